@@ -1,0 +1,72 @@
+import type { Language, ThreeValued } from '#shared/contract/kinds.ts'
+
+/** A wall-clock moment without a zone, as typed: `2026-11-23T17:00:00`. */
+export type WallTime = string
+/** A calendar day: `2026-11-23`. */
+export type LocalDay = string
+
+/**
+ * When a session is. Wall times are what people typed and what a feed shows; instants are derived with the zone.
+ * `lastDay` is inside: a trip on 26-28 February has `lastDay` 2017-02-28 (and DTEND 2017-03-01 in the feed, RFC 5545 §3.6.1).
+ */
+export type When =
+  | {
+      readonly kind: 'timed'
+      readonly start: WallTime
+      readonly end: WallTime
+      readonly zone: string
+      readonly startMs: number
+      readonly endMs: number
+    }
+  | { readonly kind: 'all-day'; readonly firstDay: LocalDay; readonly lastDay: LocalDay }
+
+/** One VEVENT of a feed, in the words of the domain. What writeFeed writes, readFeed gives back. */
+export type FeedEvent = {
+  /** Permanent: the session's id, `@` and the installation's constant. */
+  readonly uid: string
+  readonly sequence: number
+  /** Epoch milliseconds, whole seconds: CREATED, and LAST-MODIFIED (also DTSTAMP). */
+  readonly createdMs: number
+  readonly modifiedMs: number
+  readonly when: When
+  /** SUMMARY as published, with the "ODWOŁANE: " prefix where the feed's style asks for it. */
+  readonly title: string
+  readonly description: string
+  readonly location: string | null
+  readonly geo: { readonly latitude: number; readonly longitude: number } | null
+  /** The session's page, https. */
+  readonly url: string | null
+  readonly categories: readonly string[]
+  readonly status: 'CONFIRMED' | 'CANCELLED'
+  /** What standard properties can't hold and the agenda needs: the X-PODWORKO properties. */
+  readonly extra: {
+    /** The activity's own title, never prefixed. */
+    readonly plainTitle: string
+    readonly kind: string
+    readonly cancelled: boolean
+    readonly stepFree: ThreeValued
+    /** Slug and name of the venue. */
+    readonly venue: { readonly slug: string; readonly name: string } | null
+    readonly series: string
+    /** The start (wall time or day) before it was moved, or null. */
+    readonly movedFrom: string | null
+    /** Why it was cancelled or moved, and what instead, in the feed's language. */
+    readonly reason: string | null
+    readonly instead: string | null
+    /** How one gets in: drop-in, sign-up and so on, an enrolment slug. */
+    readonly enrolment: string
+    /** Invented sample data. */
+    readonly sample: boolean
+  }
+}
+
+/** What stands on VCALENDAR. */
+export type FeedHead = {
+  readonly title: string
+  readonly description: string
+  /** The feed's own address and the page of the same selection, absolute. */
+  readonly source: string
+  readonly url: string
+  readonly modifiedMs: number
+  readonly language: Language
+}
