@@ -115,7 +115,7 @@ export function parseQuery(
   if (issues.length > 0) return { selection: null, issues }
 
   const sorted = Object.fromEntries(
-    filterNames.flatMap((name) => (chosen[name] ? [[name, [...new Set(chosen[name])].sort()]] : [])),
+    filterNames.flatMap((name) => (chosen[name] ? [[name, [...new Set(chosen[name])].toSorted()]] : [])),
   ) as Selection['filters']
   return { selection: { slice, filters: sorted, stepFree, language, cancelled, range }, issues: [] }
 }
