@@ -1,0 +1,24 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool, type ClientConfig } from 'pg'
+import { PrismaClient } from './generated/client.ts'
+
+/** One pool of connections, used through Prisma, and directly where SQL says it better. */
+export type Database = {
+  readonly prisma: PrismaClient
+  readonly pool: Pool
+  /** How to reach the same database with a connection of one's own (LISTEN, locks, COPY). */
+  readonly config: ClientConfig
+  readonly close: () => Promise<void>
+}
+
+/** Opens nothing yet: connections are made as they are needed, at most `max` of them. */
+export function openDatabase(config: ClientConfig, max = 10): Database {
+  const pool = new Pool({ ...config, max, connectionTimeoutMillis: 5000, application_name: 'podworko' })
+  pool.on('error', () => {}) // an idle connection was lost: the pool makes a new one when it is needed
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const close = async () => {
+    await prisma.$disconnect()
+    await pool.end()
+  }
+  return { prisma, pool, config, close }
+}
