@@ -1,3 +1,4 @@
+import type { When } from '#shared/time/when.ts'
 import type { ActivityKind, Audience, Language, ThreeValued } from './kinds.ts'
 
 /**
@@ -96,7 +97,7 @@ export type SessionView = {
   readonly series: Link
   readonly place: { readonly number: number; readonly of: number }
   readonly activity: ActivityView
-  readonly when: import('#shared/ical/event.ts').When
+  readonly when: When
   readonly venue: VenueView | null
   readonly room: string | null
   readonly city: Link

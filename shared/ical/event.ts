@@ -1,24 +1,6 @@
 import type { Language, ThreeValued } from '#shared/contract/kinds.ts'
-
-/** A wall-clock moment without a zone, as typed: `2026-11-23T17:00:00`. */
-export type WallTime = string
-/** A calendar day: `2026-11-23`. */
-export type LocalDay = string
-
-/**
- * When a session is. Wall times are what people typed and what a feed shows; instants are derived with the zone.
- * `lastDay` is inside: a trip on 26-28 February has `lastDay` 2017-02-28 (and DTEND 2017-03-01 in the feed, RFC 5545 §3.6.1).
- */
-export type When =
-  | {
-      readonly kind: 'timed'
-      readonly start: WallTime
-      readonly end: WallTime
-      readonly zone: string
-      readonly startMs: number
-      readonly endMs: number
-    }
-  | { readonly kind: 'all-day'; readonly firstDay: LocalDay; readonly lastDay: LocalDay }
+import type { When } from '#shared/time/when.ts'
+export type { LocalDay, WallTime, When } from '#shared/time/when.ts'
 
 /** One VEVENT of a feed, in the words of the domain. What writeFeed writes, readFeed gives back. */
 export type FeedEvent = {

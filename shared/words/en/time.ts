@@ -1,0 +1,1 @@
+export const time = { yesterday: 'yesterday', today: 'today', tomorrow: 'tomorrow', allDay: 'all day' } as const

@@ -1,0 +1,1 @@
+export const time = { yesterday: 'вчора', today: 'сьогодні', tomorrow: 'завтра', allDay: 'увесь день' } as const
