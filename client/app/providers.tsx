@@ -1,0 +1,29 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { BrowserRouter } from 'react-router'
+import { translator } from '#client/i18n/languages.ts'
+import { ProblemError } from '#client/lib/api.ts'
+
+const fiveMinutes = 300_000
+
+/** `networkMode: 'always'`: without a network the service worker may still have an answer. A clear no isn't asked for twice. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: fiveMinutes,
+      networkMode: 'always',
+      retry: (failures, error) => failures < 1 && !(error instanceof ProblemError && error.status < 500),
+    },
+  },
+})
+
+export function Providers({ children }: { readonly children: ReactNode }) {
+  return (
+    <I18nextProvider i18n={translator}>
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter>{children}</BrowserRouter>
+      </QueryClientProvider>
+    </I18nextProvider>
+  )
+}

@@ -1,0 +1,49 @@
+/** A refusal of the server as a problem document (RFC 9457): `code` is the last part of its type. */
+export type Problem = { readonly type: string; readonly title: string; readonly status: number }
+
+/** The server answered, and said no. */
+export class ProblemError extends Error {
+  readonly code: string
+  readonly status: number
+  constructor(problem: Problem, path: string) {
+    super(`${path}: ${problem.status} ${problem.title}`)
+    this.name = 'ProblemError'
+    this.code = problem.type.split('/').at(-1) ?? ''
+    this.status = problem.status
+  }
+}
+
+/** Nobody answered: no network, or no server behind it. */
+export class OfflineError extends Error {
+  constructor(path: string, cause: unknown) {
+    super(`${path}: no answer`, { cause })
+    this.name = 'OfflineError'
+  }
+}
+
+/**
+ * Asks our own server. `cache: 'no-cache'` makes the browser ask whether its copy is still true (a 304 is cheap).
+ * @throws {OfflineError} when nobody answers
+ * @throws {ProblemError} when the answer isn't a success
+ */
+export async function ask(path: string, accept: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(path, { signal, cache: 'no-cache', headers: { accept } }).catch((error: unknown) => {
+    if (signal.aborted) throw error
+    throw new OfflineError(path, error)
+  })
+  if (!response.ok) throw new ProblemError(await problemOf(response), path)
+  return response
+}
+
+/** A JSON answer; its shape is the contract of the two rooms (`shared/contract/public.ts`). */
+export async function getJson<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+  const response = await ask(path, 'application/json', signal)
+  return (await response.json()) as Answer
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const fallback = { type: 'about:blank', title: response.statusText, status: response.status }
+  if (!response.headers.get('content-type')?.includes('json')) return fallback
+  const body: unknown = await response.json().catch(() => null)
+  return typeof body === 'object' && body !== null ? { ...fallback, ...body } : fallback
+}

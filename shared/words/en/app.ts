@@ -1,0 +1,36 @@
+import type { app as polish } from '../pl/app.ts'
+import type { Translated } from '../translated.ts'
+
+export const app = {
+  name: 'Podwórko',
+  skip: 'Skip to content',
+  home: 'Podwórko, home page',
+  languages: 'Language of the page',
+  sample: { title: 'Made-up activities – don’t come.', text: 'This is a demonstration.' },
+  footer: {
+    label: 'About this page',
+    about: 'The calendar of activities near you. The same one you can have on your phone.',
+    accessibility: 'Accessibility statement',
+    city: 'Change city',
+    zone: 'All times are Polish time.',
+  },
+  loading: 'Loading…',
+  failure: {
+    title: 'This couldn’t be loaded',
+    text: 'Something failed on our side. Please try again in a moment.',
+    retry: 'Try again',
+  },
+  offline: {
+    title: 'There is no internet connection',
+    text: 'We will show the activities when your phone is online again.',
+    copy: 'No connection. This is how things stood on {{when}}.',
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address may have changed, or it has a typing mistake.',
+    home: 'Go to the home page',
+  },
+  close: 'Close',
+  unknown: 'not known',
+  otherLanguage: { pl: 'in Polish', en: 'in English', uk: 'in Ukrainian' },
+} as const satisfies Translated<typeof polish, 'few' | 'many'>

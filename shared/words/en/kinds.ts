@@ -1,0 +1,28 @@
+import type { ActivityKind } from '#shared/contract/kinds.ts'
+
+export const kinds = {
+  CLUB_MEETING: 'Club',
+  WORKSHOP: 'Workshop',
+  SKILLS_TRAINING: 'Skills training',
+  TRAINING: 'Training',
+  COURSE: 'Course',
+  COUNSELLING: 'Counselling',
+  CONSULTATION: 'Consultations',
+  OFFICE_HOURS: 'Drop-in hours',
+  SUPPORT_GROUP: 'Support group',
+  SELF_HELP_GROUP: 'Self-help group',
+  NEIGHBOURHOOD_PICNIC: 'Neighbourhood picnic',
+  FIELD_GAME: 'Outdoor game',
+  OPEN_AIR_CINEMA: 'Open-air cinema',
+  CLOTHES_SWAP: 'Clothes swap',
+  CULTURAL_EVENT: 'Cultural event',
+  SPORTS_EVENT: 'Sports event',
+  OUTING: 'Outing',
+  TRIP: 'Trip',
+  INITIATIVE: 'Residents’ initiative',
+  VOLUNTEERING: 'Volunteering',
+  INFORMATION_MEETING: 'Information meeting',
+  SOCIAL_WORK: 'Social work',
+  DEBT_ADVICE: 'Debt advice',
+  SOCIALLY_USEFUL_WORK: 'Socially useful work',
+} as const satisfies Record<ActivityKind, string>

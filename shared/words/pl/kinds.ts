@@ -1,0 +1,28 @@
+import type { ActivityKind } from '#shared/contract/kinds.ts'
+
+export const kinds = {
+  CLUB_MEETING: 'Klub',
+  WORKSHOP: 'Warsztat',
+  SKILLS_TRAINING: 'Trening umiejętności',
+  TRAINING: 'Szkolenie',
+  COURSE: 'Kurs',
+  COUNSELLING: 'Poradnictwo',
+  CONSULTATION: 'Konsultacje',
+  OFFICE_HOURS: 'Dyżur',
+  SUPPORT_GROUP: 'Grupa wsparcia',
+  SELF_HELP_GROUP: 'Grupa samopomocowa',
+  NEIGHBOURHOOD_PICNIC: 'Piknik sąsiedzki',
+  FIELD_GAME: 'Gra terenowa',
+  OPEN_AIR_CINEMA: 'Kino plenerowe',
+  CLOTHES_SWAP: 'Szafing – wymiana ubrań',
+  CULTURAL_EVENT: 'Wydarzenie kulturalne',
+  SPORTS_EVENT: 'Wydarzenie sportowe',
+  OUTING: 'Wyjście',
+  TRIP: 'Wyjazd',
+  INITIATIVE: 'Inicjatywa mieszkańców',
+  VOLUNTEERING: 'Wolontariat',
+  INFORMATION_MEETING: 'Spotkanie informacyjne',
+  SOCIAL_WORK: 'Praca socjalna',
+  DEBT_ADVICE: 'Pomoc w zadłużeniu',
+  SOCIALLY_USEFUL_WORK: 'Prace społecznie użyteczne',
+} as const satisfies Record<ActivityKind, string>

@@ -1,0 +1,28 @@
+import type { ActivityKind } from '#shared/contract/kinds.ts'
+
+export const kinds = {
+  CLUB_MEETING: 'Клуб',
+  WORKSHOP: 'Майстерня',
+  SKILLS_TRAINING: 'Тренінг навичок',
+  TRAINING: 'Навчання',
+  COURSE: 'Курс',
+  COUNSELLING: 'Порадництво',
+  CONSULTATION: 'Консультації',
+  OFFICE_HOURS: 'Години прийому',
+  SUPPORT_GROUP: 'Група підтримки',
+  SELF_HELP_GROUP: 'Група взаємодопомоги',
+  NEIGHBOURHOOD_PICNIC: 'Сусідський пікнік',
+  FIELD_GAME: 'Гра просто неба',
+  OPEN_AIR_CINEMA: 'Кіно просто неба',
+  CLOTHES_SWAP: 'Обмін одягом',
+  CULTURAL_EVENT: 'Культурна подія',
+  SPORTS_EVENT: 'Спортивна подія',
+  OUTING: 'Спільний вихід',
+  TRIP: 'Поїздка',
+  INITIATIVE: 'Ініціатива мешканців',
+  VOLUNTEERING: 'Волонтерство',
+  INFORMATION_MEETING: 'Інформаційна зустріч',
+  SOCIAL_WORK: 'Соціальна робота',
+  DEBT_ADVICE: 'Допомога з боргами',
+  SOCIALLY_USEFUL_WORK: 'Суспільно корисні роботи',
+} as const satisfies Record<ActivityKind, string>
