@@ -1,4 +1,5 @@
-import { queryOf, type Collection, type Selection } from './selection.ts'
+import type { Language } from './kinds.ts'
+import { isCollection, isSlug, parseQuery, queryOf, type Collection, type Selection } from './selection.ts'
 
 /** Every address of the product, once: what the server answers, what the client asks for and what a mail or a feed links to. */
 export const api = {
@@ -18,9 +19,34 @@ export const api = {
 
 /** The published calendar of a selection, canonical: the address that a phone subscribes to and that the agenda reads. */
 export function feedPath(selection: Selection): string {
-  const { slice } = selection
-  const name = slice.collection === 'all' ? 'all' : `${slice.collection}/${slice.slug}`
-  return `/feeds/${name}.ics${queryOf(selection)}`
+  return `/feeds/${sliceName(selection.slice)}.ics${queryOf(selection)}`
+}
+
+/** `cities/gliwice`, or `all`. */
+export const sliceName = (slice: Selection['slice']): string =>
+  slice.collection === 'all' ? 'all' : `${slice.collection}/${slice.slug}`
+
+/**
+ * The page about a selection, such as "Subscribe" or the week sheet: `/subscribe?slice=cities/gliwice&kind=workshop`.
+ * The language isn't in the query: it is the first part of the path.
+ */
+export function selectionPage(page: string, selection: Selection): string {
+  return `${page}?slice=${sliceName(selection.slice)}${queryOf({ ...selection, language: 'pl' }).replace('?', '&')}`
+}
+
+/** Reads back the query of such a page; without a slice it is about everything. */
+export function selectionOfPage(query: URLSearchParams, language: Language): ReturnType<typeof parseQuery> {
+  const rest = new URLSearchParams(query)
+  const name = rest.get('slice') ?? 'all'
+  rest.delete('slice')
+  rest.set('lang', language)
+  const [collection = '', slug = '', ...surplus] = name.split('/')
+  if (name === 'all') return parseQuery({ collection: 'all' }, rest)
+  if (isCollection(collection) && isSlug(collection, slug) && surplus.length === 0) return parseQuery({ collection, slug }, rest)
+  return {
+    selection: null,
+    issues: [{ name: 'slice', value: name.slice(0, 60), expected: '`all`, or a collection and a name as in cities/gliwice' }],
+  }
 }
 
 export const savedFeedPath = (hash: string): string => `/feeds/s/${hash}.ics`
