@@ -1,4 +1,5 @@
 import type { Language, ThreeValued } from '#shared/contract/kinds.ts'
+import type { Text } from '#shared/contract/public.ts'
 import type { When } from '#shared/time/when.ts'
 export type { LocalDay, WallTime, When } from '#shared/time/when.ts'
 
@@ -16,25 +17,26 @@ export type FeedEvent = {
   readonly description: string
   readonly location: string | null
   readonly geo: { readonly latitude: number; readonly longitude: number } | null
-  /** The session's page, https. */
+  /** The session's page, http or https. */
   readonly url: string | null
   readonly categories: readonly string[]
   readonly status: 'CONFIRMED' | 'CANCELLED'
   /** What standard properties can't hold and the agenda needs: the X-PODWORKO properties. */
   readonly extra: {
-    /** The activity's own title, never prefixed. */
-    readonly plainTitle: string
+    /** The activity's own title, never prefixed, and the language it is written in. */
+    readonly title: Text
+    /** Slug of an activity kind. */
     readonly kind: string
     readonly cancelled: boolean
     readonly stepFree: ThreeValued
-    /** Slug and name of the venue. */
     readonly venue: { readonly slug: string; readonly name: string } | null
+    /** Slug of the series. */
     readonly series: string
     /** The start (wall time or day) before it was moved, or null. */
     readonly movedFrom: string | null
-    /** Why it was cancelled or moved, and what instead, in the feed's language. */
-    readonly reason: string | null
-    readonly instead: string | null
+    /** Why it was cancelled or moved, and what there is instead. */
+    readonly reason: Text | null
+    readonly instead: Text | null
     /** How one gets in: drop-in, sign-up and so on, an enrolment slug. */
     readonly enrolment: string
     /** Invented sample data. */
@@ -42,7 +44,7 @@ export type FeedEvent = {
   }
 }
 
-/** What stands on VCALENDAR. */
+/** What stands on VCALENDAR. The description may be empty. */
 export type FeedHead = {
   readonly title: string
   readonly description: string
