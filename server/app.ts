@@ -1,0 +1,79 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import express, { type Router } from 'express'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/client.ts'
+import { refuseOtherMethods } from './http/allowed-methods.ts'
+import { serveClientFiles, type ClientFiles } from './http/client-files.ts'
+import { healthRoutes } from './http/health.ts'
+import { readJson } from './http/json-body.ts'
+import { perMinute } from './http/limits.ts'
+import { logRequest, type Logger } from './http/log.ts'
+import { pageRoutes, type PageExists } from './http/pages.ts'
+import { problemHandler, sendProblem } from './http/problem.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { strangeness } from './http/strict-request.ts'
+
+/** Answers a request before Express sees it, and says whether it did. */
+export type EarlyHandler = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
+
+export type Parts = {
+  readonly config: Config
+  readonly logger: Logger
+  readonly clock: Clock
+  readonly database: Database
+  readonly clientFiles: ClientFiles
+}
+
+/** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */
+function featureRoutes({ database }: Parts): readonly Router[] {
+  return [healthRoutes(database.pool)]
+}
+
+/** The published feeds answer from memory, in front of Express. */
+function earlyHandlers(_parts: Parts): readonly EarlyHandler[] {
+  return []
+}
+
+/** Which pages exist beside the fixed ones. */
+function pageExistence(_parts: Parts): PageExists {
+  return async () => true
+}
+
+/** All that answers requests: strictness, feeds, interface, pages, and refusals as problem documents. */
+export function createApp(parts: Parts): RequestListener {
+  const { config, logger } = parts
+  const early = earlyHandlers(parts)
+  const app = createExpress(parts)
+  return async (req, res) => {
+    logRequest(logger, req, res)
+    try {
+      const strange = strangeness(req, config)
+      if (strange) return sendProblem(res, strange)
+      for (const handle of early) if (await handle(req, res)) return undefined
+      return app(req, res)
+    } catch (error) {
+      logger.error({ err: error }, 'a request failed')
+      return res.headersSent ? res.destroy() : sendProblem(res, error)
+    }
+  }
+}
+
+function createExpress(parts: Parts): RequestListener {
+  const { config, clientFiles, logger } = parts
+  const routers = featureRoutes(parts)
+  const app = express()
+  app.disable('x-powered-by')
+  app.enable('strict routing')
+  app.enable('case sensitive routing')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', config.trustProxy)
+  app.use(securityHeaders(config.publicUrl.startsWith('https:')))
+  app.use(serveClientFiles(clientFiles))
+  app.use('/api', perMinute(1200), readJson)
+  for (const router of routers) app.use(router)
+  app.use(refuseOtherMethods(routers))
+  app.use(pageRoutes(clientFiles, pageExistence(parts)))
+  app.use(problemHandler(logger))
+  return app
+}

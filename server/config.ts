@@ -1,0 +1,80 @@
+import { isIP } from 'node:net'
+import * as z from 'zod'
+import { StartError } from './db/start-error.ts'
+
+const proxyNames = ['loopback', 'linklocal', 'uniquelocal']
+
+const url = (protocols: RegExp, expected: string) => z.url({ protocol: protocols, error: `expected ${expected}` })
+
+const schema = z.object({
+  PORT: z.coerce.number({ error: 'expected a port number' }).int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: url(/^https?$/, 'an address such as https://kalendarz.example.pl')
+    .refine((text) => new URL(text).pathname === '/' && new URL(text).search === '', 'expected an address without a path')
+    .optional(),
+  DATA_DIR: z.string().min(1).optional(),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'an address such as postgresql://user:password@host/database').optional(),
+  SAMPLE_DATA: z.enum(['auto', 'off']).default('auto'),
+  TRUST_PROXY: z.string().default('off').transform(readProxies),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+})
+
+export type Config = {
+  /** 0 means any free port. */
+  readonly port: number
+  /** Undefined means every network of the machine. */
+  readonly host: string | undefined
+  /** Where residents reach this server, without a slash at the end: links in feeds are built on it. */
+  readonly publicUrl: string
+  /** False when the administrator has not said what the address is: then numeric addresses are answered too. */
+  readonly publicUrlIsSet: boolean
+  readonly dataFolder: string | undefined
+  /** Undefined means the embedded server. */
+  readonly databaseUrl: string | undefined
+  readonly sampleData: 'auto' | 'off'
+  /** What Express calls `trust proxy`: off, a number of proxies in front, or their addresses. */
+  readonly trustProxy: false | number | readonly string[]
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+/**
+ * Reads and checks the settings once, at start. An empty setting counts as none, as in a file copied from `.env.example`.
+ *
+ * @throws {StartError} naming every setting that is wrong, and what would be right
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const { success, data, error } = schema.safeParse(given)
+  if (!success) {
+    const reasons = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message.toLowerCase()}`)
+    throw new StartError(`these settings are wrong: ${reasons.join('; ')}`)
+  }
+  return Object.freeze({
+    port: data.PORT,
+    host: data.HOST,
+    publicUrl: new URL(data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).origin,
+    publicUrlIsSet: data.PUBLIC_URL !== undefined,
+    dataFolder: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
+    sampleData: data.SAMPLE_DATA,
+    trustProxy: data.TRUST_PROXY,
+    logLevel: data.LOG_LEVEL,
+  })
+}
+
+function readProxies(text: string, context: z.RefinementCtx): Config['trustProxy'] {
+  if (text === 'off') return false
+  if (/^[1-9]$/.test(text)) return Number(text)
+  const entries = text.split(',').map((entry) => entry.trim())
+  if (entries.every(isProxy)) return entries
+  context.addIssue(`expected off, a number of proxies from 1 to 9, or a list of their addresses such as 10.0.0.1, 10.1.0.0/16`)
+  return z.NEVER
+}
+
+function isProxy(entry: string): boolean {
+  if (proxyNames.includes(entry)) return true
+  const [address = '', bits, ...rest] = entry.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128))
+}

@@ -1,0 +1,26 @@
+import type { RequestHandler } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { TooManyRequestsError } from '../errors.ts'
+
+/**
+ * At most `limit` requests a minute from one client. A client is an IPv4 address, or the /64 network that one IPv6 household
+ * has; which address counts behind proxies is Express's `trust proxy`. A library or an office behind one address shares a
+ * limit, so limits are wide: they stop machines, not people.
+ */
+export function perMinute(limit: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    ipv6Subnet: 64,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (req) => clientKey(req.ip),
+    handler: (_req, res, next) => {
+      const seconds = Number(res.getHeader('Retry-After') ?? 60)
+      next(new TooManyRequestsError(seconds))
+    },
+  })
+}
+
+/** One key per client: IPv4-mapped forms as IPv4, IPv6 by its first 64 bits. */
+export const clientKey = (address: string | undefined): string => ipKeyGenerator(address ?? 'unknown', 64)

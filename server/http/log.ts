@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { destination, pino, type Logger } from 'pino'
+import type { Config } from '../config.ts'
+
+export type { Logger } from 'pino'
+
+type Output = { readonly write: (line: string) => unknown }
+
+/** Characters that JSON lets through and a terminal or a reader of lines takes for a command. */
+const hidden = /[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** One JSON object a line, nothing in it that a terminal would act on. `flush` writes what is still held back. */
+export function createLogger(level: Config['logLevel'], output?: Output): { logger: Logger; flush: () => void } {
+  const standard = output ? null : destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 })
+  const to = output ?? standard
+  const logger = pino(
+    { level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` },
+    { write: (line) => to?.write(line.replace(hidden, escaped)) },
+  )
+  return { logger, flush: () => standard?.flushSync() }
+}
+
+/**
+ * Logs each request when its answer is done: method, path, status, time. No query, no address of the client and no token, as
+ * they may say who reads what.
+ */
+export function logRequest(logger: Logger, req: IncomingMessage, res: ServerResponse): void {
+  const begun = performance.now()
+  res.once('close', () => {
+    const line = {
+      method: req.method,
+      path: loggedPath(req.url ?? ''),
+      status: res.writableFinished ? res.statusCode : 499,
+      ms: Math.round((performance.now() - begun) * 10) / 10,
+    }
+    if (res.statusCode >= 500) logger.warn(line)
+    else logger.info(line)
+  })
+}
+
+const secretPath = /^\/feeds\/personal\/(.+)$/
+
+/** The path of an address; a token in it becomes a short hash, which finds the same reader again and opens nothing. */
+export function loggedPath(url: string): string {
+  const path = url.split('?', 1)[0]?.slice(0, 300) ?? ''
+  const token = secretPath.exec(path)?.[1]
+  return token === undefined ? path : `feed:${createHash('sha256').update(token).digest('hex').slice(0, 8)}`
+}

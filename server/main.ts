@@ -1,0 +1,92 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createApp } from './app.ts'
+import { systemClock } from './clock.ts'
+import { readConfig, type Config } from './config.ts'
+import { openDatabase } from './db/client.ts'
+import { migrate, underStartLock } from './db/migrate.ts'
+import { StartError } from './db/start-error.ts'
+import { openStorage } from './db/storage.ts'
+import { readClientFiles } from './http/client-files.ts'
+import { createLogger } from './http/log.ts'
+
+export { StartError }
+
+export type Running = {
+  readonly address: string
+  /** Finishes the requests that are being answered, then lets go of the database. */
+  readonly stop: () => Promise<void>
+}
+
+const longestRequestMs = 30_000
+
+/**
+ * Starts the server: settings, database, migrations, then the port.
+ *
+ * @param folder - the project's folder, which holds `prisma/migrations` and `build/client`
+ * @param report - told what takes longer than a second, for people
+ * @throws {StartError} with one sentence for the administrator
+ */
+export async function start(
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+  report: (message: string) => void,
+): Promise<Running> {
+  const config = readConfig(env)
+  const { logger, flush } = createLogger(config.logLevel)
+  const storage = await openStorage(config, folder, report)
+  const database = openDatabase(storage.config)
+  const release = async () => {
+    await database.close()
+    await storage.leave()
+    flush()
+  }
+  try {
+    await underStartLock(storage.config, async (client) => {
+      const applied = await migrate(client, join(folder, 'prisma', 'migrations'))
+      if (applied.length > 0) report(`database: ${applied.length} migrations applied`)
+    })
+    const clientFiles = readClientFiles(join(folder, 'build', 'client'))
+    const server = createServer(
+      { requestTimeout: longestRequestMs, maxHeaderSize: 32_768 },
+      createApp({ config, logger, clock: systemClock, database, clientFiles }),
+    )
+    const address = await listen(server, config)
+    const stop = async () => {
+      await finishRequests(server)
+      await release()
+    }
+    return { address, stop }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function listen(server: Server, { port, host, publicUrl, publicUrlIsSet }: Config): Promise<string> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => fail(listenError(cause, port, host)))
+    server.listen({ port, host }, done)
+  })
+  const { port: actual } = server.address() as AddressInfo
+  return publicUrlIsSet ? publicUrl : `http://localhost:${actual}`
+}
+
+function listenError(cause: NodeJS.ErrnoException, port: number, host = ''): StartError {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `the port ${port} is in use by another program: stop that one, or set PORT to another number`,
+    EACCES: `the port ${port} may not be opened by this user: set PORT to a number above 1023`,
+    EADDRNOTAVAIL: `this machine has no address ${host}: set HOST to one that it has, or leave it out`,
+    ENOTFOUND: `this machine has no address ${host}: set HOST to one that it has, or leave it out`,
+  }
+  return new StartError(reasons[cause.code ?? ''] ?? `the port ${port} can't be opened: ${cause.message}`, { cause })
+}
+
+async function finishRequests(server: Server): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()))
+  server.closeIdleConnections()
+  const tooLong = setTimeout(() => server.closeAllConnections(), longestRequestMs)
+  await closed
+  clearTimeout(tooLong)
+}
