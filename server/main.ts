@@ -11,8 +11,6 @@ import { openStorage } from './db/storage.ts'
 import { readClientFiles } from './http/client-files.ts'
 import { createLogger } from './http/log.ts'
 
-export { StartError }
-
 export type Running = {
   readonly address: string
   /** Finishes the requests that are being answered, then lets go of the database. */
@@ -61,6 +59,30 @@ export async function start(
   } catch (error) {
     await release()
     throw error
+  }
+}
+
+/**
+ * Starts the server as a program: says where it answers, ends in good order on SIGTERM and SIGINT, and when it can't start
+ * says why in one sentence on stderr and leaves exit code 1.
+ */
+export async function run(
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+  report: (message: string) => void,
+): Promise<void> {
+  try {
+    const running = await start(env, folder, report)
+    report(`Podwórko is at ${running.address}`)
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, async () => {
+        await running.stop()
+        process.exit(0)
+      })
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    process.stderr.write(`Podwórko can't start: ${error.message}\n`)
+    process.exitCode = 1
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { rateLimit } from 'express-rate-limit'
 import { TooManyRequestsError } from '../errors.ts'
 
 /**
@@ -14,13 +14,9 @@ export function perMinute(limit: number): RequestHandler {
     ipv6Subnet: 64,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    keyGenerator: (req) => clientKey(req.ip),
     handler: (_req, res, next) => {
       const seconds = Number(res.getHeader('Retry-After') ?? 60)
       next(new TooManyRequestsError(seconds))
     },
   })
 }
-
-/** One key per client: IPv4-mapped forms as IPv4, IPv6 by its first 64 bits. */
-export const clientKey = (address: string | undefined): string => ipKeyGenerator(address ?? 'unknown', 64)

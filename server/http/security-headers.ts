@@ -22,6 +22,8 @@ export function securityHeaders(secure: boolean, images: readonly string[] = [])
     },
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    crossOriginOpenerPolicy: secure, // browsers complain about it where they can't honour it
+    originAgentCluster: secure,
     xFrameOptions: { action: 'deny' },
   })
 }
