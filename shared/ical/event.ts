@@ -25,20 +25,20 @@ export type FeedEvent = {
   readonly extra: {
     /** The activity's own title, never prefixed, and the language it is written in. */
     readonly title: Text
-    /** Slug of an activity kind. */
-    readonly kind: string
+    /** Slug of an activity kind. Null, like the series and the way in, where the session is discreet. */
+    readonly kind: string | null
     readonly cancelled: boolean
     readonly stepFree: ThreeValued
     readonly venue: { readonly slug: string; readonly name: string } | null
     /** Slug of the series. */
-    readonly series: string
+    readonly series: string | null
     /** The start (wall time or day) before it was moved, or null. */
     readonly movedFrom: string | null
     /** Why it was cancelled or moved, and what there is instead. */
     readonly reason: Text | null
     readonly instead: Text | null
     /** How one gets in: drop-in, sign-up and so on, an enrolment slug. */
-    readonly enrolment: string
+    readonly enrolment: string | null
     /** Invented sample data. */
     readonly sample: boolean
   }

@@ -19,7 +19,7 @@ describe('a text that writeFeed would not write', () => {
     ],
     ['no start', without('DTSTART;TZID=Europe/Warsaw'), 'DTSTART is missing'],
     ['no revision', without('SEQUENCE'), 'SEQUENCE is missing'],
-    ['no kind', without('X-PODWORKO-KIND'), '000000000001@podworko.example: X-PODWORKO-KIND is missing'],
+    ['no title of its own', without('X-PODWORKO-TITLE'), '000000000001@podworko.example: X-PODWORKO-TITLE is missing'],
     [
       'an unknown state',
       feed.replace('STATUS:CONFIRMED', 'STATUS:TENTATIVE'),

@@ -70,15 +70,15 @@ function readEvent([, list]: Component): FeedEvent {
     status: read.oneOf('status', ['CONFIRMED', 'CANCELLED']),
     extra: {
       title: read.languageText('x-podworko-title'),
-      kind: read.text('x-podworko-kind'),
+      kind: read.optionalText('x-podworko-kind'),
       cancelled: properties.has('x-podworko-cancelled'),
       stepFree: read.oneOf('x-podworko-step-free', threeValues),
       venue: venue === null ? null : { slug: venue, name: read.text('x-podworko-venue-name') },
-      series: read.text('x-podworko-series'),
+      series: read.optionalText('x-podworko-series'),
       movedFrom: read.optionalText('x-podworko-moved-from'),
       reason: properties.has('x-podworko-reason') ? read.languageText('x-podworko-reason') : null,
       instead: properties.has('x-podworko-instead') ? read.languageText('x-podworko-instead') : null,
-      enrolment: read.text('x-podworko-enrolment'),
+      enrolment: read.optionalText('x-podworko-enrolment'),
       sample: properties.has('x-podworko-sample'),
     },
   }
