@@ -1,44 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { freshDatabase } from './testing/fresh-database.ts'
+import { insertSession, seedSession } from './testing/seed-session.ts'
 
 const { pool } = await freshDatabase()
-
-async function one(sql: string, values: readonly unknown[] = []): Promise<string> {
-  const { rows } = await pool.query<{ id: string }>(sql, [...values])
-  return rows[0]!.id
-}
-
-/** One program in one city with one session, made in plain SQL as any writer might. */
-async function seed(): Promise<{ session: string; venue: string; program: string; room: string; activity: string }> {
-  const mark = Math.random().toString(36).slice(2, 8)
-  const city = await one(`INSERT INTO "Municipality" (slug, name, voivodeship) VALUES ($1, 'Gliwice', 'śląskie') RETURNING id`, [
-    `gliwice-${mark}`,
-  ])
-  const program = await one(
-    `INSERT INTO "Program" (slug, name, "municipalityId", openness, audiences) VALUES ($1, 'Zatorze razem', $2, 'CITY', '{}') RETURNING id`,
-    [`zatorze-${mark}`, city],
-  )
-  const venue = await one(
-    `INSERT INTO "Venue" (slug, name, "municipalityId", address) VALUES ($1, 'Świetlica', $2, 'ul. Zmyślona 1') RETURNING id`,
-    [`swietlica-${mark}`, city],
-  )
-  const room = await one(`INSERT INTO "Room" ("venueId", name) VALUES ($1, 'sala 2') RETURNING id`, [venue])
-  const series = await one(`INSERT INTO "Series" (slug, title, "programId") VALUES ($1, '{"pl": "Rowery"}', $2) RETURNING id`, [
-    `rowery-${mark}`,
-    program,
-  ])
-  const activity = await one(
-    `INSERT INTO "Activity" ("seriesId", position, status, title, kind, audiences, languages, enrolment, schedule)
-     VALUES ($1, 1, 'PUBLISHED', '{"pl": "Naprawiamy rowery"}', 'WORKSHOP', '{SENIORS}', '{pl}', 'OPEN', '{}') RETURNING id`,
-    [series],
-  )
-  return { session: await one(insertSession, [activity, venue, room, '2026-11-23T17:00:00']), venue, program, room, activity }
-}
-
-const insertSession = `INSERT INTO "Session"
-  ("activityId", "recurrenceId", "whenKind", "wallStart", "wallEnd", "startsAt", "endsAt", "occupiedFrom", "occupiedTo", "venueId", "roomId", overrides)
-  VALUES ($1, $4, 'TIMED', $4, left($4, 11) || '19:00:00', $4::timestamp AT TIME ZONE 'Europe/Warsaw', (left($4, 11) || '19:00:00')::timestamp AT TIME ZONE 'Europe/Warsaw',
-    $4::timestamp AT TIME ZONE 'Europe/Warsaw', (left($4, 11) || '19:00:00')::timestamp AT TIME ZONE 'Europe/Warsaw', $2, $3, '{}') RETURNING id`
 
 type Face = {
   readonly sequence: number
@@ -58,7 +22,7 @@ async function face(id: string): Promise<Face> {
 
 describe('the face of a session', () => {
   it('is made with the session and found by its slugs', async () => {
-    const { session } = await seed()
+    const { session } = await seedSession(pool)
     const made = await face(session)
     expect(made.sequence).toBe(0)
     expect(made.shown.title.pl).toBe('Naprawiamy rowery')
@@ -66,7 +30,7 @@ describe('the face of a session', () => {
   })
 
   it('rises when the address of its venue is corrected, and only then', async () => {
-    const { session, venue } = await seed()
+    const { session, venue } = await seedSession(pool)
     const before = await face(session)
     await pool.query(`UPDATE "Venue" SET address = 'ul. Zmyślona 3' WHERE id = $1`, [venue])
     const after = await face(session)
@@ -78,7 +42,7 @@ describe('the face of a session', () => {
   })
 
   it('says step-free only when the entrance and the room both are', async () => {
-    const { session, venue, room } = await seed()
+    const { session, venue, room } = await seedSession(pool)
     expect((await face(session)).shown.stepFree).toBe('UNKNOWN')
     await pool.query(`INSERT INTO "VenueAccessibility" ("venueId", fact, value) VALUES ($1, 'STEP_FREE_ENTRANCE', 'YES')`, [
       venue,
@@ -90,7 +54,7 @@ describe('the face of a session', () => {
   })
 
   it('leaves the public with a draft and comes back with a higher sequence', async () => {
-    const { session, activity } = await seed()
+    const { session, activity } = await seedSession(pool)
     await pool.query(`UPDATE "Activity" SET status = 'DRAFT' WHERE id = $1`, [activity])
     expect((await face(session)).facts).toBeNull()
     await pool.query(`UPDATE "Activity" SET status = 'PUBLISHED' WHERE id = $1`, [activity])
@@ -98,7 +62,7 @@ describe('the face of a session', () => {
   })
 
   it('of a discreet activity says neither what nor where', async () => {
-    const { session, activity } = await seed()
+    const { session, activity } = await seedSession(pool)
     await pool.query(
       `UPDATE "Activity" SET "isDiscreet" = true, "discreetListed" = true, "discreetTitle" = '{"pl": "Spotkanie"}' WHERE id = $1`,
       [activity],
@@ -109,7 +73,7 @@ describe('the face of a session', () => {
   })
 
   it('notes the slugs before and after a change, and announces the numbers of the rows', async () => {
-    const { session } = await seed()
+    const { session } = await seedSession(pool)
     const listener = await pool.connect()
     const heard: string[] = []
     listener.on('notification', ({ payload }) => heard.push(payload ?? ''))
@@ -124,7 +88,7 @@ describe('the face of a session', () => {
   })
 
   it('survives two edits at once, of the session and of its surroundings', async () => {
-    const { session, venue, program } = await seed()
+    const { session, venue, program } = await seedSession(pool)
     await Promise.all([
       pool.query(`UPDATE "Venue" SET address = 'ul. Nowa 1' WHERE id = $1`, [venue]),
       pool.query(`UPDATE "Program" SET name = 'Zatorze znów razem' WHERE id = $1`, [program]),
@@ -141,7 +105,7 @@ describe('the face of a session', () => {
 
 describe('a room', () => {
   it('takes one session at a time, a cancelled one apart', async () => {
-    const { session, activity, venue, room } = await seed()
+    const { session, activity, venue, room } = await seedSession(pool)
     await expect(pool.query(insertSession, [activity, venue, room, '2026-11-23T18:00:00'])).rejects.toMatchObject({
       code: '23P01',
     })
@@ -152,7 +116,7 @@ describe('a room', () => {
   })
 
   it('is won by exactly one of 20 bookings at once', async () => {
-    const { activity, venue, room } = await seed()
+    const { activity, venue, room } = await seedSession(pool)
     const hours = Array.from({ length: 20 }, (_, minute) => `2026-11-24T17:${String(minute).padStart(2, '0')}:00`)
     const results = await Promise.allSettled(hours.map((hour) => pool.query(insertSession, [activity, venue, room, hour])))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -161,7 +125,7 @@ describe('a room', () => {
 
 describe('a text for residents', () => {
   it.each(['{"en": "Bikes"}', '"Rowery"', '{"pl": "Rowery", "de": "Räder"}', '{"pl": 3}'])('is refused as %s', async (title) => {
-    const { session } = await seed()
+    const { session } = await seedSession(pool)
     await expect(pool.query(`UPDATE "Session" SET title = $1 WHERE id = $2`, [title, session])).rejects.toMatchObject({
       code: '23514',
     })
