@@ -29,6 +29,13 @@ export type FeedListing = {
 }
 export type FeedsAnswer = { readonly feeds: readonly FeedListing[] }
 
+/**
+ * A selection whose address is longer than `limits.addressLength`: the path of its feed as `feedPath` writes it goes in, the path of
+ * the same feed under `/feeds/s/` comes out. The same selection always gets the same one.
+ */
+export type SavedSelectionInput = { readonly path: string }
+export type SavedSelectionAnswer = { readonly path: string }
+
 export const accessibilityFacts = [
   'STEP_FREE_ENTRANCE',
   'LIFT',
