@@ -157,6 +157,10 @@ export type Indicator = {
 
 export type Support = { readonly group: string; readonly names: readonly string[] }
 
+/** How an organisation takes part: in a project as the first four, in a program as its operator. */
+export const organisationRoles = ['BENEFICIARY', 'IMPLEMENTER', 'PARTNER', 'MANAGING_AUTHORITY', 'OPERATOR'] as const
+export type OrganisationRole = (typeof organisationRoles)[number]
+
 /** One shape for a program, a project and an organisation: one page template shows all three. */
 export type PlaceInWhole = Link & {
   readonly what: 'program' | 'project' | 'organisation'
@@ -166,7 +170,7 @@ export type PlaceInWhole = Link & {
   readonly finished: boolean
   readonly seat: VenueView | null
   readonly address: string | null
-  readonly runBy: readonly (Link & { readonly role: string })[]
+  readonly runBy: readonly (Link & { readonly role: OrganisationRole })[]
   readonly projects: readonly Link[]
   readonly programs: readonly Link[]
   readonly clubs: readonly Link[]
