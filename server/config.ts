@@ -4,7 +4,7 @@ import { StartError } from './db/start-error.ts'
 
 const proxyNames = ['loopback', 'linklocal', 'uniquelocal']
 
-const url = (protocols: RegExp, expected: string) => z.url({ protocol: protocols, error: `expected ${expected}` })
+const url = (protocols: RegExp, expected: string) => z.url({ protocol: protocols, error: `expected ${expected}`, abort: true })
 
 const schema = z.object({
   PORT: z.coerce.number({ error: 'expected a port number' }).int().min(0).max(65_535).default(3000),

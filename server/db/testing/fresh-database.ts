@@ -20,8 +20,8 @@ export async function freshDatabase(): Promise<TestDatabase> {
   await run(config, `CREATE DATABASE ${name} TEMPLATE ${templateName}`)
   const database = openDatabase({ ...config, database: name })
   afterAll(async () => {
-    await database.close()
-    await run(config, `DROP DATABASE ${name} WITH (FORCE)`)
+    await run(config, `DROP DATABASE ${name} WITH (FORCE)`) // also when a failed test still holds a connection
+    void database.close()
   })
   return { ...database, url: urlOf({ ...config, database: name }) }
 }
