@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
-const buildFolder = join(projectFolder, 'build')
+export const buildFolder = join(projectFolder, 'build')
 const fingerprintFile = join(buildFolder, 'fingerprint')
 const lockFile = join(buildFolder, 'lock')
 const lockLimitMs = 300_000
@@ -44,7 +44,8 @@ export async function buildIfChanged(report) {
   }
 }
 
-function fingerprintOf(paths) {
+/** A short text that changes with the content of any of these files and folders. */
+export function fingerprintOf(paths) {
   const hash = createHash('sha256').update(process.version)
   for (const path of paths.flatMap(filesIn).filter((file) => !leftOut.test(file)))
     hash

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './browser.ts'
+
+/** A phone and a desk. The browser lives in New York, so that a date shown in its zone instead of Warsaw's fails a test. */
+const launchOptions = await findBrowser()
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  globalSetup: './start-server.ts',
+  outputDir: '../../build/test/browser',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../../build/test/browser.json' }]],
+  // start-server.ts sets the address before the workers read this file once more
+  use: {
+    baseURL: process.env['E2E_URL'] ?? '',
+    launchOptions,
+    locale: 'pl-PL',
+    timezoneId: 'America/New_York',
+    colorScheme: 'light',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 1 } },
+    { name: 'desk', use: { viewport: { width: 1280, height: 900 } } },
+  ],
+})
