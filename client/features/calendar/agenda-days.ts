@@ -1,5 +1,5 @@
 import type { FeedEvent } from '#shared/ical/event.ts'
-import { daysFrom, mondayOf } from '#shared/time/calendar.ts'
+import { addDays, daysFrom, mondayOf } from '#shared/time/calendar.ts'
 import { firstDayOf, type LocalDay, type When } from '#shared/time/when.ts'
 
 export type AgendaDay = { readonly day: LocalDay; readonly events: readonly FeedEvent[] }
@@ -8,7 +8,7 @@ export type AgendaDay = { readonly day: LocalDay; readonly events: readonly Feed
 export function lastDayOf(when: When): LocalDay {
   if (when.kind === 'all-day') return when.lastDay
   const lastDay = when.end.slice(0, 10)
-  return when.end.endsWith('T00:00:00') && lastDay > firstDayOf(when) ? (daysFrom(firstDayOf(when), lastDay).at(-2) ?? lastDay) : lastDay
+  return when.end.endsWith('T00:00:00') && lastDay > firstDayOf(when) ? addDays(lastDay, -1) : lastDay
 }
 
 /**
@@ -38,7 +38,10 @@ export function firstWeeks(days: readonly AgendaDay[], steps: number): readonly 
 }
 
 /** Which sessions each of these days has; one of several days stands under each of them. */
-export function eventsByDay(events: readonly FeedEvent[], days: readonly LocalDay[]): ReadonlyMap<LocalDay, readonly FeedEvent[]> {
+export function eventsByDay(
+  events: readonly FeedEvent[],
+  days: readonly LocalDay[],
+): ReadonlyMap<LocalDay, readonly FeedEvent[]> {
   const lists = new Map<LocalDay, FeedEvent[]>(days.map((day) => [day, []]))
   for (const event of events.toSorted(byStart))
     for (const day of daysFrom(firstDayOf(event.when), lastDayOf(event.when))) lists.get(day)?.push(event)

@@ -12,7 +12,7 @@ export type Layout =
   | { readonly view: 'list'; readonly steps: number }
   | { readonly view: 'month'; readonly month: string; readonly day: LocalDay | null }
 
-const layoutNames = ['view', 'month', 'day', 'more']
+const layoutNames = new Set(['view', 'month', 'day', 'more'])
 const mostSteps = 60
 
 /**
@@ -25,7 +25,7 @@ export function readChoice(
   language: Language,
   today: LocalDay,
 ): Choice | { readonly issues: readonly SelectionIssue[] } {
-  const rest = new URLSearchParams([...query].filter(([name]) => !layoutNames.includes(name)))
+  const rest = new URLSearchParams([...query].filter(([name]) => !layoutNames.has(name)))
   rest.set('lang', language)
   const { selection, issues } = parseQuery(slice, rest)
   return selection ? { selection, layout: readLayout(query, today) } : { issues }

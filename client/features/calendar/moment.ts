@@ -5,7 +5,7 @@ import { formatClock, formatDayAndMonth, formatShortDay, relativeDay, wallInWars
 import { firstDayOf, type LocalDay, type WallTime, type When } from '#shared/time/when.ts'
 import { lastDayOf } from './agenda-days.ts'
 
-type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** "od 10:00 do 12:00", "cały dzień", "cały dzień, do 28 lutego": the part of the sentence that says the hours. */
 export function hoursInWords(when: When, t: TFunction, language: Language): string {
@@ -19,8 +19,8 @@ export function hoursInWords(when: When, t: TFunction, language: Language): stri
 /** "z poniedziałku 23 listopada, 17:00": from where a session was moved. Its argument is a wall time or a day. */
 export function movedFromInWords(from: WallTime | LocalDay, t: TFunction, language: Language): string {
   const day = from.slice(0, 10)
-  const weekday = t(`calendar.fromWeekday.${weekdayOf(day) as Weekday}`)
-  const date = `${weekday} ${formatDayAndMonth(day, language)}`
+  const weekday = weekdays[weekdayOf(day) - 1] ?? 'monday'
+  const date = `${t(`calendar.fromWeekday.${weekday}`)} ${formatDayAndMonth(day, language)}`
   return from.length > 10 ? `${date}, ${formatClock(from)}` : date
 }
 

@@ -23,7 +23,7 @@ export const app = {
   offline: {
     title: 'There is no internet connection',
     text: 'We will show the activities when your phone is online again.',
-    copy: 'No connection. This is how things stood on {{when}}.',
+    copy: 'This couldn’t be refreshed. It is how things stood on {{when}}.',
   },
   notFound: {
     title: 'There is no such page',

@@ -21,7 +21,7 @@ export const app = {
   offline: {
     title: 'Nie ma połączenia z internetem',
     text: 'Pokażemy zajęcia, gdy telefon znów będzie w sieci.',
-    copy: 'Nie ma połączenia. To stan z {{when}}.',
+    copy: 'Nie udało się odświeżyć. To stan z {{when}}.',
   },
   notFound: {
     title: 'Nie ma takiej strony',
