@@ -1,8 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { I18nextProvider } from 'react-i18next'
 import { BrowserRouter } from 'react-router'
-import { translator } from '#client/i18n/languages.ts'
 import { ProblemError } from '#client/lib/api.ts'
 
 const fiveMinutes = 300_000
@@ -20,10 +18,8 @@ export const queryClient = new QueryClient({
 
 export function Providers({ children }: { readonly children: ReactNode }) {
   return (
-    <I18nextProvider i18n={translator}>
-      <QueryClientProvider client={queryClient}>
-        <BrowserRouter>{children}</BrowserRouter>
-      </QueryClientProvider>
-    </I18nextProvider>
+    <QueryClientProvider client={queryClient}>
+      <BrowserRouter>{children}</BrowserRouter>
+    </QueryClientProvider>
   )
 }

@@ -1,5 +1,4 @@
-/** A refusal of the server as a problem document (RFC 9457): `code` is the last part of its type. */
-export type Problem = { readonly type: string; readonly title: string; readonly status: number }
+import type { Problem } from '#shared/contract/problem.ts'
 
 /** The server answered, and said no. */
 export class ProblemError extends Error {
@@ -8,7 +7,7 @@ export class ProblemError extends Error {
   constructor(problem: Problem, path: string) {
     super(`${path}: ${problem.status} ${problem.title}`)
     this.name = 'ProblemError'
-    this.code = problem.type.split('/').at(-1) ?? ''
+    this.code = problem.code
     this.status = problem.status
   }
 }
@@ -42,7 +41,7 @@ export async function getJson<Answer>(path: string, signal: AbortSignal): Promis
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const fallback = { type: 'about:blank', title: response.statusText, status: response.status }
+  const fallback = { type: 'about:blank', code: '', title: response.statusText, status: response.status }
   if (!response.headers.get('content-type')?.includes('json')) return fallback
   const body: unknown = await response.json().catch(() => null)
   return typeof body === 'object' && body !== null ? { ...fallback, ...body } : fallback

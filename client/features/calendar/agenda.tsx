@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { FeedEvent } from '#shared/ical/event.ts'
 import { formatDayAndMonth, formatDayHeading, relativeDay } from '#shared/time/format.ts'
 import type { LocalDay } from '#shared/time/when.ts'
@@ -22,20 +22,16 @@ type AgendaProps = {
 /** Sessions from today on, day by day, some weeks at a time. After "more" the reading goes on at the first new day. */
 export function Agenda({ days, now, today, steps, cut, onMore }: AgendaProps) {
   const shown = firstWeeks(days, steps)
-  const lastRead = useRef<LocalDay>(null)
-  useEffect(() => {
-    const added = days.find(({ day }) => lastRead.current !== null && day > lastRead.current)
-    if (added) document.querySelector<HTMLElement>(`#day-${added.day}`)?.focus()
-    lastRead.current = null
-  }, [days, steps])
+  const [lastRead, setLastRead] = useState<LocalDay | null>(null)
+  const firstNew = days.find(({ day }) => lastRead !== null && day > lastRead)?.day
   const showMore = () => {
-    lastRead.current = shown.at(-1)?.day ?? null
+    setLastRead(shown.at(-1)?.day ?? null)
     onMore()
   }
   return (
     <div className="agenda">
       {shown.map(({ day, events }) => (
-        <DayOfSessions key={day} day={day} events={events} now={now} today={today} />
+        <DayOfSessions key={day} day={day} events={events} now={now} today={today} focused={day === firstNew} />
       ))}
       {shown.length < days.length && <More lastDay={shown.at(-1)?.day} onMore={showMore} />}
       {shown.length === days.length && cut && <Cut lastDay={days.at(-1)?.day} />}
@@ -49,16 +45,18 @@ type DayProps = {
   readonly now: number
   readonly today: LocalDay
   readonly empty?: ReactNode
+  /** Takes the focus when it appears. */
+  readonly focused?: boolean
 }
 
 /** A day with its heading, "today" or "tomorrow" beside it. */
-export function DayOfSessions({ day, events, now, today, empty }: DayProps) {
+export function DayOfSessions({ day, events, now, today, empty, focused = false }: DayProps) {
   const language = useLanguage()
   const { weekday, date } = formatDayHeading(day, language)
   const relative = relativeDay(day, today, language)
   return (
     <section className="day" aria-labelledby={`day-${day}`}>
-      <h2 id={`day-${day}`} tabIndex={-1}>
+      <h2 id={`day-${day}`} tabIndex={-1} ref={focused ? takeFocus : null}>
         {weekday} <span className="day-date">{date}</span>
         {relative && (
           <>
@@ -76,6 +74,8 @@ export function DayOfSessions({ day, events, now, today, empty }: DayProps) {
     </section>
   )
 }
+
+const takeFocus = (heading: HTMLElement | null): void => heading?.focus()
 
 function More({ lastDay, onMore }: { readonly lastDay: LocalDay | undefined; readonly onMore: () => void }) {
   const t = useWords()

@@ -31,7 +31,7 @@ export function MonthTable({ month, events, today, chosen, addressOf }: MonthPro
   const byDay = eventsByDay(events, weeks.flat())
   const long = weekdayNames(language, 'long')
   return (
-    <table className="month" onKeyDown={stepOnArrow}>
+    <table className="month">
       <caption className="visually-hidden">{t('calendar.month.caption', { month: formatMonth(month, language) })}</caption>
       <thead>
         <tr>
@@ -96,6 +96,7 @@ function MonthCell({ day, events, place, today, chosen, address }: CellProps) {
         data-day={day}
         aria-label={`${Number(day.slice(8))}, ${name.filter(Boolean).join(', ')}`}
         aria-current={chosen ? 'date' : undefined}
+        onKeyDown={stepOnArrow}
         preventScrollReset
       >
         {number}
@@ -139,13 +140,13 @@ function MonthEntry({ event, day }: { readonly event: FeedEvent; readonly day: L
 }
 
 /** Arrow keys go to the next day link in that direction, skipping days without sessions. */
-function stepOnArrow(event: KeyboardEvent<HTMLTableElement>): void {
+function stepOnArrow(event: KeyboardEvent<HTMLAnchorElement>): void {
   const step = steps[event.key]
-  const cell = event.target instanceof Element ? event.target.closest('td') : null
+  const cell = event.currentTarget.closest('td')
   if (step === undefined || !cell) return
-  const cells = [...event.currentTarget.querySelectorAll('td')]
+  const cells = [...(cell.closest('table')?.querySelectorAll('td') ?? [])]
   for (let at = cells.indexOf(cell) + step; cells[at]; at += step) {
-    const link = cells[at]?.querySelector<HTMLElement>('.month-day[href]')
+    const link = cells[at]?.querySelector<HTMLElement>('a.month-day')
     if (!link) continue
     event.preventDefault()
     return link.focus()

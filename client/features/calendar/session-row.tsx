@@ -28,9 +28,11 @@ export function SessionRow({ event, now, today, heading: Heading = 'h3' }: RowPr
     <li className={`session${extra.cancelled ? ' session-cancelled' : ''}${over ? ' session-over' : ''}`}>
       <Hours when={when} over={over} />
       <div className="session-what">
-        <p aria-hidden="true">
-          <KindMark slug={extra.kind}>{kindWord(event, t)}</KindMark>
-        </p>
+        {extra.kind !== null && (
+          <p aria-hidden="true">
+            <KindMark slug={extra.kind}>{kindWord(extra.kind, t)}</KindMark>
+          </p>
+        )}
         <Heading>
           <LocalLink to={pages.session(sessionIdOf(event))}>
             <Foreign text={extra.title} struck={extra.cancelled} />
@@ -118,7 +120,7 @@ function restOfSentence(event: FeedEvent, over: boolean, t: TFunction, language:
   const enrolment = enrolmentOf(event)
   const parts = [
     extra.cancelled ? t('calendar.cancelledWord') : null,
-    kindWord(event, t),
+    extra.kind === null ? null : kindWord(extra.kind, t),
     `${formatShortDay(firstDayOf(when), language)} ${hoursInWords(when, t, language)}`,
     over ? t('calendar.over') : null,
     location ?? extra.venue?.name,
@@ -128,8 +130,8 @@ function restOfSentence(event: FeedEvent, over: boolean, t: TFunction, language:
   return `, ${parts.filter(Boolean).join(', ')}.`
 }
 
-const kindWord = (event: FeedEvent, t: TFunction): string => t(`kinds.${codeOf(event.extra.kind) as ActivityKind}`)
+const kindWord = (slug: string, t: TFunction): string => t(`kinds.${codeOf(slug) as ActivityKind}`)
 
 function enrolmentOf({ extra }: FeedEvent): EnrolmentMode | undefined {
-  return enrolmentModes.find((mode) => mode === codeOf(extra.enrolment))
+  return enrolmentModes.find((mode) => mode === codeOf(extra.enrolment ?? ''))
 }
