@@ -31,7 +31,7 @@ function counted(succeeded, passed = 0, failed = 0) {
   return { passed, failed: succeeded || failed > 0 ? failed : 1 }
 }
 
-const checks = ['generate', 'types', 'lint', 'format:check', 'drift'].map((name) => run(name))
+const checks = ['generate', 'types', 'lint', 'format:check', 'rooms', 'drift'].map((name) => run(name))
 const unit = run('unit', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`)
 const unitResults = readJson('unit.json')
 const browser = run('e2e')

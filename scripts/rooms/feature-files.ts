@@ -1,0 +1,33 @@
+import { ranks } from './directions.ts'
+import { isTest, packageOf, type Source } from './source-files.ts'
+
+const closedNames = ['routes', 'service', 'rules', 'repository', 'policy', 'present']
+/** Files of a feature with a name of their own that may touch the machine, each with the reason why no closed name fits. */
+const exceptions: Readonly<Record<string, string>> = {}
+const purePackages = ['luxon', 'zod', 'node:crypto', 'node:zlib', 'node:util']
+
+/** Files in a feature that have neither one of the closed names nor the pureness that a name of one's own needs. */
+export function findStrayFeatureFiles(sources: readonly Source[]): readonly string[] {
+  const inFeatures = sources.filter(({ path }) => path.startsWith('server/features/'))
+  return inFeatures.flatMap((source) => {
+    const [, , feature = '', file = '', deeper] = source.path.split('/')
+    if (!ranks.includes(feature)) return [`${source.path}: ${feature} is no feature; they are ${ranks.join(', ')}`]
+    if (deeper) return [`${source.path}: a feature has no folders inside`]
+    if (isTest(source.path) || closedNames.includes(file.replace(/\.ts$/, '')) || exceptions[source.path]) return []
+    const impure = source.imports.filter(
+      ({ target, isOurs, typeOnly }) => !typeOnly && !(isOurs ? isPure(target, feature) : isPurePackage(target)),
+    )
+    return impure.map(
+      ({ target }) =>
+        `${source.path} imports ${target}: a file that is none of ${closedNames.join(', ')} must be pure; SQL belongs in repository.ts, requests in routes.ts, the story in service.ts, LISTEN and locks in server/db/`,
+    )
+  })
+}
+
+function isPure(target: string, feature: string): boolean {
+  if (target.startsWith('shared/') || target === 'server/errors.ts' || target === 'server/clock.ts') return true
+  const [, , targetFeature, file = ''] = target.split('/')
+  return targetFeature === feature && !['routes', 'service', 'repository'].includes(file.replace(/\.ts$/, ''))
+}
+
+const isPurePackage = (target: string): boolean => purePackages.includes(packageOf(target))
