@@ -57,7 +57,7 @@ export function canEnter(path: string, owner: Owner): boolean {
 export function blockingFolder(path: string, owner: Owner): string | null {
   const parents: string[] = []
   for (let folder = resolve(path); folder !== parse(folder).root; folder = dirname(folder)) parents.unshift(folder)
-  return parents.filter((folder) => existsSync(folder)).find((folder) => !mayPass(folder, owner)) ?? null
+  return parents.find((folder) => existsSync(folder) && statSync(folder).isDirectory() && !mayPass(folder, owner)) ?? null
 }
 
 function mayPass(folder: string, owner: Owner): boolean {

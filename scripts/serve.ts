@@ -1,0 +1,5 @@
+/** Serves from the sources, without a build: for `npm run dev` and for tests with real processes. */
+import { run } from '#server/main.ts'
+import { fileURLToPath } from 'node:url'
+
+await run(process.env, fileURLToPath(new URL('..', import.meta.url)), (message) => process.stdout.write(`${message}\n`))
