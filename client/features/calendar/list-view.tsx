@@ -1,9 +1,11 @@
 import { feedPath } from '#shared/contract/paths.ts'
+import { useLanguage } from '#client/i18n/use-words.ts'
 import { Failure, Loading } from '#client/ui/states.tsx'
 import { Agenda } from './agenda.tsx'
 import { agendaDays, searched } from './agenda-days.ts'
 import { CalendarHead } from './calendar-head.tsx'
 import type { ViewProps } from './calendar-view.ts'
+import { isOver, startInWords } from './moment.ts'
 import { NothingPlanned } from './nothing-planned.tsx'
 import { useFeed } from './queries.ts'
 
@@ -11,12 +13,21 @@ import { useFeed } from './queries.ts'
 const mostEvents = 1000
 
 export function ListView({ choice, search, now, today, place, choose, steps }: ViewProps & { readonly steps: number }) {
+  const language = useLanguage()
   const feed = useFeed(feedPath(choice.selection))
   const days = agendaDays(searched(feed.data?.events ?? [], search), today)
+  const coming = days.flatMap((day) => day.events).filter((event) => !isOver(event.when, now, today))
+  const next = coming.find(({ extra, when }) => !extra.cancelled && when.kind === 'timed' && when.startMs > now)
   const showMore = () => choose({ ...choice, layout: { view: 'list', steps: steps + 1 } })
   return (
     <div className="calendar-main">
-      <CalendarHead calendar={feed.data} place={place} days={days} now={now} today={today} />
+      <CalendarHead
+        calendar={feed.data}
+        place={place}
+        events={coming}
+        next={next ? startInWords(next.when, today, language) : null}
+        today={today}
+      />
       {feed.isPending && <AgendaSkeleton />}
       {feed.isError && !feed.data && <Failure error={feed.error} retry={() => void feed.refetch()} />}
       {feed.data && days.length === 0 && <NothingPlanned choice={choice} search={search} choose={choose} />}

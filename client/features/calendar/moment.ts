@@ -5,7 +5,8 @@ import { formatClock, formatDayAndMonth, formatShortDay, relativeDay, wallInWars
 import { firstDayOf, type LocalDay, type WallTime, type When } from '#shared/time/when.ts'
 import { lastDayOf } from './agenda-days.ts'
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+/** The keys of words that differ by weekday, from Monday. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** "od 10:00 do 12:00", "cały dzień", "cały dzień, do 28 lutego": the part of the sentence that says the hours. */
 export function hoursInWords(when: When, t: TFunction, language: Language): string {

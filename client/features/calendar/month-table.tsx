@@ -7,6 +7,7 @@ import { pages } from '#shared/contract/paths.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { eventsByDay } from './agenda-days.ts'
+import { weekdays } from './moment.ts'
 import { sessionIdOf } from './session-row.tsx'
 import './month-table.css'
 
@@ -35,9 +36,9 @@ export function MonthTable({ month, events, today, chosen, addressOf }: MonthPro
       <caption className="visually-hidden">{t('calendar.month.caption', { month: formatMonth(month, language) })}</caption>
       <thead>
         <tr>
-          {weekdayNames(language, 'short').map((name, index) => (
-            <th key={name} scope="col" abbr={long[index]}>
-              {name}
+          {weekdays.map((weekday, index) => (
+            <th key={weekday} scope="col" abbr={long[index]}>
+              {t(`calendar.month.weekdays.${weekday}`)}
             </th>
           ))}
         </tr>

@@ -1,13 +1,13 @@
 import { feedPath } from '#shared/contract/paths.ts'
 import { weeksOfMonth } from '#shared/time/calendar.ts'
 import { formatMonth } from '#shared/time/format.ts'
-import type { LocalDay } from '#shared/time/when.ts'
+import { firstDayOf, type LocalDay } from '#shared/time/when.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Icon } from '#client/ui/icons.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Failure, Loading } from '#client/ui/states.tsx'
 import { DayOfSessions } from './agenda.tsx'
-import { agendaDays, eventsByDay, searched } from './agenda-days.ts'
+import { eventsByDay, lastDayOf, searched } from './agenda-days.ts'
 import { CalendarHead } from './calendar-head.tsx'
 import type { ViewProps } from './calendar-view.ts'
 import { monthAfter, type Choice } from './choice.ts'
@@ -24,10 +24,11 @@ export function MonthView({ choice, search, now, today, place, address, month, d
   const t = useWords()
   const feed = useFeed(feedPath({ ...choice.selection, range: rangeOf(month) }))
   const events = searched(feed.data?.events ?? [], search)
+  const inside = events.filter(({ when }) => firstDayOf(when) <= `${month}-31` && lastDayOf(when) >= `${month}-01`)
   const addressOf = (chosen: LocalDay) => address({ view: 'month', month, day: chosen })
   return (
     <div className="calendar-main">
-      <CalendarHead calendar={feed.data} place={place} days={agendaDays(events, today)} now={now} today={today} />
+      <CalendarHead calendar={feed.data} place={place} events={inside} today={today} />
       <MonthHead month={month} address={address} />
       {feed.isError && !feed.data ? (
         <Failure error={feed.error} retry={() => void feed.refetch()} />

@@ -56,7 +56,7 @@ function Hours({ when, over }: { readonly when: When; readonly over: boolean }) 
   const several = lastDay > firstDayOf(when)
   return (
     <p className="session-hours" aria-hidden="true">
-      <b>{when.kind === 'timed' ? formatClock(when.start) : t('calendar.allDay')}</b>
+      {when.kind === 'timed' ? <b>{formatClock(when.start)}</b> : <b className="session-all-day">{t('calendar.allDay')}</b>}
       {when.kind === 'timed' && !several && <span>{t('calendar.until', { time: formatClock(when.end) })}</span>}
       {several && <span>{t('calendar.days.untilDay', { day: formatDayAndMonth(lastDay, language) })}</span>}
       {over && <span>{t('calendar.over')}</span>}

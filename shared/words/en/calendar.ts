@@ -74,6 +74,7 @@ export const calendar = {
   addToPhoneNote: 'The same choice in your phone’s calendar, always up to date.',
   printWeek: 'Print the week',
   month: {
+    weekdays: { monday: 'Mon', tuesday: 'Tue', wednesday: 'Wed', thursday: 'Thu', friday: 'Fri', saturday: 'Sat', sunday: 'Sun' },
     label: 'Month',
     previous: 'Previous month',
     next: 'Next month',

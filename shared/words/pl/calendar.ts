@@ -73,6 +73,7 @@ export const calendar = {
   addToPhoneNote: 'Ten sam wybór w kalendarzu Twojego telefonu, zawsze aktualny.',
   printWeek: 'Wydrukuj tydzień',
   month: {
+    weekdays: { monday: 'pn', tuesday: 'wt', wednesday: 'śr', thursday: 'czw', friday: 'pt', saturday: 'sob', sunday: 'nd' },
     label: 'Miesiąc',
     previous: 'Poprzedni miesiąc',
     next: 'Następny miesiąc',

@@ -75,6 +75,7 @@ export const calendar = {
   addToPhoneNote: 'Той самий вибір у календарі твого телефону, завжди актуальний.',
   printWeek: 'Роздрукувати тиждень',
   month: {
+    weekdays: { monday: 'пн', tuesday: 'вт', wednesday: 'ср', thursday: 'чт', friday: 'пт', saturday: 'сб', sunday: 'нд' },
     label: 'Місяць',
     previous: 'Попередній місяць',
     next: 'Наступний місяць',
