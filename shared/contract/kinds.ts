@@ -52,6 +52,33 @@ export type Language = (typeof languages)[number]
 export const threeValues = ['yes', 'no', 'unknown'] as const
 export type ThreeValued = (typeof threeValues)[number]
 
+export const accessibilityFacts = [
+  'STEP_FREE_ENTRANCE',
+  'LIFT',
+  'ACCESSIBLE_TOILET',
+  'DISABLED_PARKING',
+  'INDUCTION_LOOP',
+  'ASSISTANCE_DOG',
+  'QUIET_ROOM',
+  'TACTILE_GUIDES',
+] as const
+export type AccessibilityFact = (typeof accessibilityFacts)[number]
+
+/** How one gets in. */
+export const enrolmentModes = ['OPEN', 'PER_SESSION', 'WHOLE_COURSE', 'MEMBERSHIP', 'BY_APPOINTMENT', 'BY_INVITATION'] as const
+export type EnrolmentMode = (typeof enrolmentModes)[number]
+
+/** How an organisation takes part: in a project as the first four, in a program as its operator. */
+export const organisationRoles = ['BENEFICIARY', 'IMPLEMENTER', 'PARTNER', 'MANAGING_AUTHORITY', 'OPERATOR'] as const
+export type OrganisationRole = (typeof organisationRoles)[number]
+
+/** What a project promised, and the money it has. */
+export const comparisons = ['AT_LEAST', 'EXACTLY', 'ABOUT'] as const
+export const indicatorUnits = ['PEOPLE', 'PLACES', 'PERCENT'] as const
+export const indicatorMoments = ['DURING', 'END', 'AFTER_END'] as const
+export const sexes = ['F', 'M'] as const
+export const amountLabels = ['VALUE', 'GRANT', 'EU', 'NATIONAL'] as const
+
 /** `NEIGHBOURHOOD_PICNIC` -> `neighbourhood-picnic`: how a code is written in addresses and feeds. */
 export const slugOf = (code: string): string => code.toLowerCase().replaceAll('_', '-')
 

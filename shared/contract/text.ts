@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { languages } from './kinds.ts'
+
+/** A text for residents, already chosen for the language of the request; `lang` says which one it is in. */
+export const text = z.strictObject({ text: z.string(), lang: z.enum(languages) }).meta({ id: 'Text' })
+
+export const slug = z.string().max(100)
+
+/** Something with a page of its own. */
+export const link = z.strictObject({ slug, name: z.string() }).meta({ id: 'Link' })
+
+/** A calendar day in Warsaw, `2026-11-23`. */
+export const day = z.iso.date()
+
+/** An address in the world: https only, without a name or password in it (T34). */
+export const httpsUrl = z.url({ protocol: /^https$/ }).refine((url) => new URL(url).username === '', 'expected no user in it')
