@@ -10,6 +10,7 @@ import { StartError } from './db/start-error.ts'
 import { openStorage } from './db/storage.ts'
 import { readClientFiles } from './http/client-files.ts'
 import { createLogger } from './http/log.ts'
+import { isEmpty, loadSampleData } from '../prisma/sample/load.ts'
 
 export type Running = {
   readonly address: string
@@ -44,6 +45,10 @@ export async function start(
     await underStartLock(storage.config, async (client) => {
       const applied = await migrate(client, join(folder, 'prisma', 'migrations'))
       if (applied.length > 0) report(`database: ${applied.length} migrations applied`)
+      if (config.sampleData === 'auto' && (await isEmpty(database))) {
+        report('database: empty, loading the sample data (SAMPLE_DATA=off leaves it empty)')
+        await loadSampleData(database, systemClock())
+      }
     })
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
     const server = createServer(
