@@ -3,8 +3,6 @@ import express, { type Router } from 'express'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
-import { feedHandler, feedRoutes } from './features/feeds/routes.ts'
-import type { FeedService } from './features/feeds/service.ts'
 import { refuseOtherMethods } from './http/allowed-methods.ts'
 import { serveClientFiles, type ClientFiles } from './http/client-files.ts'
 import { healthRoutes } from './http/health.ts'
@@ -25,17 +23,16 @@ export type Parts = {
   readonly clock: Clock
   readonly database: Database
   readonly clientFiles: ClientFiles
-  readonly feeds: FeedService
 }
 
 /** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */
-function featureRoutes({ database, feeds }: Parts): readonly Router[] {
-  return [healthRoutes(database.pool), feedRoutes(feeds)]
+function featureRoutes({ database }: Parts): readonly Router[] {
+  return [healthRoutes(database.pool)]
 }
 
 /** The published feeds answer from memory, in front of Express. */
-function earlyHandlers({ feeds, clock }: Parts): readonly EarlyHandler[] {
-  return [feedHandler(feeds, clock)]
+function earlyHandlers(_parts: Parts): readonly EarlyHandler[] {
+  return []
 }
 
 /** Which pages exist beside the fixed ones. */

@@ -16,6 +16,11 @@ const bans: readonly Ban[] = [
   },
   { where: /^server\//, pattern: /\bprocess\.env\b/, reason: 'settings are read once, by server/config.ts' },
   {
+    where: /^server\/features\//,
+    pattern: /\bRouter\(/,
+    reason: 'a feature makes its router with strictRouter() of server/http/ (T12)',
+  },
+  {
     where: /^(?:server|prisma)\//,
     pattern: /\$(?:query|execute)RawUnsafe\b/,
     reason: 'SQL takes its values as parameters: use $queryRaw`…` or a parameterised pool.query (T42)',

@@ -59,4 +59,4 @@ export function packageOf(target: string): string {
 }
 
 export const isTest = (path: string): boolean =>
-  /\.(?:test|spec)\.tsx?$/.test(path) || path.startsWith('client/e2e/') || path.startsWith('server/db/testing/')
+  /\.(?:test|spec)\.tsx?$/.test(path) || path.startsWith('client/e2e/') || /^server\/(?:db|http)\/testing\//.test(path)

@@ -1,10 +1,11 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { Pool } from 'pg'
 import { isDatabaseAway } from '../db/database-away.ts'
+import { strictRouter } from './strict-router.ts'
 
 /** `/healthz`: this process answers. `/readyz`: it also reaches its database; 503 while it doesn't. */
 export function healthRoutes(pool: Pool): Router {
-  const router = Router()
+  const router = strictRouter()
   router.get('/healthz', (_req, res) => {
     res.set('Cache-Control', 'no-store').json({ status: 'ok' })
   })

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { pages } from '#shared/contract/paths.ts'
 import type { FeedEvent } from '#shared/ical/event.ts'
 import { formatClock } from '#shared/time/format.ts'
@@ -10,7 +11,7 @@ import { copyTimeInWords } from './moment.ts'
 import type { Calendar } from './queries.ts'
 
 type HeadProps = {
-  readonly calendar: Calendar | undefined
+  readonly feed: UseQueryResult<Calendar>
   readonly place: string | null
   /** Every session that the page shows, or would show further down. */
   readonly events: readonly FeedEvent[]
@@ -20,16 +21,18 @@ type HeadProps = {
 }
 
 /** The heading of a calendar: where, what comes next, how many there are, and what has to be said first. */
-export function CalendarHead({ calendar, place, events, next = null, today }: HeadProps) {
+export function CalendarHead({ feed, place, events, next = null, today }: HeadProps) {
   const t = useWords()
   const language = useLanguage()
+  const calendar = feed.data
   const name = place ?? calendar?.head.title
+  const copiedAt = calendar?.copiedAt ?? (calendar && feed.isError ? feed.dataUpdatedAt : null)
   const count = events.filter((event) => !event.extra.cancelled).length
   return (
     <div className="calendar-head">
-      {calendar?.copiedAt && (
+      {copiedAt !== null && (
         <Note tone="sky" filled>
-          <p>{t('app.offline.copy', { when: copyTimeInWords(calendar.copiedAt, language) })}</p>
+          <output>{t('app.offline.copy', { when: copyTimeInWords(copiedAt, language) })}</output>
         </Note>
       )}
       <CancelledToday events={events} today={today} />

@@ -22,7 +22,7 @@ export function ListView({ choice, search, now, today, place, choose, steps }: V
   return (
     <div className="calendar-main">
       <CalendarHead
-        calendar={feed.data}
+        feed={feed}
         place={place}
         events={coming}
         next={next ? startInWords(next.when, today, language) : null}

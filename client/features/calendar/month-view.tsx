@@ -28,7 +28,7 @@ export function MonthView({ choice, search, now, today, place, address, month, d
   const addressOf = (chosen: LocalDay) => address({ view: 'month', month, day: chosen })
   return (
     <div className="calendar-main">
-      <CalendarHead calendar={feed.data} place={place} events={inside} today={today} />
+      <CalendarHead feed={feed} place={place} events={inside} today={today} />
       <MonthHead month={month} address={address} />
       {feed.isError && !feed.data ? (
         <Failure error={feed.error} retry={() => void feed.refetch()} />

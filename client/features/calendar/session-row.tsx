@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import { codeOf, type ActivityKind, type Language } from '#shared/contract/kinds.ts'
+import { codeOf, enrolmentModes, type ActivityKind, type EnrolmentMode, type Language } from '#shared/contract/kinds.ts'
 import { pages } from '#shared/contract/paths.ts'
-import { enrolmentModes, type EnrolmentMode, type Text } from '#shared/contract/public.ts'
+import type { Text } from '#shared/contract/public.ts'
 import type { FeedEvent } from '#shared/ical/event.ts'
 import { formatClock, formatDayAndMonth, formatShortDay } from '#shared/time/format.ts'
 import { firstDayOf, type LocalDay, type When } from '#shared/time/when.ts'
@@ -127,7 +127,7 @@ function restOfSentence(event: FeedEvent, over: boolean, t: TFunction, language:
     t(`calendar.stepFree.${extra.stepFree}`),
     enrolment && !extra.cancelled ? t(`calendar.enrolment.${enrolment}`) : null,
   ]
-  return `, ${parts.filter(Boolean).join(', ')}.`
+  return ` – ${parts.filter(Boolean).join(', ')}.`
 }
 
 const kindWord = (slug: string, t: TFunction): string => t(`kinds.${codeOf(slug) as ActivityKind}`)

@@ -1,0 +1,174 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type AddressInfo, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { freshDatabase } from './db/testing/fresh-database.ts'
+
+const started: ChildProcess[] = []
+const folder = mkdtempSync(join(tmpdir(), 'podworko-main-'))
+chmodSync(folder, 0o755)
+afterEach(async () => {
+  await Promise.all(started.splice(0).map(end))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Program = ChildProcess & { readonly said: { out: string; err: string } }
+
+/** The server as a process of its own, run from the sources, with nothing of our environment but the path. */
+function run(settings: Readonly<Record<string, string>>): Program {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    PORT: '0',
+    SAMPLE_DATA: 'off',
+    DATA_DIR: folder,
+    LOG_LEVEL: 'error',
+    ...settings,
+  }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  started.push(child)
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (bytes: Buffer) => (said.out += bytes.toString()))
+  child.stderr.on('data', (bytes: Buffer) => (said.err += bytes.toString()))
+  return Object.assign(child, { said })
+}
+
+async function end(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
+  return child.exitCode
+}
+
+async function addressOf(program: Program): Promise<string> {
+  return vi.waitFor(
+    () => {
+      const address = /Podwórko is at (\S+)/.exec(program.said.out)?.[1]
+      if (!address) throw new Error(`no address yet: ${program.said.out}${program.said.err}`)
+      return address
+    },
+    { timeout: 40_000, interval: 50 },
+  )
+}
+
+async function listening(): Promise<Server> {
+  const server = createServer()
+  server.listen(0)
+  await once(server, 'listening')
+  return server
+}
+const portOf = (server: Server) => (server.address() as AddressInfo).port
+
+describe('a server that can not start says why in one sentence', { timeout: 60_000 }, () => {
+  const refusal = async (settings: Readonly<Record<string, string>>) => {
+    const program = run(settings)
+    const [code] = (await once(program, 'close')) as [number]
+    return { code, ...program.said }
+  }
+
+  it.each([
+    ['a wrong setting', { PORT: 'many' }, "Podwórko can't start: these settings are wrong: PORT: expected a port number\n"],
+    [
+      'a database that is not there',
+      { DATABASE_URL: 'postgresql://anna:s3cret@127.0.0.1:1/podworko' },
+      "Podwórko can't start: the database at 127.0.0.1:1 can't be reached (connect ECONNREFUSED 127.0.0.1:1): check DATABASE_URL\n",
+    ],
+  ])('%s', async (_, settings, sentence) => {
+    expect(await refusal(settings)).toEqual({ code: 1, out: '', err: sentence })
+  })
+
+  it('a folder that can not be written', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    const { code, err } = await refusal({ DATA_DIR: join(folder, 'file') })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^Podwórko can't start: the folder \S+\/file\/postgres can't be written to: .* DATA_DIR .*\n$/)
+  })
+
+  it('a port in use', async () => {
+    const taken = await listening()
+    const database = await freshDatabase()
+    const port = portOf(taken)
+    const { code, err } = await refusal({ PORT: String(port), DATABASE_URL: database.url })
+    taken.close()
+    expect([code, err]).toEqual([
+      1,
+      `Podwórko can't start: the port ${port} is in use by another program: stop that one, or set PORT to another number\n`,
+    ])
+  })
+})
+
+describe('a running server', { timeout: 60_000 }, () => {
+  it('shares an empty embedded database with a second one, which outlives it', async () => {
+    const [one, other] = [run({}), run({})]
+    const [first, second] = await Promise.all([addressOf(one), addressOf(other)])
+    expect((await fetch(`${first}/readyz`)).status).toBe(200)
+    expect(await end(one)).toBe(0)
+    expect((await fetch(`${second}/readyz`)).status).toBe(200)
+    expect(await end(other)).toBe(0)
+    expect(one.said.err + other.said.err).toBe('')
+  })
+
+  it('finishes a request on SIGTERM before it ends', async () => {
+    const database = await freshDatabase()
+    const program = run({ DATABASE_URL: database.url })
+    const { port } = new URL(await addressOf(program))
+    const socket = connect(Number(port), 'localhost')
+    socket.write('POST /api/nothing HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{')
+    await fetch(`http://localhost:${port}/healthz`) // by now the other request has arrived
+    program.kill('SIGTERM')
+    await vi.waitFor(async () => expect(await fetch(`http://localhost:${port}/healthz`).catch(() => 'closed')).toBe('closed'))
+    const answered = once(socket, 'data') as Promise<[Buffer]>
+    socket.write('}')
+    expect((await answered)[0].toString()).toContain('404 Not Found')
+    socket.end()
+    await once(program, 'exit')
+    expect(program.exitCode).toBe(0)
+  })
+
+  it('stays alive without its database, says so, and is ready again when the database is', async () => {
+    const database = await freshDatabase()
+    const gate = await openGate(database.config)
+    const program = run({ DATABASE_URL: `postgresql://postgres@127.0.0.1:${gate.port}/${database.config.database}` })
+    const address = await addressOf(program)
+    const ready = async () => (await fetch(`${address}/readyz`)).status
+    expect(await ready()).toBe(200)
+    gate.close()
+    await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 10_000 })
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    gate.open()
+    await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 10_000 })
+    gate.end()
+  })
+})
+
+/** A TCP door to a database's socket, which a test shuts and opens again. */
+async function openGate({ host, port: databasePort }: ClientConfig) {
+  const sockets = new Set<ReturnType<typeof connect>>()
+  const state = { isOpen: true }
+  const server = createServer((outside) => {
+    if (!state.isOpen) return void outside.destroy()
+    const inside = connect(`${host}/.s.PGSQL.${databasePort}`)
+    for (const socket of [outside, inside]) sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)))
+    outside.pipe(inside).pipe(outside)
+    return undefined
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const cut = () => sockets.forEach((socket) => socket.destroy())
+  return {
+    port: portOf(server),
+    close: () => {
+      state.isOpen = false
+      cut()
+    },
+    open: () => (state.isOpen = true),
+    end: () => {
+      cut()
+      server.close()
+    },
+  }
+}
