@@ -19,10 +19,11 @@ type Applied = { readonly migration_name: string; readonly checksum: string; rea
  * Applies the migrations that a database lacks, each in one transaction, in the order of their names.
  *
  * @param client - a direct connection (not one through a transaction pooler) that holds {@link startLock}
+ * @param only - the names of those to apply; all when it is left out
  * @returns the names of those applied now
  * @throws {StartError} naming the migration, when one fails, failed earlier, was edited, or is unknown to this version
  */
-export async function migrate(client: ClientBase, folder: string): Promise<readonly string[]> {
+export async function migrate(client: ClientBase, folder: string, only?: readonly string[]): Promise<readonly string[]> {
   await client.query(migrationsTable)
   const { rows } = await client.query<Applied>(
     'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
@@ -37,7 +38,7 @@ export async function migrate(client: ClientBase, folder: string): Promise<reado
 
   const applied = new Map(rows.map((row) => [row.migration_name, row]))
   const done: string[] = []
-  for (const migration of migrations) {
+  for (const migration of migrations.filter(({ name }) => !only || only.includes(name) || applied.has(name))) {
     const earlier = applied.get(migration.name)
     if (earlier) refuseChanged(earlier, migration)
     else {
