@@ -31,7 +31,7 @@ export async function withDatabase(
     }
   } catch (error) {
     if (!(error instanceof StartError) && !isFileError(error)) throw error
-    fail(error.message)
+    fail(error instanceof StartError ? error.message : `the file can't be used: ${error.message}`)
   }
 }
 

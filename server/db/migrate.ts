@@ -30,11 +30,8 @@ export async function migrate(client: ClientBase, folder: string, only?: readonl
   )
   const migrations = readMigrations(folder)
   const names = new Set(migrations.map(({ name }) => name))
-  const newer = rows.find((row) => !names.has(row.migration_name))
-  if (newer)
-    throw new StartError(
-      `the database has the migration ${newer.migration_name}, which this version doesn't know: update the program`,
-    )
+  const newer = [...rows.map((row) => row.migration_name), ...(only ?? [])].find((name) => !names.has(name))
+  if (newer) throw new StartError(`the database has the migration ${newer}, which this version doesn't know: update the program`)
 
   const applied = new Map(rows.map((row) => [row.migration_name, row]))
   const done: string[] = []

@@ -32,7 +32,10 @@ export async function restore(config: ClientConfig, file: string, migrationsFold
       return summary
     } catch (error) {
       await client.query('ROLLBACK')
-      throw error
+      if (error instanceof StartError) throw error
+      throw new StartError(`the file ${file} doesn't fit, nothing was restored: ${error instanceof Error ? error.message : ''}`, {
+        cause: error,
+      })
     }
   })
 }
