@@ -129,20 +129,40 @@ async function insertProjects(tx: Tx, projects: readonly Project[], { isSample, 
     ),
   })
   await tx.projectEvent.createMany({ skipDuplicates, data: projects.flatMap(eventRows) })
+  await tx.recruitmentCall.createMany({ skipDuplicates, data: projects.flatMap(callRows) })
+  await tx.priorityCriterion.createMany({ skipDuplicates, data: projects.flatMap(criterionRows) })
   await tx.projectPart.createMany({ skipDuplicates, data: projects.flatMap(partRows) })
   await tx.indicatorTarget.createMany({ skipDuplicates, data: projects.flatMap(indicatorRows) })
   await tx.supportForm.createMany({ skipDuplicates, data: projects.flatMap(supportRows) })
 }
 
 function eventRows({ slug, events = [] }: Project): Prisma.ProjectEventCreateManyInput[] {
-  return events.map(({ from, to, text, people }, n) => ({
+  return events.map(({ from, to, whenText, text, people }, n) => ({
     id: idOf('event', slug, n),
     projectId: idOf('project', slug),
     startsOn: dayColumn(from),
     endsOn: to === undefined ? null : dayColumn(to),
+    whenText: textColumn(whenText),
     text,
     people: orNull(people),
   }))
+}
+
+const callId = (project: string, position: number): string => idOf('call', project, position)
+
+function callRows({ slug, calls = [] }: Project): Prisma.RecruitmentCallCreateManyInput[] {
+  return calls.map(({ name }, position) => ({ id: callId(slug, position), projectId: idOf('project', slug), position, name }))
+}
+
+function criterionRows({ slug, calls = [] }: Project): Prisma.PriorityCriterionCreateManyInput[] {
+  return calls.flatMap(({ criteria = [] }, call) =>
+    criteria.map((text, position) => ({
+      id: idOf('criterion', slug, call, position),
+      callId: callId(slug, call),
+      position,
+      text,
+    })),
+  )
 }
 
 const partId = (project: string, position: number): string => idOf('part', project, position)

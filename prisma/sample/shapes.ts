@@ -84,9 +84,13 @@ export type Part = {
 export type ProjectEvent = {
   readonly from: LocalDay
   readonly to?: LocalDay
+  /** Where the source names no day. */
+  readonly whenText?: Texts
   readonly text: Texts
   readonly people?: number
 }
+
+export type RecruitmentCall = { readonly name: Texts; readonly criteria?: readonly Texts[] }
 
 export type Project = {
   readonly slug: string
@@ -110,6 +114,7 @@ export type Project = {
   ])[]
   readonly parts: readonly Part[]
   readonly events?: readonly ProjectEvent[]
+  readonly calls?: readonly RecruitmentCall[]
 }
 
 export type Club = {

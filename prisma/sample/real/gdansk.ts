@@ -45,11 +45,23 @@ export const projects: readonly Project[] = [
       'mechanizm ZIT',
     ],
     description: texts(
-      'Miasto Gdańsk razem z lokalnymi organizacjami: pięć Centrów Aktywizacji Społecznej i indywidualna ścieżka dla każdego uczestnika. W pierwszym naborze pierwszeństwo miały osoby korzystające z Programu Operacyjnego Pomoc Żywnościowa.',
-      'The city of Gdańsk with local organisations: five Social Activation Centres (CAS) and an individual path for each participant. In the first call, people using the food-aid programme had priority.',
-      'Місто Гданськ разом з місцевими організаціями: п’ять центрів соціальної активізації та індивідуальний шлях для кожного учасника. У першому наборі пріоритет мали люди, які користуються програмою продовольчої допомоги.',
+      'Miasto Gdańsk razem z lokalnymi organizacjami: pięć Centrów Aktywizacji Społecznej i indywidualna ścieżka dla każdego uczestnika.',
+      'The city of Gdańsk with local organisations: five Social Activation Centres (CAS) and an individual path for each participant.',
+      'Місто Гданськ разом з місцевими організаціями: п’ять центрів соціальної активізації та індивідуальний шлях для кожного учасника.',
     ),
     organisations: [['miasto-gdansk', 'IMPLEMENTER']],
+    calls: [
+      {
+        name: texts('Pierwszy nabór', 'First call', 'Перший набір'),
+        criteria: [
+          texts(
+            'Osoby korzystające z Programu Operacyjnego Pomoc Żywnościowa',
+            'People using the food-aid programme (Program Operacyjny Pomoc Żywnościowa)',
+            'Люди, які користуються програмою продовольчої допомоги (Program Operacyjny Pomoc Żywnościowa)',
+          ),
+        ],
+      },
+    ],
     parts: [
       {
         code: 'Poddziałanie 6.1.1',

@@ -176,6 +176,7 @@ const familyServices: Project = {
     {
       from: '2023-07-01',
       to: '2023-07-31',
+      whenText: texts('lipiec 2023', 'July 2023', 'липень 2023'),
       text: texts(
         'Po zakończeniu projektu dwie usługi bezpłatnie dla każdego zainteresowanego, z innym kontaktem (Dział Analityczno-Strategiczny): usługi wsparcia i rozwoju rodziny (specjalista pracy z rodziną, pedagog, psycholog, konsultant ds. wsparcia rodzin z osobą niepełnosprawną) i usługi ekonomii gospodarstwa domowego.',
         'After the end of the project two services, free, for anybody interested, with another contact (Dział Analityczno-Strategiczny): support and development of the family (family specialist, pedagogue, psychologist, consultant for families with a disabled person) and household economics.',

@@ -33,6 +33,7 @@ export const projects: readonly Project[] = [
       ['ops-szprotawa', 'IMPLEMENTER'],
       ['pup-zagan', 'PARTNER'],
     ],
+    calls: [{ name: texts('Nabór ciągły', 'Rolling recruitment', 'Постійний набір') }],
     parts: [
       {
         code: '7.1',
@@ -63,21 +64,25 @@ export const projects: readonly Project[] = [
     events: [
       {
         from: '2017-01-01',
-        to: '2017-02-23',
+        whenText: texts('od stycznia 2017', 'from January 2017', 'від січня 2017'),
+        text: texts('Początek naboru ciągłego.', 'Rolling recruitment begins.', 'Початок постійного набору.'),
+      },
+      {
+        from: '2017-02-01',
+        whenText: texts('początek lutego 2017', 'early February 2017', 'початок лютого 2017'),
         text: texts(
-          'Od stycznia 2017 trwa nabór ciągły; 23.02.2017 jest nadal otwarty, a w projekcie jest 55 osób.',
-          'Rolling recruitment from January 2017; on 23.02.2017 it is still open, with 55 people in.',
-          'Із січня 2017 триває постійний набір; 23.02.2017 він ще відкритий, у проєкті 55 осіб.',
+          'Pierwsze spotkanie informacyjne; 55 osób podpisuje deklaracje uczestnictwa i kontrakty socjalne.',
+          'The first information meeting; 55 people sign declarations of participation and social contracts.',
+          'Перша інформаційна зустріч; 55 осіб підписують декларації участі та соціальні контракти.',
         ),
         people: 55,
       },
       {
-        from: '2017-02-01',
-        to: '2017-02-10',
+        from: '2017-02-23',
         text: texts(
-          'Początek lutego 2017: pierwsze spotkanie informacyjne; 55 osób podpisuje deklaracje uczestnictwa i kontrakty socjalne.',
-          'Early February 2017: the first information meeting; 55 people sign declarations of participation and social contracts.',
-          'Початок лютого 2017: перша інформаційна зустріч; 55 осіб підписують декларації участі та соціальні контракти.',
+          'W projekcie jest 55 osób, nabór jest nadal otwarty.',
+          '55 people are in the project, recruitment is still open.',
+          'У проєкті 55 осіб, набір ще відкритий.',
         ),
         people: 55,
       },
