@@ -3,6 +3,13 @@ import express, { type Router } from 'express'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
+import { activityRoutes } from './features/activities/routes.ts'
+import { clubRoutes } from './features/clubs/routes.ts'
+import { organisationRoutes } from './features/organisations/routes.ts'
+import { programRoutes } from './features/programs/routes.ts'
+import { projectRoutes } from './features/projects/routes.ts'
+import { sessionRoutes } from './features/sessions/routes.ts'
+import { venueRoutes } from './features/venues/routes.ts'
 import { refuseOtherMethods } from './http/allowed-methods.ts'
 import { serveClientFiles, type ClientFiles } from './http/client-files.ts'
 import { healthRoutes } from './http/health.ts'
@@ -26,8 +33,17 @@ export type Parts = {
 }
 
 /** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */
-function featureRoutes({ database }: Parts): readonly Router[] {
-  return [healthRoutes(database.pool)]
+function featureRoutes({ database, clock }: Parts): readonly Router[] {
+  return [
+    healthRoutes(database.pool),
+    organisationRoutes(database),
+    venueRoutes(database),
+    projectRoutes(database, clock),
+    programRoutes(database, clock),
+    clubRoutes(database),
+    activityRoutes(database, clock),
+    sessionRoutes(database, clock),
+  ]
 }
 
 /** The published feeds answer from memory, in front of Express. */

@@ -36,7 +36,8 @@ export const placeInWhole = z
     what: z.enum(['program', 'project', 'organisation']),
     description: text.nullable(),
     city: link.nullable(),
-    period: z.strictObject({ from: day, to: day }).nullable(),
+    /** First and last day, both inside. Not exact: the source names only years. */
+    period: z.strictObject({ from: day, to: day, exact: z.boolean() }).nullable(),
     finished: z.boolean(),
     seat: venueView.nullable(),
     address: z.string().nullable(),

@@ -147,7 +147,12 @@ export function matches(selection: Selection, facts: FeedFacts): boolean {
 }
 
 export function isSlug(collection: Collection, value: string): boolean {
-  return value.length <= limits.slugLength && slugShape.test(value) && (known[collection]?.has(value) ?? true)
+  return isSlugShaped(value) && (known[collection]?.has(value) ?? true)
+}
+
+/** Lower-case letters, digits and single hyphens, at most 100 characters. */
+export function isSlugShaped(value: string): boolean {
+  return value.length <= limits.slugLength && slugShape.test(value)
 }
 
 export function isCollection(value: string): value is Collection {

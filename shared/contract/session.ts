@@ -19,9 +19,12 @@ export const sessionView = z
     ...opening,
     discreet: z.literal(false),
     series: link,
-    /** "3 z 8": cancelled sessions keep their place in time but are not counted; see `sessions` in server/features/README.md. */
-    place: z.strictObject({ number: z.int(), of: z.int() }),
+    /** "3 z 8" among the sessions of the series that take place; a cancelled one has no number. */
+    place: z.strictObject({ number: z.int(), of: z.int() }).nullable(),
+    /** With what was set for this session alone: its own title, its own host. */
     activity: activityView,
+    /** What people should know about this session alone. */
+    note: text.nullable(),
     venue: venueView.nullable(),
     room: z.string().nullable(),
     district: link.nullable(),

@@ -1,0 +1,57 @@
+import type { Language } from '#shared/contract/kinds.ts'
+import type { PlaceInWhole } from '#shared/contract/public.ts'
+import type { LocalDay } from '#shared/time/when.ts'
+import { dayOf, textIn, titleIn } from '../../db/columns.ts'
+import { distinctLinks, nothingElse } from '../organisations/present.ts'
+import { presentVenue } from '../venues/present.ts'
+import type { ProgramRow } from './repository.ts'
+import { isFinished } from './rules.ts'
+
+/**
+ * What is shown of a program: its own facts, and which money pays for it. Amounts and target numbers are the project's and
+ * stand on its page: a project may pay for several programs.
+ */
+export function presentProgram(row: ProgramRow, language: Language, today: LocalDay): PlaceInWhole {
+  const { slug, name } = row
+  const projects = row.funding.map(({ part }) => part.project)
+  return {
+    ...nothingElse,
+    what: 'program',
+    slug,
+    name,
+    description: textIn(row.description, language),
+    city: row.municipality,
+    period: periodOf(row),
+    finished: isFinished(row, today),
+    seat: row.venue && presentVenue(row.venue, language),
+    runBy: runBy(row),
+    projects: distinctLinks(projects),
+    clubs: distinctLinks(row.clubs),
+    districts: distinctLinks(row.districts.map(({ district }) => district)),
+    openTo: textIn(row.openTo, language),
+    audiences: row.audiences,
+    editions: row.editions.map((edition) => ({
+      name: titleIn(edition.name, language).text,
+      size: edition.size,
+      stages: edition.stages.map((stage) => titleIn(stage.name, language).text),
+    })),
+    groups: row.groups.map((group) => titleIn(group.name, language).text),
+    fund: [...new Set(projects.flatMap(({ fundLines }) => fundLines))],
+    sample: row.isSample,
+  }
+}
+
+function periodOf({ startsOn, endsOn, funding }: ProgramRow): PlaceInWhole['period'] {
+  if (!startsOn || !endsOn) return null
+  return { from: dayOf(startsOn), to: dayOf(endsOn), exact: funding.every(({ part }) => part.project.datesExact) }
+}
+
+/** Its operator; where none is named, those who carry out the projects that pay for it. */
+function runBy({ operator, funding }: ProgramRow): PlaceInWhole['runBy'] {
+  if (operator) return [{ ...operator, role: 'OPERATOR' }]
+  const implementers = funding
+    .flatMap(({ part }) => part.project.organisations)
+    .filter(({ role }) => role === 'IMPLEMENTER')
+    .map(({ organisation }) => organisation)
+  return distinctLinks(implementers).map((organisation) => ({ ...organisation, role: 'IMPLEMENTER' }))
+}

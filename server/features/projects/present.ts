@@ -1,0 +1,90 @@
+import type { Language } from '#shared/contract/kinds.ts'
+import type { Funding, PlaceInWhole, Support } from '#shared/contract/public.ts'
+import type { LocalDay } from '#shared/time/when.ts'
+import { dayOf, textIn, titleIn } from '../../db/columns.ts'
+import { distinctLinks, nothingElse } from '../organisations/present.ts'
+import type { FundRow, ProjectRow } from './repository.ts'
+import { isLogo } from './rules.ts'
+
+/** @param today - the day in Warsaw: a project that ended before it is finished */
+export function presentProject(row: ProjectRow, language: Language, today: LocalDay): PlaceInWhole {
+  const { slug, name, parts } = row
+  const programs = parts.flatMap((part) => part.programs.map(({ program }) => program))
+  const [from, to] = [dayOf(row.startsOn), dayOf(row.endsOn)]
+  return {
+    ...nothingElse,
+    what: 'project',
+    slug,
+    name,
+    description: textIn(row.description, language),
+    city: row.municipality,
+    period: { from, to, exact: row.datesExact },
+    finished: to < today,
+    runBy: row.organisations.map(({ role, organisation }) => ({ ...organisation, role })),
+    programs: distinctLinks(programs),
+    clubs: distinctLinks(programs.flatMap(({ clubs }) => clubs)),
+    districts: distinctLinks(programs.flatMap(({ districts }) => districts.map(({ district }) => district))),
+    fund: row.fundLines,
+    money: money([
+      ['VALUE', row.valueTotal],
+      ['GRANT', row.grantTotal],
+      ['EU', row.grantEu],
+      ['NATIONAL', row.grantNational],
+    ]),
+    people:
+      row.peopleTarget === null
+        ? null
+        : { target: row.peopleTarget, about: row.peopleAbout, note: textIn(row.peopleNote, language) },
+    parts: parts.map((part) => presentPart(part, language)),
+    support: groups(parts.flatMap(({ support }) => support)),
+    history: row.history.map(({ startsOn, endsOn, text, people }) => ({
+      from: dayOf(startsOn),
+      to: endsOn && dayOf(endsOn),
+      text: titleIn(text, language),
+      people,
+    })),
+    sample: row.isSample,
+  }
+}
+
+function presentPart(part: ProjectRow['parts'][number], language: Language): PlaceInWhole['parts'][number] {
+  return {
+    code: part.code,
+    name: part.name,
+    money: money([
+      ['VALUE', part.value],
+      ['EU', part.eu],
+    ]),
+    indicators: part.indicators.map((indicator) => ({ ...indicator, name: titleIn(indicator.name, language) })),
+    audience: textIn(part.audience, language),
+  }
+}
+
+type Amount = readonly [label: PlaceInWhole['money'][number]['label'], amount: ProjectRow['valueTotal']]
+
+/** Only what is published; as published, also where the parts don't add up. */
+function money(amounts: readonly Amount[]): PlaceInWhole['money'] {
+  return amounts.flatMap(([label, amount]) => (amount === null ? [] : [{ label, amount: amount.toFixed(2), currency: 'PLN' }]))
+}
+
+function groups(forms: readonly { readonly group: string; readonly name: string }[]): readonly Support[] {
+  const names = [...new Set(forms.map(({ group }) => group))]
+  return names.map((group) => ({ group, names: forms.filter((form) => form.group === group).map(({ name }) => name) }))
+}
+
+/**
+ * The strip of the projects that pay: their sentences one after another, their logos in order. Null where none pays, or where those
+ * that do have given no sentence.
+ */
+export function presentFunding(funds: readonly FundRow[], language: Language): Funding | null {
+  const distinct = [...new Map(funds.map((fund) => [fund.slug, fund])).values()].toSorted((one, other) =>
+    one.slug < other.slug ? -1 : 1,
+  )
+  const sentences = distinct.flatMap((fund) => textIn(fund.fundSentence, language) ?? [])
+  const [first] = sentences
+  if (!first) return null
+  return {
+    sentence: { text: sentences.map(({ text }) => text).join(' '), lang: first.lang },
+    logos: distinct.flatMap(({ fundLogos }) => (Array.isArray(fundLogos) ? fundLogos.filter(isLogo) : [])),
+  }
+}
