@@ -102,5 +102,5 @@ function optionOf(city: CityRow, offers: readonly OfferRow[], today: LocalDay): 
 function clubsOf({ programs }: CityRow): CityOption['clubs'] {
   const clubs = programs.flatMap((program) => program.clubs)
   const districts = new Map(clubs.map(({ slug, district }) => [slug, district?.slug ?? null]))
-  return distinctLinks(clubs).map((club) => ({ ...club, district: districts.get(club.slug) ?? null }))
+  return distinctLinks(clubs).map(({ slug, name }) => ({ slug, name, district: districts.get(slug) ?? null }))
 }

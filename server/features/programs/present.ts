@@ -53,5 +53,5 @@ function runBy({ operator, funding }: ProgramRow): PlaceInWhole['runBy'] {
     .flatMap(({ part }) => part.project.organisations)
     .filter(({ role }) => role === 'IMPLEMENTER')
     .map(({ organisation }) => organisation)
-  return distinctLinks(implementers).map((organisation) => ({ ...organisation, role: 'IMPLEMENTER' }))
+  return distinctLinks(implementers).map(({ slug, name }) => ({ slug, name, role: 'IMPLEMENTER' }))
 }
