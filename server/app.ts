@@ -85,7 +85,7 @@ function createExpress(parts: Parts): RequestListener {
   app.set('query parser', 'simple')
   app.set('trust proxy', config.trustProxy)
   app.use(securityHeaders(config.publicUrl.startsWith('https:')))
-  app.use(serveClientFiles(clientFiles))
+  app.use(serveClientFiles(clientFiles, config.offlineCopy))
   app.use('/api', perMinute(1200), readJson)
   for (const router of routers) app.use(router)
   app.use(refuseOtherMethods(routers))

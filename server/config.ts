@@ -15,6 +15,7 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'an address such as postgresql://user:password@host/database').optional(),
   SAMPLE_DATA: z.enum(['auto', 'off']).default('auto'),
+  OFFLINE_COPY: z.enum(['on', 'off']).default('on'),
   TRUST_PROXY: z.string().default('off').transform(readProxies),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
@@ -32,6 +33,8 @@ export type Config = {
   /** Undefined means the embedded server. */
   readonly databaseUrl: string | undefined
   readonly sampleData: 'auto' | 'off'
+  /** Off: browsers are told to forget their service worker and every copy that it kept. */
+  readonly offlineCopy: 'on' | 'off'
   /** What Express calls `trust proxy`: off, a number of proxies in front, or their addresses. */
   readonly trustProxy: false | number | readonly string[]
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -57,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
     sampleData: data.SAMPLE_DATA,
+    offlineCopy: data.OFFLINE_COPY,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
   })

@@ -49,10 +49,17 @@ function body(bytes: Buffer): Body {
   return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
 }
 
-/** Answers the files of the built client, pages apart. A name with a hash in it never changes, so it is kept for a year. */
-export function serveClientFiles(files: ClientFiles): RequestHandler {
+const worker = '/service-worker.js'
+const workerThatLeaves = '/service-worker-off.js'
+
+/**
+ * Answers the files of the built client, pages apart. A name with a hash in it never changes, so it is kept for a year.
+ *
+ * @param offlineCopy - `off` answers the service worker's address with one that forgets every copy and leaves
+ */
+export function serveClientFiles(files: ClientFiles, offlineCopy: 'on' | 'off'): RequestHandler {
   return (req, res, next) => {
-    const file = files.get(req.path)
+    const file = files.get(offlineCopy === 'off' && req.path === worker ? workerThatLeaves : req.path)
     if (!file || req.path.endsWith('.html') || (req.method !== 'GET' && req.method !== 'HEAD')) return next()
     const hashed = req.path.startsWith('/assets/')
     res.set('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
