@@ -2,9 +2,23 @@ import { createInstance } from 'i18next'
 import type { Language } from '#shared/contract/kinds.ts'
 import './words.ts'
 
-/** One chunk per language: a reader loads only the words that are shown. */
-const chunks = { pl: () => import('./pl.ts'), en: () => import('./en.ts'), uk: () => import('./uk.ts') }
-const loading = new Map<Language, Promise<void>>()
+/**
+ * One chunk per language and part: a reader loads only the words that are shown. `first` stands on every page and in the agenda;
+ * the others belong to the pages that name them in the page table.
+ */
+const chunks = {
+  first: { pl: () => import('./pl.ts'), en: () => import('./en.ts'), uk: () => import('./uk.ts') },
+  places: { pl: () => import('./places/pl.ts'), en: () => import('./places/en.ts'), uk: () => import('./places/uk.ts') },
+  taking: { pl: () => import('./taking/pl.ts'), en: () => import('./taking/en.ts'), uk: () => import('./taking/uk.ts') },
+  statement: {
+    pl: () => import('./statement/pl.ts'),
+    en: () => import('./statement/en.ts'),
+    uk: () => import('./statement/uk.ts'),
+  },
+} as const
+export type WordsPart = keyof typeof chunks
+
+const loading = new Map<string, Promise<void>>()
 
 const translator = createInstance()
 void translator.init({
@@ -22,17 +36,18 @@ export const wordsIn = {
   uk: translator.getFixedT('uk'),
 } as const satisfies Record<Language, unknown>
 
-/** Loads a language once; the same promise for every asker, so that a component may wait for it with `use`. */
-export function loadLanguage(language: Language): Promise<void> {
-  const running = loading.get(language)
+/** Loads a part of a language once; the same promise for every asker, so that a component may wait for it with `use`. */
+export function loadLanguage(language: Language, part: WordsPart = 'first'): Promise<void> {
+  const key = `${language} ${part}`
+  const running = loading.get(key)
   if (running) return running
-  const started = chunks[language]().then(
-    ({ words }) => void translator.addResourceBundle(language, 'translation', words),
+  const started = chunks[part][language]().then(
+    ({ words }) => void translator.addResourceBundle(language, 'translation', words, true),
     (error: unknown) => {
-      loading.delete(language)
+      loading.delete(key)
       throw error
     },
   )
-  loading.set(language, started)
+  loading.set(key, started)
   return started
 }

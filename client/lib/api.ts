@@ -25,9 +25,12 @@ export class OfflineError extends Error {
  * @throws {OfflineError} when nobody answers
  * @throws {ProblemError} when the answer isn't a success
  */
-export async function ask(path: string, accept: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(path, { signal, cache: 'no-cache', headers: { accept } }).catch((error: unknown) => {
-    if (signal.aborted) throw error
+export const ask = (path: string, accept: string, signal: AbortSignal): Promise<Response> =>
+  send(path, { signal, cache: 'no-cache', headers: { accept } })
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, init).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error
     throw new OfflineError(path, error)
   })
   if (!response.ok) throw new ProblemError(await problemOf(response), path)
@@ -37,6 +40,13 @@ export async function ask(path: string, accept: string, signal: AbortSignal): Pr
 /** A JSON answer; its shape is the contract of the two rooms (`shared/contract/public.ts`). */
 export async function getJson<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
   const response = await ask(path, 'application/json', signal)
+  return (await response.json()) as Answer
+}
+
+/** Gives the server something and reads its answer; refusals as in `ask`. */
+export async function postJson<Input, Answer>(path: string, input: Input, signal: AbortSignal): Promise<Answer> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' }
+  const response = await send(path, { method: 'POST', signal, headers, body: JSON.stringify(input) })
   return (await response.json()) as Answer
 }
 

@@ -115,7 +115,8 @@ function Foreign({ text, struck = false }: { readonly text: Text; readonly struc
   return struck ? <s lang={lang}>{text.text}</s> : <span lang={lang}>{text.text}</span>
 }
 
-function restOfSentence(event: FeedEvent, over: boolean, t: TFunction, language: Language): string {
+/** What follows the title in the sentence that a screen reader hears. */
+export function restOfSentence(event: FeedEvent, over: boolean, t: TFunction, language: Language): string {
   const { extra, when, location } = event
   const enrolment = enrolmentOf(event)
   const parts = [

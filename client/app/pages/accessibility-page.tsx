@@ -1,0 +1,3 @@
+import { Statement } from '#client/features/statement/statement.tsx'
+
+export default Statement

@@ -1,0 +1,5 @@
+import { PlaceTemplate } from './place-template.tsx'
+
+export default function OrganisationPage() {
+  return <PlaceTemplate what="organisation" />
+}

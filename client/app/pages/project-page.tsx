@@ -1,0 +1,5 @@
+import { PlaceTemplate } from './place-template.tsx'
+
+export default function ProjectPage() {
+  return <PlaceTemplate what="project" />
+}

@@ -1,0 +1,97 @@
+import { useParams } from 'react-router'
+import { pages, sessionFeedPath } from '#shared/contract/paths.ts'
+import type { SessionView } from '#shared/contract/public.ts'
+import { ActivityDetails } from '#client/features/activities/activity-details.tsx'
+import { ContactButtons } from '#client/features/activities/contact-buttons.tsx'
+import { Joining } from '#client/features/activities/joining.tsx'
+import { FundStrip } from '#client/features/projects/fund-strip.tsx'
+import { useSession } from '#client/features/sessions/queries.ts'
+import { DiscreetSession } from './discreet-session.tsx'
+import { SessionMoment } from '#client/features/sessions/session-moment.tsx'
+import { SessionNews } from '#client/features/sessions/session-news.tsx'
+import { SessionTitle } from '#client/features/sessions/session-title.tsx'
+import { Where } from '#client/features/venues/where.tsx'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { useNow } from '#client/lib/use-now.ts'
+import { buttonClass } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { Facts } from '#client/ui/facts.tsx'
+import { Icon } from '#client/ui/icons.tsx'
+import { LinkList } from '#client/ui/link-list.tsx'
+import { WayUp } from '#client/ui/way-up.tsx'
+import { Asked } from './asked.tsx'
+import { Coming } from './coming.tsx'
+import { TakeHome } from './take-home.tsx'
+import './detail.css'
+
+export default function SessionPage() {
+  const { id = '' } = useParams()
+  const query = useSession(id, useLanguage())
+  return (
+    <Asked query={query}>
+      {(session) => (session.discreet ? <DiscreetSession session={session} /> : <Session session={session} />)}
+    </Asked>
+  )
+}
+
+/** One meeting, in the order in which people ask: what, when, where, how to join; then the rest. */
+function Session({ session }: { readonly session: SessionView }) {
+  const t = useWords()
+  const { activity, series, city, program, club, funding } = session
+  return (
+    <article className="page detail">
+      <div className="detail-head">
+        <WayUp
+          label={t('session.wayUp')}
+          steps={[
+            { name: city.name, to: pages.city(city.slug) },
+            club
+              ? { name: club.name, to: pages.of('clubs', club.slug) }
+              : { name: program.name, to: pages.of('programs', program.slug) },
+            { name: series.name, to: pages.of('series', series.slug) },
+          ]}
+        />
+        <SessionTitle session={session} />
+        <SessionNews session={session} />
+        <Facts>
+          <SessionMoment when={session.when} rule={activity.rule} cancelled={session.cancelled !== null} now={useNow()} />
+          <Where venue={session.venue} room={session.room} />
+          <Joining activity={activity} label={t('session.joining')} />
+        </Facts>
+      </div>
+      <div className="detail-actions">
+        {!session.ended && <AddToCalendar id={session.id} cancelled={session.cancelled !== null} />}
+        <ContactButtons contact={activity.contact} />
+      </div>
+      <div className="detail-rest">
+        <Card heading={t('session.about')}>
+          <ActivityDetails activity={activity} />
+        </Card>
+        {funding && <FundStrip funding={funding} label={t('activity.fund')} />}
+      </div>
+      <div className="detail-next">
+        <Coming slice={{ collection: 'series', slug: series.slug }} heading={t('session.nextOfSeries')} except={session.id} />
+        <TakeHome slice={{ collection: 'series', slug: series.slug }} look="plain" />
+        <LinkList links={[{ to: pages.of('series', series.slug), name: t('session.wholeSeries'), note: series.name }]} />
+      </div>
+    </article>
+  )
+}
+
+/** The one main thing to do; a cancelled meeting can still be taken, so that the calendar shows it struck. */
+function AddToCalendar({ id, cancelled }: { readonly id: string; readonly cancelled: boolean }) {
+  const t = useWords()
+  const language = useLanguage()
+  return (
+    <>
+      <a
+        className={buttonClass(cancelled ? 'plain' : 'main', true)}
+        href={`${sessionFeedPath(id)}${language === 'pl' ? '' : `?lang=${language}`}`}
+      >
+        <Icon name="month" />
+        {t('session.addToCalendar')}
+      </a>
+      <p className="quiet detail-note">{t('session.addToCalendarNote')}</p>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { pages, selectionPage } from '#shared/contract/paths.ts'
+import { everything, type Selection } from '#shared/contract/selection.ts'
+import { useWords } from '#client/i18n/use-words.ts'
+import { ButtonLink, type ButtonLook } from '#client/ui/button.tsx'
+import { Icon } from '#client/ui/icons.tsx'
+
+/** Takes the calendar of a place along: to the phone, or on paper. */
+export function TakeHome({ slice, look = 'main' }: { readonly slice: Selection['slice']; readonly look?: ButtonLook }) {
+  const t = useWords()
+  const selection = { ...everything, slice }
+  return (
+    <>
+      <ButtonLink look={look} wide to={selectionPage(pages.subscribe, selection)}>
+        <Icon name="phone" />
+        {t('place.subscribe')}
+      </ButtonLink>
+      <ButtonLink wide to={selectionPage(pages.week, selection)}>
+        <Icon name="print" />
+        {t('place.print')}
+      </ButtonLink>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Support } from '#shared/contract/public.ts'
+
+/** The forms of support in their groups, in the words they were published with. */
+export function SupportList({ support }: { readonly support: readonly Support[] }) {
+  return (
+    <div className="support" lang="pl">
+      {support.map(({ group, names }) => (
+        <div key={group}>
+          {group !== '' && <h3>{group}</h3>}
+          <ul>
+            {names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+import { activity } from '#shared/words/pl/activity.ts'
+import { place } from '#shared/words/pl/place.ts'
+import { session } from '#shared/words/pl/session.ts'
+import { venue } from '#shared/words/pl/venue.ts'
+
+export const words = { activity, place, session, venue } as const

@@ -1,0 +1,22 @@
+/** The pages of one meeting and of its series. */
+export const session = {
+  wayUp: 'Gdzie to jest',
+  number: 'spotkanie {{number}} z {{of}}',
+  program: 'program „{{name}}”',
+  when: 'Kiedy',
+  rule: 'Zwykle: {{rule}}.',
+  where: 'Gdzie',
+  noVenue: 'Miejsca jeszcze nie znamy',
+  joining: 'Jak wziąć udział',
+  ended: { title: 'To spotkanie już się odbyło.', text: 'Następne znajdziesz niżej.' },
+  cancelled: { title: 'Odwołane.', noReason: 'Nie podano powodu.', instead: 'Zamiast tego:' },
+  moved: { title: 'Przeniesione.', from: 'Miało być: {{when}}.' },
+  addToCalendar: 'Dodaj do kalendarza',
+  addToCalendarNote: 'Jedno spotkanie, jako plik kalendarza. Zmian w nim nie zobaczysz – subskrypcja zmienia się sama.',
+  call: 'Zadzwoń: {{phone}}',
+  write: 'Napisz: {{email}}',
+  discreet: 'Więcej wiedzą osoby, które biorą w tym udział.',
+  about: 'O tych zajęciach',
+  nextOfSeries: 'Następne spotkania',
+  wholeSeries: 'Strona całego cyklu',
+} as const

@@ -1,0 +1,20 @@
+/** The week sheet for a notice board. */
+export const week = {
+  title: 'Tydzień do wydruku',
+  lead: 'Kartka A4 na tablicę ogłoszeń. Tak będzie wyglądać.',
+  print: 'Drukuj',
+  previous: 'Poprzedni tydzień',
+  next: 'Następny tydzień',
+  empty: 'W tym tygodniu nic nie zaplanowano.',
+  emptyText: 'Zajrzyj na stronę: nowe spotkania pojawią się tam od razu.',
+  nothing: 'nic nie zaplanowano',
+  cancelled: 'ODWOŁANE',
+  moved: 'PRZENIESIONE',
+  movedFrom: 'miało być: {{when}}',
+  continues: 'trwa od {{day}}',
+  printed: 'Stan z {{when}}. Aktualny plan jest na stronie.',
+  scan: 'Zeskanuj i miej ten plan w telefonie',
+  address: 'albo wpisz w przeglądarce:',
+  qr: 'Kod QR: strona z tym planem',
+  sample: 'Zajęcia wymyślone – nie przychodź.',
+} as const
