@@ -1,5 +1,6 @@
 import type { PlaceInWhole } from '#shared/contract/public.ts'
 import { formatDayRange } from '#shared/time/format.ts'
+import type { Language } from '#shared/contract/kinds.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { Mark, Note } from '#client/ui/note.tsx'
@@ -18,7 +19,7 @@ export function PlaceTitle({ place }: { readonly place: PlaceInWhole }) {
       <PageTitle title={place.name}>
         <span lang="pl">{place.name}</span>
       </PageTitle>
-      {place.period && <p className="quiet">{formatDayRange(place.period.from, place.period.to, language)}</p>}
+      {place.period && <p className="quiet">{periodInWords(place.period, language)}</p>}
       {place.finished && (
         <Note tone="sky" filled>
           <p>{t(`place.finishedNote.${place.what}`)}</p>
@@ -31,4 +32,10 @@ export function PlaceTitle({ place }: { readonly place: PlaceInWhole }) {
       )}
     </header>
   )
+}
+
+/** "1 stycznia 2021 – 30 czerwca 2023"; years alone where nothing more exact was published. */
+function periodInWords({ from, to, exact }: NonNullable<PlaceInWhole['period']>, language: Language): string {
+  if (exact) return formatDayRange(from, to, language)
+  return [...new Set([from.slice(0, 4), to.slice(0, 4)])].join('–')
 }

@@ -28,7 +28,7 @@ export function SessionTitle({ session }: { readonly session: SessionView }) {
         )}
       </PageTitle>
       <p className="quiet">
-        {place.of > 1 && `${t('session.number', { number: place.number, of: place.of })} · `}
+        {place && place.of > 1 && `${t('session.number', { number: place.number, of: place.of })} · `}
         <LocalLink to={pages.of('programs', program.slug)}>{t('session.program', { name: program.name })}</LocalLink>
       </p>
     </header>
