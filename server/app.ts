@@ -12,6 +12,7 @@ import { sessionRoutes } from './features/sessions/routes.ts'
 import { venueRoutes } from './features/venues/routes.ts'
 import { refuseOtherMethods } from './http/allowed-methods.ts'
 import { serveClientFiles, type ClientFiles } from './http/client-files.ts'
+import { docsRoutes } from './http/docs.ts'
 import { healthRoutes } from './http/health.ts'
 import { readJson } from './http/json-body.ts'
 import { perMinute } from './http/limits.ts'
@@ -33,9 +34,10 @@ export type Parts = {
 }
 
 /** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */
-function featureRoutes({ database, clock }: Parts): readonly Router[] {
+export function featureRoutes({ config, database, clock }: Pick<Parts, 'config' | 'database' | 'clock'>): readonly Router[] {
   return [
     healthRoutes(database.pool),
+    docsRoutes(config.publicUrl),
     organisationRoutes(database),
     venueRoutes(database),
     projectRoutes(database, clock),

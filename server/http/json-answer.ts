@@ -14,6 +14,16 @@ export function languageOf(req: Request): Language {
   return languages.find((code) => code === req.query['lang']) ?? 'pl'
 }
 
+/** @throws {InvalidRequestError} when there is any parameter at all */
+export function refuseParameters(req: Request): void {
+  const issues = Object.entries(req.query).map(([name, value]) => ({
+    name: short(name),
+    value: short(String(value)),
+    expected: 'no parameter',
+  }))
+  if (issues.length > 0) throw new InvalidRequestError(issues)
+}
+
 function issuesOf(name: string, value: unknown) {
   if (name !== 'lang') return [{ name: short(name), value: short(String(value)), expected: 'no parameter but lang' }]
   if (Array.isArray(value)) return [{ name, value: short(value.join(', ')), expected: 'to be given once' }]

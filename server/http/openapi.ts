@@ -1,0 +1,165 @@
+import * as z from 'zod'
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { citiesAnswer } from '#shared/contract/city.ts'
+import { clubView } from '#shared/contract/club.ts'
+import { feedsAnswer, savedSelectionAnswer, savedSelectionInput } from '#shared/contract/feed.ts'
+import { languages } from '#shared/contract/kinds.ts'
+import { api } from '#shared/contract/paths.ts'
+import { placeInWhole } from '#shared/contract/place-in-whole.ts'
+import { problemType } from '#shared/contract/problem.ts'
+import { cancelledStyles, collections, filterNames, filters, limits } from '#shared/contract/selection.ts'
+import { seriesView } from '#shared/contract/series.ts'
+import { sessionAnswer } from '#shared/contract/session.ts'
+import { day, slug } from '#shared/contract/text.ts'
+import { venueView } from '#shared/contract/venue.ts'
+
+const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().meta({ description: 'Stable: programs may rely on it.' }),
+    issues: z.array(z.strictObject({ name: z.string(), value: z.string(), expected: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'A refusal (RFC 9457). The same for what is not there and for what is not yours.' })
+
+const refusal = (description: string) => ({ description, content: { [problemType]: { schema: problem } } })
+const badRequest = { '400': refusal('A parameter is unknown or wrong; each issue says what would be right.') }
+const notThere = { '404': refusal('There is nothing at this address.') }
+const away = { '503': refusal('The database is not there at the moment.') }
+
+const lang = z
+  .enum(languages)
+  .optional()
+  .meta({ description: 'Language of the texts; those that are not there come in Polish and say so.' })
+
+/** The JSON about one thing. */
+function about(tag: string, summary: string, schema: z.ZodType): { readonly get: ZodOpenApiOperationObject } {
+  return {
+    get: {
+      tags: [tag],
+      summary,
+      requestParams: { path: z.object({ slug }), query: z.strictObject({ lang }) },
+      responses: {
+        '200': {
+          description: 'Also for a former name: the answer then holds the current one.',
+          content: { 'application/json': { schema } },
+        },
+        '304': { description: 'Nothing changed since the ETag that was sent.' },
+        ...badRequest,
+        ...notThere,
+        ...away,
+      },
+    },
+  }
+}
+
+const json = (schema: z.ZodType) => ({ '200': { description: 'OK', content: { 'application/json': { schema } } } })
+
+const feedQuery = z.strictObject({
+  ...Object.fromEntries(
+    filterNames.map((name) => [
+      name,
+      z
+        .array(slug)
+        .optional()
+        .meta({ description: `Any of these ${filters[name]}. At most ${limits.filterValues} values of all filters.` }),
+    ]),
+  ),
+  stepFree: z.literal('yes').optional().meta({ description: 'Only where one gets in without stairs.' }),
+  lang,
+  cancelled: z
+    .enum(cancelledStyles)
+    .optional()
+    .meta({ description: 'How cancelled sessions are written: with STATUS:CANCELLED, in the title only, or not at all.' }),
+  from: day.optional().meta({ description: 'First local day, with `to`.' }),
+  to: day.optional().meta({ description: `Last local day, at most ${limits.rangeDays} days from \`from\`.` }),
+})
+
+/** A calendar. */
+function calendar(
+  summary: string,
+  path: z.ZodObject | null,
+  query: z.ZodObject | null,
+): { readonly get: ZodOpenApiOperationObject } {
+  return {
+    get: {
+      tags: ['Feeds'],
+      summary,
+      requestParams: { ...(path && { path }), ...(query && { query }) },
+      responses: {
+        '200': { description: 'iCalendar, RFC 5545', content: { 'text/calendar': { schema: z.string() } } },
+        '304': { description: 'Nothing changed since the ETag or the time that was sent.' },
+        ...badRequest,
+        ...notThere,
+        ...away,
+      },
+    },
+  }
+}
+
+const paths: ZodOpenApiPathsObject = {
+  [api.cities]: {
+    get: {
+      tags: ['Places'],
+      summary: 'The cities, with what can be chosen in each',
+      requestParams: { query: z.strictObject({ lang }) },
+      responses: { ...json(citiesAnswer), ...badRequest, ...away },
+    },
+  },
+  [`${api.session('')}{id}`]: {
+    get: {
+      ...about('Calendar', 'A session', sessionAnswer).get,
+      requestParams: { path: z.object({ id: z.uuid() }), query: z.strictObject({ lang }) },
+    },
+  },
+  [api.series('{slug}')]: about('Calendar', 'A series: what residents know under one name', seriesView),
+  [api.club('{slug}')]: about('Places', 'A club', clubView),
+  [api.venue('{slug}')]: about('Places', 'A venue, with what is known of getting in', venueView),
+  [api.program('{slug}')]: about('Programs', 'A program', placeInWhole),
+  [api.project('{slug}')]: about('Programs', 'A project, with its figures as published', placeInWhole),
+  [api.organisation('{slug}')]: about('Programs', 'An organisation', placeInWhole),
+  [api.feeds]: {
+    get: { tags: ['Feeds'], summary: 'Every named calendar', responses: { ...json(feedsAnswer), ...badRequest, ...away } },
+  },
+  [api.savedSelections]: {
+    post: {
+      tags: ['Feeds'],
+      summary: 'A short address for a selection whose own is too long for some calendar programs',
+      requestBody: { content: { 'application/json': { schema: savedSelectionInput } } },
+      responses: { ...json(savedSelectionAnswer), ...badRequest, ...notThere, ...away },
+    },
+  },
+  '/feeds/all.ics': calendar('Everything, or a selection of it', null, feedQuery),
+  '/feeds/{collection}/{slug}.ics': calendar(
+    'The calendar of one thing, or a selection of it',
+    z.object({ collection: z.enum(collections), slug }),
+    feedQuery,
+  ),
+  '/feeds/sessions/{id}.ics': calendar('One session', z.object({ id: z.uuid() }), z.strictObject({ lang })),
+  '/feeds/s/{hash}.ics': calendar('A saved selection', z.object({ hash: z.string() }), null),
+  '/healthz': {
+    get: { tags: ['Server'], summary: 'The process answers', responses: { '200': { description: 'It does.' } } },
+  },
+  '/readyz': {
+    get: {
+      tags: ['Server'],
+      summary: 'The process reaches its database',
+      responses: { '200': { description: 'It does.' }, '503': { description: "It doesn't; what is in memory is still served." } },
+    },
+  },
+}
+
+/** The description of every route, OpenAPI 3.1, made of the schemas that the tests hold the answers against. */
+export function describeApi(publicUrl: string): object {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Podwórko',
+      version: '1',
+      description: "The calendar of a city's local activity programs. Everything here is public and about no person.",
+    },
+    servers: [{ url: publicUrl }],
+    paths,
+  })
+}
