@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { freshDatabase } from './db/testing/fresh-database.ts'
+import { createFeedService } from './features/feeds/service.ts'
 import type { ClientFiles } from './http/client-files.ts'
 import { createLogger } from './http/log.ts'
 import { serve, type Ask } from './http/testing/serve.ts'
@@ -22,7 +23,11 @@ const clientFiles: ClientFiles = new Map([
 
 function application(env: Readonly<Record<string, string>> = {}): Promise<Ask> {
   const { logger } = createLogger('info', { write: (line) => lines.push(line) })
-  return serve(createApp({ config: readConfig(env), logger, clock: () => new Date(), database, clientFiles }))
+  const clock = () => new Date()
+  const config = readConfig(env)
+  const place = { publicUrl: config.publicUrl, uidDomain: 'test.podworko' }
+  const feeds = createFeedService({ pool: database.pool, place, clock })
+  return serve(createApp({ config, logger, clock, database, clientFiles, feeds }))
 }
 const ask = await application()
 const askPublic = await application({ PUBLIC_URL: 'https://kalendarz.example.pl', TRUST_PROXY: 'loopback' })

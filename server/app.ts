@@ -5,6 +5,8 @@ import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { activityRoutes } from './features/activities/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
+import { feedHandler, feedRoutes } from './features/feeds/routes.ts'
+import type { FeedService } from './features/feeds/service.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
@@ -31,10 +33,16 @@ export type Parts = {
   readonly clock: Clock
   readonly database: Database
   readonly clientFiles: ClientFiles
+  readonly feeds: FeedService
 }
 
 /** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */
-export function featureRoutes({ config, database, clock }: Pick<Parts, 'config' | 'database' | 'clock'>): readonly Router[] {
+export function featureRoutes({
+  config,
+  database,
+  clock,
+  feeds,
+}: Pick<Parts, 'config' | 'database' | 'clock' | 'feeds'>): readonly Router[] {
   return [
     healthRoutes(database.pool),
     docsRoutes(config.publicUrl),
@@ -45,12 +53,13 @@ export function featureRoutes({ config, database, clock }: Pick<Parts, 'config' 
     clubRoutes(database),
     activityRoutes(database, clock),
     sessionRoutes(database, clock),
+    feedRoutes(feeds),
   ]
 }
 
 /** The published feeds answer from memory, in front of Express. */
-function earlyHandlers(_parts: Parts): readonly EarlyHandler[] {
-  return []
+function earlyHandlers({ feeds, clock }: Parts): readonly EarlyHandler[] {
+  return [feedHandler(feeds, clock)]
 }
 
 /** Which pages exist beside the fixed ones. */

@@ -5,9 +5,13 @@ import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { openDatabase } from './db/client.ts'
+import { prepareInstallation } from './db/installation.ts'
+import { listenToChanges } from './db/listen.ts'
 import { migrate, underStartLock } from './db/migrate.ts'
 import { StartError } from './db/start-error.ts'
 import { openStorage } from './db/storage.ts'
+import { renderVersion } from './features/feeds/present.ts'
+import { createFeedService } from './features/feeds/service.ts'
 import { readClientFiles } from './http/client-files.ts'
 import { createLogger } from './http/log.ts'
 import { isEmpty, loadSampleData } from '../prisma/sample/load.ts'
@@ -42,22 +46,28 @@ export async function start(
     flush()
   }
   try {
-    await underStartLock(storage.config, async (client) => {
+    const { uidDomain } = await underStartLock(storage.config, async (client) => {
       const applied = await migrate(client, join(folder, 'prisma', 'migrations'))
       if (applied.length > 0) report(`database: ${applied.length} migrations applied`)
+      const installation = await prepareInstallation(client, renderVersion, config.publicUrl)
       if (config.sampleData === 'auto' && (await isEmpty(database))) {
         report('database: empty, loading the sample data (SAMPLE_DATA=off leaves it empty)')
         await loadSampleData(database, systemClock())
       }
+      return installation
     })
+    const place = { publicUrl: config.publicUrl, uidDomain }
+    const feeds = createFeedService({ pool: database.pool, place, clock: systemClock })
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
     const server = createServer(
       { requestTimeout: longestRequestMs, maxHeaderSize: 32_768 },
-      createApp({ config, logger, clock: systemClock, database, clientFiles }),
+      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds }),
     )
     const address = await listen(server, config)
+    const stopListening = listenToChanges(storage.config, { onChange: feeds.hear, onHearing: feeds.setHearing })
     const stop = async () => {
       await finishRequests(server)
+      await stopListening()
       await release()
     }
     return { address, stop }

@@ -2,6 +2,7 @@ import { createLogger } from '#server/http/log.ts'
 import { createApp } from '#server/app.ts'
 import { readConfig } from '#server/config.ts'
 import { freshDatabase } from '#server/db/testing/fresh-database.ts'
+import { createFeedService } from '#server/features/feeds/service.ts'
 import { serve } from '#server/http/testing/serve.ts'
 import { citiesAnswer } from '#shared/contract/city.ts'
 import { clubView } from '#shared/contract/club.ts'
@@ -19,7 +20,11 @@ const now = new Date('2026-11-23T11:00:00Z')
 const database = await freshDatabase()
 await loadSampleData(database, now)
 const { logger } = createLogger('error', { write: () => true })
-const ask = await serve(createApp({ config: readConfig({}), logger, clock: () => now, database, clientFiles: new Map() }))
+const config = readConfig({})
+const clock = () => now
+const place = { publicUrl: config.publicUrl, uidDomain: 'test.podworko' }
+const feeds = createFeedService({ pool: database.pool, place, clock })
+const ask = await serve(createApp({ config, logger, clock, database, clientFiles: new Map(), feeds }))
 
 /** Drafts, and series of which everything is discreet. */
 const hiddenSeries = `SELECT id FROM "Series" WHERE id NOT IN (

@@ -3,14 +3,16 @@ import { featureRoutes } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { freshDatabase } from '../db/testing/fresh-database.ts'
 import { createApp } from '../app.ts'
+import { createFeedService } from '../features/feeds/service.ts'
 import { createLogger } from './log.ts'
 import { serve } from './testing/serve.ts'
 
-const parts = {
-  config: readConfig({ PUBLIC_URL: 'https://kalendarz.example.pl' }),
-  clock: () => new Date('2026-11-23T11:00:00Z'),
-  database: await freshDatabase(),
-}
+const config = readConfig({ PUBLIC_URL: 'https://kalendarz.example.pl' })
+const clock = () => new Date('2026-11-23T11:00:00Z')
+const database = await freshDatabase()
+const place = { publicUrl: config.publicUrl, uidDomain: 'test.podworko' }
+const feeds = createFeedService({ pool: database.pool, place, clock })
+const parts = { config, clock, database, feeds }
 const { logger } = createLogger('error', { write: () => true })
 const ask = await serve(createApp({ ...parts, logger, clientFiles: new Map() }))
 

@@ -1,0 +1,170 @@
+import type { Pool } from 'pg'
+import {
+  filterNames,
+  filters,
+  type CancelledStyle,
+  type Collection,
+  type FeedFacts,
+  type Selection,
+} from '#shared/contract/selection.ts'
+import type { ChangeRange } from '../../db/write.ts'
+import type { NamedThing } from './directory.ts'
+import type { Face } from './present.ts'
+import { feedLimits, type ChangeRow, type Today, type Window } from './rules.ts'
+
+/** A session's place in a feed, without what is shown of it. */
+export type Slot = {
+  readonly id: string
+  readonly sequence: number
+  readonly startMs: number
+  readonly endMs: number
+  readonly cancelled: boolean
+}
+
+const slotColumns = `"sessionId" AS id, sequence, epoch_ms("startsAt")::float8 AS "startMs", epoch_ms("endsAt")::float8 AS "endMs",
+  "showUntil" IS NOT NULL AS cancelled`
+const faceColumns = `"sessionId" AS id, shown, sequence, epoch_ms("createdAt")::float8 AS "createdMs", epoch_ms("modifiedAt")::float8 AS "modifiedMs"`
+
+/**
+ * The sessions of a selection that lie at least in part inside a window, at most a few more than a feed holds: the first that
+ * haven't ended before today, and the last that have.
+ */
+export async function findSlots(pool: Pool, selection: Selection, window: Window, today: Today): Promise<Slot[]> {
+  const values: unknown[] = [new Date(window.fromMs), new Date(window.toMs), new Date(today.startMs)]
+  const inside = `facts IS NOT NULL AND "endsAt" > $1 AND "startsAt" < $2 AND ${ifCancelled(selection.cancelled)}
+    AND ${condition(selection, 'facts', values)}`
+  const limit = `LIMIT ${feedLimits.events + 1}`
+  const { rows } = await pool.query<Slot>(
+    `(SELECT ${slotColumns} FROM "SessionFace" WHERE ${inside} AND "endsAt" > $3 ORDER BY "startsAt", "sessionId" ${limit})
+     UNION ALL
+     (SELECT ${slotColumns} FROM "SessionFace" WHERE ${inside} AND "endsAt" <= $3 ORDER BY "startsAt" DESC, "sessionId" DESC ${limit})`,
+    values,
+  )
+  return rows
+}
+
+/** Cancelled sessions stay until a day of their own, or aren't asked for. `$3` is the beginning of today. */
+const ifCancelled = (style: CancelledStyle): string =>
+  style === 'hide' ? '"showUntil" IS NULL' : '("showUntil" IS NULL OR "showUntil" > $3)'
+
+export async function findFaces(pool: Pool, ids: readonly string[]): Promise<Face[]> {
+  if (ids.length === 0) return []
+  const { rows } = await pool.query<Face>(
+    `SELECT ${faceColumns} FROM "SessionFace" WHERE "sessionId" = ANY ($1::uuid[]) AND facts IS NOT NULL`,
+    [ids],
+  )
+  return rows
+}
+
+/** When something visible of the selection changed last, removals and names included, in epoch milliseconds; 0 for never. */
+export async function lastChange(pool: Pool, selection: Selection): Promise<number> {
+  const values: unknown[] = []
+  const sides = (['before', 'after'] as const).map((side) => condition(selection, side, values))
+  const named = namedFacts(selection).flatMap((facts) =>
+    (['before', 'after'] as const).map((side) => `("sessionId" IS NULL AND ${contains(side, facts, values)})`),
+  )
+  const where = isEverything(selection) ? 'true ORDER BY id DESC LIMIT 1' : [...sides, ...named].join(' OR ')
+  const { rows } = await pool.query<{ at: number | null }>(
+    `SELECT max(at)::float8 AS at FROM (SELECT epoch_ms(at) AS at FROM "Change" WHERE ${where}) AS changes`,
+    values,
+  )
+  return rows[0]?.at ?? 0
+}
+
+/** What a range of changes was about; null when there are too many to look at one by one. */
+export async function changesIn(pool: Pool, { first, last }: ChangeRange, most: number): Promise<ChangeRow[] | null> {
+  if (last - first >= BigInt(most)) return null
+  const { rows } = await pool.query<ChangeRow>('SELECT "sessionId", before, after FROM "Change" WHERE id BETWEEN $1 AND $2', [
+    String(first),
+    String(last),
+  ])
+  return rows
+}
+
+/** Everything that a feed can be named after, under its present and its former slugs. Kinds and audiences apart: they are lists in code. */
+export async function findNamedThings(pool: Pool): Promise<NamedThing[]> {
+  const { rows } = await pool.query<NamedThing>(`
+    WITH things AS (
+      SELECT 'cities' AS collection, 'CITY' AS kind, id, slug, jsonb_build_object('pl', name) AS name FROM "Municipality"
+      UNION ALL SELECT 'districts', 'DISTRICT', d.id, d.slug, jsonb_build_object('pl', d.name || ', ' || m.name)
+        FROM "District" d JOIN "Municipality" m ON m.id = d."municipalityId"
+      UNION ALL SELECT 'organisations', 'ORGANISATION', id, slug, jsonb_build_object('pl', name) FROM "Organisation"
+      UNION ALL SELECT 'projects', 'PROJECT', id, slug, jsonb_build_object('pl', name) FROM "Project"
+      UNION ALL SELECT 'programs', 'PROGRAM', id, slug, jsonb_build_object('pl', name) FROM "Program"
+      UNION ALL SELECT 'clubs', 'CLUB', id, slug, jsonb_build_object('pl', name) FROM "Club"
+      UNION ALL SELECT 'venues', 'VENUE', id, slug, jsonb_build_object('pl', name) FROM "Venue"
+      UNION ALL SELECT 'series', 'SERIES', id, slug, title FROM "Series")
+    SELECT collection, slug, name, NULL AS formerly FROM things
+    UNION ALL
+    SELECT t.collection, t.slug, t.name, a.slug FROM "SlugAlias" a JOIN things t ON t.id = a."targetId" AND t.kind = a.kind::text
+    ORDER BY collection, slug, formerly`)
+  return rows
+}
+
+export type Count = { readonly collection: Collection | 'all'; readonly slug: string; readonly count: number }
+
+/** How many events each named feed holds today, before any cut. */
+export async function countEvents(pool: Pool, window: Window, today: Today): Promise<Count[]> {
+  const { rows } = await pool.query<Count>(
+    `WITH faces AS (SELECT facts FROM "SessionFace"
+       WHERE facts IS NOT NULL AND "endsAt" > $1 AND "startsAt" < $2 AND ${ifCancelled('mark')})
+     SELECT 'all' AS collection, '' AS slug, count(*)::int AS count FROM faces
+     UNION ALL
+     SELECT entry.key, slug, count(*)::int FROM faces, jsonb_each(facts - 'stepFree') AS entry, jsonb_array_elements_text(entry.value) AS slug
+     GROUP BY entry.key, slug`,
+    [new Date(window.fromMs), new Date(window.toMs), new Date(today.startMs)],
+  )
+  return rows
+}
+
+/** The number of the last change of each named feed. */
+export async function lastRevisions(pool: Pool): Promise<Count[]> {
+  const { rows } = await pool.query<Count>(
+    `SELECT 'all' AS collection, '' AS slug, coalesce(max(id), 0)::float8 AS count FROM "Change"
+     UNION ALL
+     SELECT entry.key, slug, max(id)::float8
+     FROM "Change", LATERAL (SELECT * FROM jsonb_each(before - 'stepFree') UNION ALL SELECT * FROM jsonb_each(after - 'stepFree')) AS entry,
+       jsonb_array_elements_text(entry.value) AS slug
+     GROUP BY entry.key, slug`,
+  )
+  return rows
+}
+
+export async function saveSelection(pool: Pool, hash: string, path: string): Promise<void> {
+  await pool.query('INSERT INTO "SavedSelection" (hash, path) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING', [hash, path])
+}
+
+export async function findSelection(pool: Pool, hash: string): Promise<string | null> {
+  const { rows } = await pool.query<{ path: string }>('SELECT path FROM "SavedSelection" WHERE hash = $1', [hash])
+  return rows[0]?.path ?? null
+}
+
+/** The selection as SQL over a column of facts: containment, which the GIN indexes answer. Adds what it compares with to `values`. */
+function condition(selection: Selection, column: string, values: unknown[]): string {
+  const { slice, filters: chosen, stepFree } = selection
+  const each = (collection: Collection, slugs: readonly string[]): string =>
+    `(${slugs.map((slug) => contains(column, { [collection]: [slug] }, values)).join(' OR ')})`
+  const parts = [
+    ...(slice.collection === 'all' ? [] : [each(slice.collection, [slice.slug])]),
+    ...filterNames.flatMap((name) => {
+      const slugs = chosen[name]
+      return slugs ? [each(filters[name], slugs)] : []
+    }),
+    ...(stepFree ? [contains(column, { stepFree: true }, values)] : []),
+  ]
+  return parts.length === 0 ? 'true' : parts.join(' AND ')
+}
+
+function contains(column: string, facts: Partial<FeedFacts>, values: unknown[]): string {
+  values.push(JSON.stringify(facts))
+  return `${column} @> $${values.length}::jsonb`
+}
+
+/** The facts of each thing that stands in the selection's title. */
+function namedFacts({ slice, filters: chosen }: Selection): Partial<FeedFacts>[] {
+  const own = slice.collection === 'all' ? [] : [{ [slice.collection]: [slice.slug] }]
+  return [...own, ...filterNames.flatMap((name) => (chosen[name] ?? []).map((slug) => ({ [filters[name]]: [slug] })))]
+}
+
+const isEverything = ({ slice, filters: chosen, stepFree }: Selection): boolean =>
+  slice.collection === 'all' && Object.keys(chosen).length === 0 && !stepFree
