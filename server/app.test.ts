@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createApp } from './app.ts'
+import { createApp, createFeeds } from './app.ts'
 import { readConfig } from './config.ts'
 import { freshDatabase } from './db/testing/fresh-database.ts'
-import { createFeedService } from './features/feeds/service.ts'
 import type { ClientFiles } from './http/client-files.ts'
 import { createLogger } from './http/log.ts'
 import { serve, type Ask } from './http/testing/serve.ts'
@@ -25,8 +24,7 @@ function application(env: Readonly<Record<string, string>> = {}): Promise<Ask> {
   const { logger } = createLogger('info', { write: (line) => lines.push(line) })
   const clock = () => new Date()
   const config = readConfig(env)
-  const place = { publicUrl: config.publicUrl, uidDomain: 'test.podworko' }
-  const feeds = createFeedService({ pool: database.pool, place, clock })
+  const feeds = createFeeds({ config, database, clock }, 'test.podworko')
   return serve(createApp({ config, logger, clock, database, clientFiles, feeds }))
 }
 const ask = await application()

@@ -6,7 +6,7 @@ import type { Database } from './db/client.ts'
 import { activityRoutes } from './features/activities/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
 import { feedHandler, feedRoutes } from './features/feeds/routes.ts'
-import type { FeedService } from './features/feeds/service.ts'
+import { createFeedService, type FeedService } from './features/feeds/service.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
@@ -34,6 +34,18 @@ export type Parts = {
   readonly database: Database
   readonly clientFiles: ClientFiles
   readonly feeds: FeedService
+}
+
+/**
+ * The published feeds of this installation.
+ *
+ * @param uidDomain - stands after `@` in every UID
+ */
+export function createFeeds(
+  { config, database, clock }: Pick<Parts, 'config' | 'database' | 'clock'>,
+  uidDomain: string,
+): FeedService {
+  return createFeedService({ pool: database.pool, place: { publicUrl: config.publicUrl, uidDomain }, clock })
 }
 
 /** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */

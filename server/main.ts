@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createApp } from './app.ts'
+import { createApp, createFeeds } from './app.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { openDatabase } from './db/client.ts'
@@ -11,7 +11,6 @@ import { migrate, underStartLock } from './db/migrate.ts'
 import { StartError } from './db/start-error.ts'
 import { openStorage } from './db/storage.ts'
 import { renderVersion } from './features/feeds/present.ts'
-import { createFeedService } from './features/feeds/service.ts'
 import { readClientFiles } from './http/client-files.ts'
 import { createLogger } from './http/log.ts'
 import { isEmpty, loadSampleData } from '../prisma/sample/load.ts'
@@ -56,8 +55,7 @@ export async function start(
       }
       return installation
     })
-    const place = { publicUrl: config.publicUrl, uidDomain }
-    const feeds = createFeedService({ pool: database.pool, place, clock: systemClock })
+    const feeds = createFeeds({ config, database, clock: systemClock }, uidDomain)
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
     const server = createServer(
       { requestTimeout: longestRequestMs, maxHeaderSize: 32_768 },

@@ -1,8 +1,7 @@
 import { createLogger } from '#server/http/log.ts'
-import { createApp } from '#server/app.ts'
+import { createApp, createFeeds } from '#server/app.ts'
 import { readConfig } from '#server/config.ts'
 import { freshDatabase } from '#server/db/testing/fresh-database.ts'
-import { createFeedService } from '#server/features/feeds/service.ts'
 import { serve } from '#server/http/testing/serve.ts'
 import { citiesAnswer } from '#shared/contract/city.ts'
 import { clubView } from '#shared/contract/club.ts'
@@ -22,8 +21,7 @@ await loadSampleData(database, now)
 const { logger } = createLogger('error', { write: () => true })
 const config = readConfig({})
 const clock = () => now
-const place = { publicUrl: config.publicUrl, uidDomain: 'test.podworko' }
-const feeds = createFeedService({ pool: database.pool, place, clock })
+const feeds = createFeeds({ config, database, clock }, 'test.podworko')
 const ask = await serve(createApp({ config, logger, clock, database, clientFiles: new Map(), feeds }))
 
 /** Drafts, and series of which everything is discreet. */

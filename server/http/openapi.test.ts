@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { featureRoutes } from '../app.ts'
+import { createApp, createFeeds, featureRoutes } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { freshDatabase } from '../db/testing/fresh-database.ts'
-import { createApp } from '../app.ts'
-import { createFeedService } from '../features/feeds/service.ts'
 import { createLogger } from './log.ts'
 import { serve } from './testing/serve.ts'
 
 const config = readConfig({ PUBLIC_URL: 'https://kalendarz.example.pl' })
 const clock = () => new Date('2026-11-23T11:00:00Z')
 const database = await freshDatabase()
-const place = { publicUrl: config.publicUrl, uidDomain: 'test.podworko' }
-const feeds = createFeedService({ pool: database.pool, place, clock })
+const feeds = createFeeds({ config, database, clock }, 'test.podworko')
 const parts = { config, clock, database, feeds }
 const { logger } = createLogger('error', { write: () => true })
 const ask = await serve(createApp({ ...parts, logger, clientFiles: new Map() }))
