@@ -72,7 +72,8 @@ function checkPicked({ spans }: PickedSchedule): void {
     throw new ScheduleError('beyond-horizon', 'spans', latest, `at latest ${horizon}, ${months} months after the first date`)
 }
 
-function checkSpan(span: WallSpan): void {
+/** Refuses a time that a session can't have. @throws {ScheduleError} */
+export function checkSpan(span: WallSpan): void {
   if (span.kind === 'all-day') return checkDays(span.firstDay, span.lastDay)
   const { start, end } = span
   for (const [place, wall] of Object.entries({ start, end }))
