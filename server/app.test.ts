@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, createFeeds } from './app.ts'
 import { readConfig } from './config.ts'
 import { freshDatabase } from './db/testing/fresh-database.ts'
+import { seedSession } from './db/testing/seed-session.ts'
 import type { ClientFiles } from './http/client-files.ts'
 import { createLogger } from './http/log.ts'
 import { serve, type Ask } from './http/testing/serve.ts'
@@ -46,6 +47,27 @@ describe('pages', () => {
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(answer.headers['content-language']).toBe(language)
     expect(answer.body).toContain(`<html lang="${language}"`)
+  })
+
+  it('are 404 about what is not there, and open about what is', async () => {
+    const { session, activity } = await seedSession(database.pool)
+    const { rows } = await database.pool.query<{ path: string }>(
+      `SELECT '/' || slug AS path FROM "Municipality" UNION SELECT '/venues/' || slug FROM "Venue"
+       UNION SELECT '/programs/' || slug FROM "Program" UNION SELECT '/series/' || slug FROM "Series"`,
+    )
+    const there = [`/sessions/${session}`, ...rows.map(({ path }) => path)]
+    expect(there).toHaveLength(5)
+    const nowhere = [
+      '/nowhere',
+      '/clubs/nowhere',
+      '/series/nowhere',
+      '/sessions/nowhere',
+      '/sessions/00000000-0000-4000-8000-000000000000',
+    ]
+    for (const path of there) expect([path, (await ask(`/uk${path}`)).status]).toEqual([path, 200])
+    for (const path of nowhere) expect([path, (await ask(path)).status]).toEqual([path, 404])
+    await database.pool.query(`UPDATE "Activity" SET status = 'DRAFT' WHERE id = $1`, [activity])
+    expect((await ask(`/sessions/${session}`)).status).toBe(404)
   })
 
   it('are only read', async () => {

@@ -19,10 +19,11 @@ import { healthRoutes } from './http/health.ts'
 import { readJson } from './http/json-body.ts'
 import { perMinute } from './http/limits.ts'
 import { logRequest, type Logger } from './http/log.ts'
-import { pageRoutes, type PageExists } from './http/pages.ts'
+import { pageRoutes } from './http/pages.ts'
 import { problemHandler, sendProblem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { strangeness } from './http/strict-request.ts'
+import { pageExistence } from './page-existence.ts'
 
 /** Answers a request before Express sees it, and says whether it did. */
 export type EarlyHandler = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
@@ -74,11 +75,6 @@ function earlyHandlers({ feeds, clock }: Parts): readonly EarlyHandler[] {
   return [feedHandler(feeds, clock)]
 }
 
-/** Which pages exist beside the fixed ones. */
-function pageExistence(_parts: Parts): PageExists {
-  return async () => true
-}
-
 /** All that answers requests: strictness, feeds, interface, pages, and refusals as problem documents. */
 export function createApp(parts: Parts): RequestListener {
   const { config, logger } = parts
@@ -112,7 +108,7 @@ function createExpress(parts: Parts): RequestListener {
   app.use('/api', perMinute(1200), readJson)
   for (const router of routers) app.use(router)
   app.use(refuseOtherMethods(routers))
-  app.use(pageRoutes(clientFiles, pageExistence(parts)))
+  app.use(pageRoutes(clientFiles, pageExistence(parts.database)))
   app.use(problemHandler(logger))
   return app
 }

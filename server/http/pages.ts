@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { collections } from '#shared/contract/selection.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import { pages } from '#shared/contract/paths.ts'
+import { isDatabaseAway } from '../db/database-away.ts'
 import { MethodNotAllowedError, NotFoundError } from '../errors.ts'
 import type { ClientFiles } from './client-files.ts'
 
@@ -51,12 +52,22 @@ export function pageRoutes(files: ClientFiles, exists: PageExists): RequestHandl
     if (req.method !== 'GET' && req.method !== 'HEAD') return next(new MethodNotAllowedError(['GET', 'HEAD']))
     const { language, rest } = splitLanguage(req.path)
     const subject = readPagePath(rest)
-    const found = subject !== null && (await exists(subject))
+    const found = subject !== null && (await existsOrUnknown(exists, subject))
     res
       .status(found ? 200 : 404)
       .set('Cache-Control', 'no-cache')
       .set('Content-Language', language)
       .type('html')
       .send(document.replace(/<html lang="[^"]*"/, `<html lang="${language}"`))
+  }
+}
+
+/** Without the database nobody knows: the page then opens and says that itself. */
+async function existsOrUnknown(exists: PageExists, subject: PageSubject): Promise<boolean> {
+  try {
+    return await exists(subject)
+  } catch (error) {
+    if (isDatabaseAway(error)) return true
+    throw error
   }
 }
