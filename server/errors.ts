@@ -63,3 +63,30 @@ export class UnsupportedMediaTypeError extends AppError {
     super('the body must be JSON: send it with Content-Type: application/json')
   }
 }
+
+/** An address that something else has, or had: former addresses go on answering for ever. */
+export class SlugTakenError extends AppError {
+  readonly code = 'slug-taken'
+  readonly status = 409
+  constructor(slug: string) {
+    super(`the address name "${slug}" is taken: choose another`, { slug })
+  }
+}
+
+/** Something of which there may be one only is there already. */
+export class AlreadyThereError extends AppError {
+  readonly code = 'already-there'
+  readonly status = 409
+  constructor(what: string) {
+    super(`there is already ${what}`)
+  }
+}
+
+/** The shape is right, and yet it can't be: each issue says where, what stood there and what would be right. */
+export class ImpossibleValueError extends AppError {
+  readonly code = 'impossible-value'
+  readonly status = 422
+  constructor(issues: readonly Issue[]) {
+    super('these values are impossible', { issues })
+  }
+}

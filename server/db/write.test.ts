@@ -29,7 +29,7 @@ describe('writing', () => {
 
   it('keeps the database code and the constraint of a refusal', async () => {
     const refused = await writer(database)((tx) => tx.municipality.create({ data: city('api') })).catch(databaseError)
-    expect(refused).toMatchObject({ code: '23514' })
+    expect(refused).toMatchObject({ code: '23514', constraint: 'Municipality_slug_free' })
   })
 
   it('tries again after a deadlock, and both writers succeed', async () => {

@@ -66,12 +66,22 @@ type DatabaseError = { readonly code: string; readonly constraint: string | unde
 /** What PostgreSQL said, taken out of the wrapping of Prisma and its adapter. */
 export function databaseError(error: unknown): DatabaseError | undefined {
   if (typeof error !== 'object' || error === null) return undefined
-  const { code, originalCode, message, constraint, cause, meta } = error as Record<string, unknown>
+  const { code, originalCode, originalMessage, message, cause, meta } = error as Record<string, unknown>
   const state = [originalCode, code].find(
     (value): value is string => typeof value === 'string' && /^[0-9A-Z]{5}$/.test(value) && !/^P\d{4}$/.test(value),
   )
-  if (state)
-    return { code: state, constraint: typeof constraint === 'string' ? constraint : undefined, message: String(message ?? '') }
+  if (state) {
+    const said = String(originalMessage ?? message ?? '')
+    return { code: state, constraint: constraintOf(error) ?? /constraint "([^"]+)"/.exec(said)?.[1], message: said }
+  }
   const { driverAdapterError } = (meta ?? {}) as Record<string, unknown>
   return databaseError(cause) ?? databaseError(driverAdapterError)
+}
+
+/** The driver gives its name, the adapter `{ index: name }`. */
+function constraintOf(error: object): string | undefined {
+  const constraint: unknown = 'constraint' in error ? error.constraint : undefined
+  const name: unknown =
+    typeof constraint === 'object' && constraint !== null && 'index' in constraint ? constraint.index : constraint
+  return typeof name === 'string' ? name : undefined
 }

@@ -1,5 +1,8 @@
+import type { Issue } from '#shared/contract/problem.ts'
 import type { LocalDay } from '#shared/time/when.ts'
-import { dayOf } from '../../db/columns.ts'
+import { dayOf, type StoredText } from '../../db/columns.ts'
+import type { Openness } from '../../db/generated/client.ts'
+import { issueOf } from '../organisations/rules.ts'
 
 type Days = { readonly endsOn: Date | null }
 
@@ -11,4 +14,16 @@ type Funding<Project> = { readonly startsOn: Date; readonly endsOn: Date; readon
 /** The projects whose money pays for a program on a day: outside the funded period there is no strip, and nothing counts. */
 export function paying<Project>(funding: readonly Funding<Project>[], day: LocalDay): readonly Project[] {
   return funding.filter(({ startsOn, endsOn }) => dayOf(startsOn) <= day && day <= dayOf(endsOn)).map(({ part }) => part.project)
+}
+
+/** A program is open to the people of its districts, to the city, or to a group that is then named. */
+export function opennessIssue(program: {
+  readonly openness: Openness
+  readonly openTo: StoredText | null
+  readonly districtIds: readonly string[]
+}): Issue | null {
+  if (program.openness === 'DISTRICTS' && program.districtIds.length === 0)
+    return issueOf('districtIds', '', 'at least one district, as the program is open to the people of its districts')
+  if (program.openness === 'GROUP' && !program.openTo) return issueOf('openTo', '', 'words for the group that it is open to')
+  return null
 }

@@ -1,13 +1,33 @@
+import type { Issue } from '#shared/contract/problem.ts'
 import { localDayAt } from '#shared/time/place.ts'
 import { warsaw, type LocalDay } from '#shared/time/when.ts'
+import { issueOf } from '../organisations/rules.ts'
 
-type Logo = { readonly src: string; readonly alt: string }
+export type Logo = { readonly src: string; readonly alt: string }
 
-/** A file of ours or an https address, with words for those who don't see it; never a script or data (T33, T34). */
+/** A file of ours or an https address without a user in it: never a script, data or another program's link (T33, T34). */
+const logoAddress = /^(?:\/(?!\/)|https:\/\/(?![^/]*@))[^\s\\"'<>]+$/
+
 export function isLogo(stored: unknown): stored is Logo {
   if (typeof stored !== 'object' || stored === null || Object.keys(stored).length !== 2) return false
   const { src, alt } = stored as Record<string, unknown>
-  return typeof src === 'string' && typeof alt === 'string' && /^(?:\/(?!\/)|https:\/\/(?![^/]*@))[^\s\\"'<>]+$/.test(src)
+  return typeof src === 'string' && typeof alt === 'string' && src.length <= 500 && logoAddress.test(src)
+}
+
+export function logoIssue(logo: Logo): Issue | null {
+  if (isLogo(logo) && logo.alt.trim() !== '') return null
+  return issueOf('fundLogos', logo.src, 'a path of ours or an https address, and words for those who do not see it')
+}
+
+/** Złoty as text, so that no digit is lost. */
+export function amountIssue(field: string, amount: string | null): Issue | null {
+  if (amount === null || /^\d{1,12}(?:\.\d{1,2})?$/.test(amount)) return null
+  return issueOf(field, amount, 'złoty with at most two decimals, as 13460712.28')
+}
+
+export function indicatorIssue({ unit, value }: { readonly unit: string; readonly value: number }): Issue | null {
+  const most = unit === 'PERCENT' ? 100 : 1_000_000
+  return Number.isInteger(value) && value >= 0 && value <= most ? null : issueOf('indicator', String(value), `from 0 to ${most}`)
 }
 
 /** The day in Warsaw at an instant. */
