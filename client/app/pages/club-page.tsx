@@ -57,6 +57,9 @@ function Club({ club }: { readonly club: ClubView }) {
       <div className="detail-actions">
         <TakeHome slice={slice} />
       </div>
+      <div className="detail-next">
+        <Coming slice={slice} heading={t('place.next')} />
+      </div>
       <div className="detail-rest">
         <Card heading={t('place.about')}>
           <Rows>
@@ -80,9 +83,6 @@ function Club({ club }: { readonly club: ClubView }) {
             <LinkList links={club.series.map(({ slug, name }) => ({ to: pages.of('series', slug), name }))} />
           </Card>
         )}
-      </div>
-      <div className="detail-next">
-        <Coming slice={slice} heading={t('place.next')} />
       </div>
     </article>
   )

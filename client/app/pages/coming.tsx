@@ -2,7 +2,7 @@ import { feedPath } from '#shared/contract/paths.ts'
 import { everything, type Selection } from '#shared/contract/selection.ts'
 import { dayInWarsaw } from '#shared/time/format.ts'
 import { agendaDays } from '#client/features/calendar/agenda-days.ts'
-import { NextSessions } from '#client/features/calendar/next-sessions.tsx'
+import { NextSessions, type NextBy } from '#client/features/calendar/next-sessions.tsx'
 import { useFeed } from '#client/features/calendar/queries.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useNow } from '#client/lib/use-now.ts'
@@ -12,12 +12,13 @@ import { Loading } from '#client/ui/states.tsx'
 type ComingProps = {
   readonly slice: Selection['slice']
   readonly heading: string
+  readonly by?: NextBy
   /** The id of a session that is on the page already. */
   readonly except?: string
 }
 
 /** The next sessions of a place, from its published feed. */
-export function Coming({ slice, heading, except }: ComingProps) {
+export function Coming({ slice, heading, by = 'title', except }: ComingProps) {
   const t = useWords()
   const now = useNow()
   const today = dayInWarsaw(now)
@@ -41,7 +42,7 @@ export function Coming({ slice, heading, except }: ComingProps) {
           <p className="quiet">{t('place.nextNoneText')}</p>
         </>
       )}
-      {events.length > 0 && <NextSessions events={events} now={now} today={today} more={t('place.allOfThem')} />}
+      {events.length > 0 && <NextSessions by={by} events={events} now={now} today={today} more={t('place.more')} />}
     </section>
   )
 }

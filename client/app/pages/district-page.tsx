@@ -46,6 +46,9 @@ function District({ district, city }: { readonly district: Link; readonly city: 
       <div className="detail-actions">
         <TakeHome slice={slice} />
       </div>
+      <div className="detail-next">
+        <Coming slice={slice} heading={t('place.next')} />
+      </div>
       <div className="detail-rest">
         {clubs.length > 0 && (
           <Card heading={t('place.clubs')}>
@@ -55,9 +58,6 @@ function District({ district, city }: { readonly district: Link; readonly city: 
         <Card heading={t('place.programsIn', { city: city.name })}>
           <LinkList links={city.programs.map(({ slug, name }) => ({ to: pages.of('programs', slug), name }))} />
         </Card>
-      </div>
-      <div className="detail-next">
-        <Coming slice={slice} heading={t('place.next')} />
       </div>
     </article>
   )

@@ -37,16 +37,18 @@ function Place({ place }: { readonly place: PlaceInWhole }) {
       <div className="detail-head">
         <PlaceWayUp place={place} />
         <PlaceTitle place={place} />
-        <PlaceAround place={place} />
       </div>
       <div className="detail-actions">
-        <TakeHome slice={slice} look={place.finished ? 'plain' : 'main'} />
+        <TakeHome slice={slice} look={place.finished ? 'plain' : 'main'} printed={!place.finished} />
+      </div>
+      <div className="detail-next">
+        <Card heading={t('place.around')}>
+          <PlaceAround place={place} />
+        </Card>
+        <Coming slice={slice} heading={t('place.next')} />
       </div>
       <div className="detail-rest">
         <Published place={place} />
-      </div>
-      <div className="detail-next">
-        <Coming slice={slice} heading={t('place.next')} />
       </div>
     </article>
   )

@@ -82,7 +82,7 @@ function Series({ series }: { readonly series: SeriesView }) {
         {funding && <FundStrip funding={funding} label={t('activity.fund')} />}
       </div>
       <div className="detail-next">
-        <Coming slice={slice} heading={t('place.next')} />
+        <Coming slice={slice} heading={t('place.next')} by="day" />
       </div>
     </article>
   )

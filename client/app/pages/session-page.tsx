@@ -16,6 +16,7 @@ import { useNow } from '#client/lib/use-now.ts'
 import { buttonClass } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { Facts } from '#client/ui/facts.tsx'
+import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { Icon } from '#client/ui/icons.tsx'
 import { LinkList } from '#client/ui/link-list.tsx'
 import { WayUp } from '#client/ui/way-up.tsx'
@@ -48,11 +49,15 @@ function Session({ session }: { readonly session: SessionView }) {
             club
               ? { name: club.name, to: pages.of('clubs', club.slug) }
               : { name: program.name, to: pages.of('programs', program.slug) },
-            { name: series.name, to: pages.of('series', series.slug) },
           ]}
         />
         <SessionTitle session={session} />
         <SessionNews session={session} />
+        {session.note && (
+          <p className="prose">
+            <ForeignText text={session.note} />
+          </p>
+        )}
         <Facts>
           <SessionMoment when={session.when} rule={activity.rule} cancelled={session.cancelled !== null} now={useNow()} />
           <Where venue={session.venue} room={session.room} />
@@ -70,7 +75,12 @@ function Session({ session }: { readonly session: SessionView }) {
         {funding && <FundStrip funding={funding} label={t('activity.fund')} />}
       </div>
       <div className="detail-next">
-        <Coming slice={{ collection: 'series', slug: series.slug }} heading={t('session.nextOfSeries')} except={session.id} />
+        <Coming
+          slice={{ collection: 'series', slug: series.slug }}
+          heading={t('session.nextOfSeries')}
+          by="day"
+          except={session.id}
+        />
         <TakeHome slice={{ collection: 'series', slug: series.slug }} look="plain" />
         <LinkList links={[{ to: pages.of('series', series.slug), name: t('session.wholeSeries'), note: series.name }]} />
       </div>

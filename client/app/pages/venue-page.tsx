@@ -78,7 +78,7 @@ function Venue({ venue }: { readonly venue: VenueView }) {
         )}
       </div>
       <div className="detail-next">
-        <Coming slice={slice} heading={t('place.next')} />
+        <Coming slice={slice} heading={t('place.next')} by="title-here" />
       </div>
     </article>
   )

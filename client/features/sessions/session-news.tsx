@@ -13,7 +13,7 @@ export function SessionNews({ session }: { readonly session: Pick<SessionView, '
   return (
     <div className="session-news">
       {session.cancelled ? <Cancelled cancelled={session.cancelled} /> : session.moved && <Moved moved={session.moved} />}
-      {session.ended && <Ended />}
+      {session.ended && !session.cancelled && <Ended />}
     </div>
   )
 }

@@ -8,12 +8,19 @@ import { Icon } from '#client/ui/icons.tsx'
 
 const stepFreeIcons = { yes: 'wheelchair', no: 'steps', unknown: 'question' } as const
 
+type SheetSessionProps = {
+  readonly event: FeedEvent
+  readonly day: LocalDay
+  /** Of the sheet: a city that it names isn't said again. */
+  readonly title: string
+}
+
 /** One meeting on paper: everything in words, since paper has neither links nor colours to rely on. */
-export function SheetSession({ event, day }: { readonly event: FeedEvent; readonly day: LocalDay }) {
+export function SheetSession({ event, day, title: heading }: SheetSessionProps) {
   const t = useWords()
   const { extra, location } = event
   const title = <ForeignText text={extra.title} />
-  const place = location ?? extra.venue?.name
+  const place = withoutCity(location ?? extra.venue?.name ?? '', heading)
   return (
     <li className="sheet-session">
       <SheetHours when={event.when} day={day} struck={extra.cancelled} />
@@ -59,7 +66,13 @@ function Change({ event }: { readonly event: FeedEvent }) {
     <p className="sheet-change">
       <b>{t(cancelled ? 'week.cancelled' : 'week.moved')}.</b>{' '}
       {!cancelled && movedFrom !== null && `${t('week.movedFrom', { when: startInWords(movedFrom, language) })}. `}
-      {reason && <ForeignText text={reason} />} {instead && <ForeignText text={instead} />}
+      {reason && <ForeignText text={reason} />}
+      {instead && (
+        <>
+          {' '}
+          {t('week.instead')} <ForeignText text={instead} />
+        </>
+      )}
     </p>
   )
 }
@@ -68,4 +81,10 @@ function Change({ event }: { readonly event: FeedEvent }) {
 function startInWords(start: string, language: Language): string {
   const day = formatShortDay(start.slice(0, 10), language)
   return start.length > 10 ? `${day}, ${formatClock(start)}` : day
+}
+
+/** "Świetlica, ul. Przykładowa 2" from "Świetlica, ul. Przykładowa 2, Gliwice" on a sheet about Gliwice. */
+function withoutCity(place: string, heading: string): string {
+  const at = place.lastIndexOf(', ')
+  return at > 0 && heading.includes(place.slice(at + 2)) ? place.slice(0, at) : place
 }

@@ -28,10 +28,18 @@ export function WeekSheet({ title, monday, days, scanned, typed, asOf }: WeekShe
   return (
     <section className={`sheet sheet-${sizeFor(events.length)}`} aria-labelledby="sheet-title">
       <header className="sheet-head">
-        <LitWindows size={56} />
-        <div>
+        <div className="sheet-name">
+          <LitWindows size={48} />
           <h2 id="sheet-title">{title}</h2>
           <p className="sheet-range">{formatDayRange(monday, addDays(monday, 6), language)}</p>
+        </div>
+        <div className="sheet-online">
+          <div>
+            <p className="sheet-scan">{t('week.scan')}</p>
+            <p>{t('week.address')}</p>
+            <p className="sheet-address">{typed}</p>
+          </div>
+          <QrCode text={scanned} label={t('week.qr')} />
         </div>
       </header>
       {events.some((event) => event.extra.sample) && <p className="sheet-sample">{t('week.sample')}</p>}
@@ -43,18 +51,10 @@ export function WeekSheet({ title, monday, days, scanned, typed, asOf }: WeekShe
       )}
       <div className="sheet-days">
         {busy.map(([day, list]) => (
-          <SheetDay key={day} day={day} events={list} />
+          <SheetDay key={day} day={day} events={list} title={title} />
         ))}
       </div>
-      <footer className="sheet-foot">
-        <QrCode text={scanned} label={t('week.qr')} />
-        <div>
-          <p className="sheet-scan">{t('week.scan')}</p>
-          <p>{t('week.address')}</p>
-          <p className="sheet-address">{typed}</p>
-          <p className="sheet-printed">{t('week.printed', { when: formatInstant(asOf, language) })}</p>
-        </div>
-      </footer>
+      <footer className="sheet-foot">{t('week.printed', { when: formatInstant(asOf, language) })}</footer>
     </section>
   )
 }
@@ -62,7 +62,9 @@ export function WeekSheet({ title, monday, days, scanned, typed, asOf }: WeekShe
 /** How many meetings fit in which size of type. */
 const sizeFor = (events: number): 'large' | 'middle' | 'small' => (events <= 8 ? 'large' : events <= 24 ? 'middle' : 'small')
 
-function SheetDay({ day, events }: { readonly day: LocalDay; readonly events: readonly FeedEvent[] }) {
+type SheetDayProps = { readonly day: LocalDay; readonly events: readonly FeedEvent[]; readonly title: string }
+
+function SheetDay({ day, events, title }: SheetDayProps) {
   const { weekday, date } = formatDayHeading(day, useLanguage())
   return (
     <section className="sheet-day" aria-labelledby={`sheet-${day}`}>
@@ -71,7 +73,7 @@ function SheetDay({ day, events }: { readonly day: LocalDay; readonly events: re
       </h3>
       <ul className="plain">
         {events.map((event) => (
-          <SheetSession key={event.uid} event={event} day={day} />
+          <SheetSession key={event.uid} event={event} day={day} title={title} />
         ))}
       </ul>
     </section>

@@ -19,11 +19,12 @@ export const place = {
   next: 'Coming up',
   nextNone: 'Nothing is planned for now.',
   nextNoneText: 'When something is, it will appear here and on the phone of everybody who added this calendar.',
-  allOfThem: 'Show more',
+  more: 'Show more',
   nextFailed: 'The coming meetings couldn’t be loaded.',
   subscribe: 'Add to my phone',
   print: 'Print the week',
   about: 'What this is',
+  around: 'Where and who',
   openTo: 'For whom',
   runBy: 'Who runs it',
   role: {

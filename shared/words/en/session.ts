@@ -6,7 +6,7 @@ export const session = {
   number: 'meeting {{number}} of {{of}}',
   program: 'program “{{name}}”',
   when: 'When',
-  rule: 'Usually: {{rule}}.',
+  rule: 'The series: {{rule}}.',
   where: 'Where',
   noVenue: 'We don’t know the place yet',
   joining: 'How to take part',

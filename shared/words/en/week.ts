@@ -13,6 +13,7 @@ export const week = {
   cancelled: 'CANCELLED',
   moved: 'MOVED',
   movedFrom: 'it was to be: {{when}}',
+  instead: 'Instead:',
   continues: 'on since {{day}}',
   printed: 'As of {{when}}. The website has the current plan.',
   scan: 'Scan to have this plan on your phone',

@@ -19,11 +19,12 @@ export const place = {
   next: 'Najbliższe spotkania',
   nextNone: 'Na razie nic nie jest zaplanowane.',
   nextNoneText: 'Gdy coś zaplanujemy, pojawi się tutaj i w telefonie każdego, kto dodał ten kalendarz.',
-  allOfThem: 'Pokaż wszystkie',
+  more: 'Pokaż następne',
   nextFailed: 'Najbliższych spotkań nie udało się wczytać.',
   subscribe: 'Dodaj do telefonu',
   print: 'Wydrukuj tydzień',
   about: 'Co to jest',
+  around: 'Gdzie i kto',
   openTo: 'Dla kogo',
   runBy: 'Kto prowadzi',
   role: {

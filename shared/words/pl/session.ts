@@ -4,7 +4,7 @@ export const session = {
   number: 'spotkanie {{number}} z {{of}}',
   program: 'program „{{name}}”',
   when: 'Kiedy',
-  rule: 'Zwykle: {{rule}}.',
+  rule: 'Cykl: {{rule}}.',
   where: 'Gdzie',
   noVenue: 'Miejsca jeszcze nie znamy',
   joining: 'Jak wziąć udział',

@@ -11,6 +11,7 @@ export const week = {
   cancelled: 'ODWOŁANE',
   moved: 'PRZENIESIONE',
   movedFrom: 'miało być: {{when}}',
+  instead: 'Zamiast tego:',
   continues: 'trwa od {{day}}',
   printed: 'Stan z {{when}}. Aktualny plan jest na stronie.',
   scan: 'Zeskanuj i miej ten plan w telefonie',

@@ -6,7 +6,7 @@ export const session = {
   number: 'зустріч {{number}} з {{of}}',
   program: 'програма «{{name}}»',
   when: 'Коли',
-  rule: 'Зазвичай: {{rule}}.',
+  rule: 'Цикл: {{rule}}.',
   where: 'Де',
   noVenue: 'Місця ще не знаємо',
   joining: 'Як узяти участь',

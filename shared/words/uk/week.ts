@@ -13,6 +13,7 @@ export const week = {
   cancelled: 'СКАСОВАНО',
   moved: 'ПЕРЕНЕСЕНО',
   movedFrom: 'мало бути: {{when}}',
+  instead: 'Натомість:',
   continues: 'триває з {{day}}',
   printed: 'Стан на {{when}}. Актуальний план – на сторінці.',
   scan: 'Зіскануй і май цей план у телефоні',
