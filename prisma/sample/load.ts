@@ -1,7 +1,6 @@
 import type { PrismaClient } from '#server/db/generated/client.ts'
 import { writer, type Tx } from '#server/db/write.ts'
-import { wallTimeAt, localMidnight } from '#shared/time/place.ts'
-import { addDays } from '#shared/time/calendar.ts'
+import { localDayAt } from '#shared/time/place.ts'
 import { warsaw, type LocalDay } from '#shared/time/when.ts'
 import { idOf } from './ids.ts'
 import { insertNouns, type Layer } from './noun-rows.ts'
@@ -24,7 +23,7 @@ export class SampleConflict extends Error {}
  * @throws {SampleConflict} where something else already has an address that the sample data needs
  */
 export async function loadSampleData(database: { readonly prisma: PrismaClient }, now: Date): Promise<Loaded> {
-  const today = wallTimeAt(now.getTime(), warsaw).slice(0, 10)
+  const today = localDayAt(now.getTime(), warsaw)
   const season = seasonOf(today)
   return writer(database)(async (tx) => {
     await refuseTakenSlugs(tx, realNouns, season.nouns)
@@ -42,15 +41,7 @@ export async function loadSampleData(database: { readonly prisma: PrismaClient }
     })
     if (await tx.project.findFirst({ where: { isSample: true }, select: { id: true } })) return { season: null }
     await insertNouns(tx, season.nouns, layer(true))
-    await insertSeries(tx, season.series, {
-      isSample: true,
-      districtId: (slug) => placeId('district', slug),
-      roomMinutes: season.roomMinutes,
-      today,
-      lastDay: season.lastDay,
-      publishedAt: noonOf(addDays(season.firstDay, -14)),
-      changedAt: noonOf(addDays(today, -1)),
-    })
+    await insertSeries(tx, season.series, { ...season.layer, isSample: true, districtId: (slug) => placeId('district', slug) })
     const sessions = await tx.session.count({ where: { activity: { status: 'PUBLISHED', series: { isSample: true } } } })
     return { season: { today, sessions } }
   })
@@ -63,7 +54,6 @@ export async function isEmpty({ prisma }: { readonly prisma: PrismaClient }): Pr
 }
 
 const noMinutes = () => ({ before: 0, after: 0 })
-const noonOf = (day: LocalDay): Date => new Date(localMidnight(day, warsaw) + 12 * 3_600_000)
 
 /** Cities and districts that an office has already entered are used as they are. */
 async function placeIds(tx: Tx): Promise<Layer['placeId']> {
@@ -92,5 +82,7 @@ async function refuseTakenSlugs(tx: Tx, ...layers: readonly Nouns[]): Promise<vo
   for (const [kind, rows] of Object.entries(found))
     for (const { id, slug } of rows)
       if (id !== idOf(kind, slug))
-        throw new SampleConflict(`the sample data can't be loaded: there is already a ${kind} with the address "${slug}"`)
+        throw new SampleConflict(
+          `the sample data can't be loaded: ${kind === 'organisation' ? 'an' : 'a'} ${kind} already has the address "${slug}"`,
+        )
 }

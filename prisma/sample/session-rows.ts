@@ -61,10 +61,14 @@ export async function insertSeries(tx: Tx, series: readonly Series[], layer: Ser
     skipDuplicates,
     data: series.flatMap((one) => one.activities.map((activity, position) => activityRow(one.slug, activity, position, layer))),
   })
-  const sessions = series.flatMap((one) =>
-    one.activities.flatMap((activity, position) => sessionRows(one.slug, activity, position, layer)),
+  await insertSessions(tx, sessionRows(series, layer))
+}
+
+/** All sessions of some series, as their schedules and edits make them. */
+export function sessionRows(series: readonly Series[], layer: SeriesLayer): readonly SessionRow[] {
+  return series.flatMap(({ slug, activities }) =>
+    activities.flatMap((activity, position) => rowsOfActivity(slug, activity, position, layer)),
   )
-  await insertSessions(tx, sessions)
 }
 
 /** ON CONFLICT can't use a deferrable constraint (55000), so those that are there already are looked for first. */
@@ -138,7 +142,7 @@ function placeColumns(place: Place): { readonly venueId: string | null; readonly
   return { venueId: idOf('venue', place.venue), roomId: idOf('room', place.venue, place.room) }
 }
 
-function sessionRows(series: string, activity: Activity, position: number, layer: SeriesLayer): readonly SessionRow[] {
+function rowsOfActivity(series: string, activity: Activity, position: number, layer: SeriesLayer): readonly SessionRow[] {
   const { occurrences } = expand(activity.schedule, layer.lastDay)
   const ids = occurrences.map(({ recurrenceId }) => idOf('session', layer.today, series, position, recurrenceId))
   const upcoming = occurrences.findIndex(({ when }) => firstDayOf(when) >= layer.today)

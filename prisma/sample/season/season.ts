@@ -1,4 +1,6 @@
-import type { LocalDay } from '#shared/time/when.ts'
+import { addDays } from '#shared/time/calendar.ts'
+import { placeOnTimeline } from '#shared/time/place.ts'
+import { warsaw, type LocalDay } from '#shared/time/when.ts'
 import type { Series, SeriesLayer } from '../session-rows.ts'
 import type { Nouns } from '../shapes.ts'
 import { gdanskSeries } from './gdansk.ts'
@@ -11,10 +13,7 @@ import { timetableAround } from './timetable.ts'
 export type Season = {
   readonly nouns: Nouns
   readonly series: readonly Series[]
-  readonly roomMinutes: SeriesLayer['roomMinutes']
-  /** First and last day, both inside. */
-  readonly firstDay: LocalDay
-  readonly lastDay: LocalDay
+  readonly layer: Omit<SeriesLayer, 'isSample' | 'districtId'>
 }
 
 /** Layer 2: a season that nobody offers, from 8 weeks before a day to 26 weeks after it. */
@@ -32,8 +31,15 @@ export function seasonOf(today: LocalDay): Season {
   return {
     nouns,
     series: [gliwiceSeries, katowiceSeries, gdanskSeries, szprotawaSeries].flatMap((seriesOf) => seriesOf(time)),
-    roomMinutes: (venue, room) => rooms.get(`${venue}/${room}`)!,
-    firstDay: time.from,
-    lastDay: time.to,
+    layer: {
+      roomMinutes: (venue, room) => rooms.get(`${venue}/${room}`)!,
+      today,
+      lastDay: time.to,
+      publishedAt: noonOf(addDays(time.from, -14)),
+      // Yesterday: what was changed must have been changed before any hour of the day of loading.
+      changedAt: noonOf(addDays(today, -1)),
+    },
   }
 }
+
+const noonOf = (day: LocalDay): Date => new Date(placeOnTimeline(`${day}T12:00:00`, warsaw).ms)
