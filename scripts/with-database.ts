@@ -25,7 +25,8 @@ export async function withDatabase(
   try {
     const storage = await openStorage(readConfig(process.env), projectFolder, () => {})
     try {
-      process.stdout.write(`${await work(storage.config, argument)}\n`)
+      const text = await work(storage.config, argument)
+      process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
     } finally {
       await storage.leave()
     }

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { createApp, createFeeds } from './app.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
-import { openDatabase } from './db/client.ts'
-import { prepareInstallation } from './db/installation.ts'
+import { openDatabase, type Database } from './db/client.ts'
+import { prepareInstallation, type Installation } from './db/installation.ts'
 import { listenToChanges } from './db/listen.ts'
 import { migrate, underStartLock } from './db/migrate.ts'
 import { StartError } from './db/start-error.ts'
@@ -45,16 +45,7 @@ export async function start(
     flush()
   }
   try {
-    const { uidDomain } = await underStartLock(storage.config, async (client) => {
-      const applied = await migrate(client, join(folder, 'prisma', 'migrations'))
-      if (applied.length > 0) report(`database: ${applied.length} migrations applied`)
-      const installation = await prepareInstallation(client, renderVersion, config.publicUrl)
-      if (config.sampleData === 'auto' && (await isEmpty(database))) {
-        report('database: empty, loading the sample data (SAMPLE_DATA=off leaves it empty)')
-        await loadSampleData(database, systemClock())
-      }
-      return installation
-    })
+    const { uidDomain } = await prepareDatabase(config, database, folder, report)
     const feeds = createFeeds({ config, database, clock: systemClock }, uidDomain)
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
     const server = createServer(
@@ -73,6 +64,25 @@ export async function start(
     await release()
     throw error
   }
+}
+
+/** Brings the database up to date, under the lock that lets one process at a time do so: migrations, constants, sample data. */
+export async function prepareDatabase(
+  config: Config,
+  database: Database,
+  folder: string,
+  report: (message: string) => void,
+): Promise<Installation> {
+  return underStartLock(database.config, async (client) => {
+    const applied = await migrate(client, join(folder, 'prisma', 'migrations'))
+    if (applied.length > 0) report(`database: ${applied.length} migrations applied`)
+    const installation = await prepareInstallation(client, renderVersion, config.publicUrl)
+    if (config.sampleData === 'auto' && (await isEmpty(database))) {
+      report('database: empty, loading the sample data (SAMPLE_DATA=off leaves it empty)')
+      await loadSampleData(database, systemClock())
+    }
+    return installation
+  })
 }
 
 /**

@@ -51,14 +51,14 @@ const open: Shown = {
   series: { slug: 'joga' },
   funding: [{ pl: 'Zajęcia opłaca projekt przykładowy.' }],
 }
-const faceOf = (changes: Partial<Shown> = {}): Face => ({
+const faceOf = (changes: Partial<Extract<Shown, { discreet: false }>> = {}): Face => ({
   id: '00000000-0000-4000-8000-000000000001',
   shown: { ...open, ...changes } as Shown,
   sequence: 3,
   createdMs: Date.parse('2026-10-01T09:00:00Z'),
   modifiedMs: Date.parse('2026-10-02T09:00:00Z'),
 })
-const show = (changes: Partial<Shown> = {}, style: Partial<Parameters<typeof toEvent>[1]> = {}) =>
+const show = (changes: Partial<Extract<Shown, { discreet: false }>> = {}, style: Partial<Parameters<typeof toEvent>[1]> = {}) =>
   toEvent(faceOf(changes), { language: 'pl', cancelled: 'mark', ...style }, place)
 const cancelled = { reason: { pl: 'Awaria ogrzewania' }, insteadText: null, instead: null }
 
@@ -86,12 +86,16 @@ describe('what an event says', () => {
         'Kontakt: 32 000 00 00 (pn-pt 8-15)',
         '',
         'Zajęcia opłaca projekt przykładowy.',
-        '',
-        'Szczegóły: https://podworko.example/sessions/00000000-0000-4000-8000-000000000001',
       ].join('\n'),
     )
     expect(show().location).toBe('Świetlica, sala 2, ul. Zmyślona 1, Gliwice')
     expect(show().categories).toEqual(['Warsztat', 'seniorzy'])
+  })
+
+  it('ends with its page where nobody signs up', () => {
+    expect(show({ enrolment: 'OPEN' }).description).toMatch(
+      /\nPrzyjdź bez zapisów\.\n[^]*\nSzczegóły: https:\/\/podworko\.example\/sessions\/00000000-0000-4000-8000-000000000001$/,
+    )
   })
 
   it('falls back to Polish where a text has no other language, and says so', () => {

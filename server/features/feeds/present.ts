@@ -318,7 +318,7 @@ function openParagraphs(shown: Open, language: Language, link: string): string[]
     accessibilityLines(shown, language),
     [line(say.directions, shown.venue?.directions ?? null), line(say.contact, contactText(shown.contact, language))],
     shown.funding.map((sentence) => textIn(sentence, language).text),
-    [fill(say.page, { link })],
+    [say.enrolment[shown.enrolment].includes('{{link}}') ? '' : fill(say.page, { link })],
   ]
 }
 

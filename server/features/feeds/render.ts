@@ -24,7 +24,13 @@ import {
 } from './rules.ts'
 
 /** A feed as it is sent. */
-export type Rendered = { readonly forms: Forms; readonly lastModifiedMs: number; readonly fileName: string }
+export type Rendered = {
+  readonly forms: Forms
+  readonly lastModifiedMs: number
+  readonly fileName: string
+  /** How many events it holds. */
+  readonly events: number
+}
 
 /** Makes feeds out of what the database holds: the bytes are a function of its rows, the target and the local day (mechanics 9). */
 export type Render = (target: Target) => Promise<Kept<Rendered>>
@@ -77,7 +83,8 @@ export function createRenderer({ source, place, clock, directory }: RenderOption
       toHead(about, place),
       inOrder.map(({ event }) => event.text),
     )
-    const kept = await toKept(text, today, modifiedMs, `podworko-${sliceName(selection.slice).replace('/', '-')}.ics`)
+    const fileName = `podworko-${sliceName(selection.slice).replace('/', '-')}.ics`
+    const kept = await toKept(text, today, { changedMs: modifiedMs, fileName, events: held.length })
     // A slug that was given up while this address was being read: right for who asked, but no longer the address to keep it under.
     return feedPath(selection) === feedPath(asked) ? kept : { ...kept, untilMs: kept.fromMs }
   }
@@ -96,7 +103,8 @@ export function createRenderer({ source, place, clock, directory }: RenderOption
       cut: null,
     }
     const { event } = write(face, { language, cancelled })
-    return toKept(writeFeed(toHead(about, place), [event.text]), today, face.modifiedMs, `podworko-${id}.ics`)
+    const text = writeFeed(toHead(about, place), [event.text])
+    return toKept(text, today, { changedMs: face.modifiedMs, fileName: `podworko-${id}.ics`, events: 1 })
   }
 
   /** The sessions with their texts; those not kept are made from faces. A session that went meanwhile is left out. */
@@ -132,9 +140,11 @@ function cutAfter(held: readonly { readonly slot: Slot }[], today: Today): Cut {
   return last.endMs > today.startMs ? { until: day } : { from: day }
 }
 
-async function toKept(text: string, today: Today, changedMs: number, fileName: string): Promise<Kept<Rendered>> {
+type Facts = { readonly changedMs: number; readonly fileName: string; readonly events: number }
+
+async function toKept(text: string, today: Today, { changedMs, fileName, events }: Facts): Promise<Kept<Rendered>> {
   const forms = await formsOf(text)
   const bytes = forms.identity.body.length + forms.gzip.body.length + forms.br.body.length
   const lastModifiedMs = Math.max(changedMs, today.startMs)
-  return { value: { forms, lastModifiedMs, fileName }, bytes, fromMs: today.startMs, untilMs: today.endMs }
+  return { value: { forms, lastModifiedMs, fileName, events }, bytes, fromMs: today.startMs, untilMs: today.endMs }
 }

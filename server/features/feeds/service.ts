@@ -23,7 +23,7 @@ import {
   saveSelection,
   type Count,
 } from './repository.ts'
-import { feedLimits, hashOf, isNamed, publishedPath, todayAt, touches, windowOf, type Target } from './rules.ts'
+import { hashOf, isNamed, publishedPath, todayAt, touches, windowOf, type Target } from './rules.ts'
 
 export type FeedService = {
   /** A feed that is known to be true now. Asks nobody and never waits. */
@@ -45,6 +45,8 @@ export type FeedOptions = { readonly pool: Pool; readonly place: Place; readonly
 const room = { total: 64_000_000, ranged: 8_000_000 }
 /** Addresses of which we remember what they mean; longer ones are read anew each time. */
 const remembered = { addresses: 10_000, addressLength: 2_000, ranges: 200 }
+/** Below this a feed holds all that was counted: to reach 1 MB each of its events would need more than 3 kB. */
+const surelyWhole = 300
 /** More changes at once than this aren't looked at one by one: everything is rendered anew. */
 const mostChanges = 5_000
 
@@ -100,18 +102,19 @@ export function createFeedService({ pool, place, clock }: FeedOptions): FeedServ
       const { selections, nameOf } = await directory()
       const [counts, revisions] = await Promise.all([countEvents(pool, windowOf(null, today), today), lastRevisions(pool)])
       const [eventsOf, revisionOf] = [bySlice(counts), bySlice(revisions)]
-      const toListing = (named: Selection): FeedListing => {
+      const toListing = async (named: Selection): Promise<FeedListing> => {
         const selection = { ...named, language }
         const slice = sliceName(selection.slice)
+        const counted = eventsOf.get(slice) ?? 0
         return {
           url: `${place.publicUrl}${feedPath(selection)}`,
           title: titleOf(selection, nameOf),
           slice,
-          events: Math.min(eventsOf.get(slice) ?? 0, feedLimits.events),
+          events: counted < surelyWhole ? counted : (await find(feedPath(selection))).events,
           revision: revisionOf.get(slice) ?? 0,
         }
       }
-      return { value: selections.map(toListing), bytes: 0, fromMs: today.startMs, untilMs: today.endMs }
+      return { value: await Promise.all(selections.map(toListing)), bytes: 0, fromMs: today.startMs, untilMs: today.endMs }
     })
   }
 
