@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '#server/db/testing/fresh-database.ts'
+import { presentProject } from '#server/features/projects/present.ts'
+import { findProject } from '#server/features/projects/repository.ts'
 import { loadSampleData } from './load.ts'
 
 /** Layer 1 against the published figures, written out once more: what an auditor would compare. */
@@ -86,7 +88,7 @@ describe('the five projects as published', () => {
         [start, '9.2.5', 'Rozwój usług społecznych – konkurs', null, null],
         [metropolitan, 'Poddziałanie 6.1.1', 'Aktywizacja społeczno – zawodowa', '13460712.28', '11441605.44'],
         [metropolitan, 'Poddziałanie 6.2.1', 'Rozwój usług społecznych', '6233322.00', '5298323.70'],
-        [pal, 'PAL', pal, null, null],
+        [pal, '', pal, null, null],
         [alternative, '7.1', 'działanie 7.1', null, null],
       ].toSorted(),
     )
@@ -127,10 +129,10 @@ describe('the five projects as published', () => {
           'AFTER_END',
           'Osoby poszukujące pracy, w szkoleniu, zdobywające kwalifikacje lub podejmujące pracę',
         ],
-        ['PAL', 'AT_LEAST', 60, 'PEOPLE', null, 'DURING', 'Uczestnicy'],
-        ['PAL', 'AT_LEAST', 37, 'PEOPLE', 'F', 'DURING', 'Kobiety'],
-        ['PAL', 'AT_LEAST', 23, 'PEOPLE', 'M', 'DURING', 'Mężczyźni'],
-        ['PAL', 'EXACTLY', 20, 'PEOPLE', null, 'DURING', 'Uczestnicy reintegracji zawodowej w dwóch edycjach razem'],
+        ['', 'AT_LEAST', 60, 'PEOPLE', null, 'DURING', 'Uczestnicy'],
+        ['', 'AT_LEAST', 37, 'PEOPLE', 'F', 'DURING', 'Kobiety'],
+        ['', 'AT_LEAST', 23, 'PEOPLE', 'M', 'DURING', 'Mężczyźni'],
+        ['', 'EXACTLY', 20, 'PEOPLE', null, 'DURING', 'Uczestnicy reintegracji zawodowej w dwóch edycjach razem'],
         ['7.1', 'ABOUT', 60, 'PEOPLE', null, 'DURING', 'Uczestnicy razem z członkami rodzin'],
       ].toSorted(),
     )
@@ -208,14 +210,14 @@ describe('the five projects as published', () => {
         'prawidłowego odżywiania rodziny',
       ],
       'Poddziałanie 6.1.1: wsparcie': ['doradztwo', 'szkolenia', 'staże', 'stypendia', 'opieka nad osobami zależnymi'],
-      'PAL: kluby': ['spotkania', 'warsztaty animacyjne'],
-      'PAL: Akademia Aktywnego Mieszkańca': ['szkolenie liderów w dwóch grupach', 'inicjatywy oddolne'],
-      'PAL: działania środowiskowe': ['pikniki sąsiedzkie', 'gry terenowe', 'kino plenerowe', '„szafing”'],
-      'PAL: dla uczestników i ich otoczenia': [
+      ': kluby': ['spotkania', 'warsztaty animacyjne'],
+      ': Akademia Aktywnego Mieszkańca': ['szkolenie liderów w dwóch grupach', 'inicjatywy oddolne'],
+      ': działania środowiskowe': ['pikniki sąsiedzkie', 'gry terenowe', 'kino plenerowe', '„szafing”'],
+      ': dla uczestników i ich otoczenia': [
         'wyjścia i wyjazdy integracyjne',
         'wspólny udział w lokalnych i regionalnych wydarzeniach kulturalnych i sportowych',
       ],
-      'PAL: reintegracja zawodowa': [
+      ': reintegracja zawodowa': [
         'indywidualne konsultacje psychologiczne',
         'warsztaty aktywizacyjne i psychologiczne',
         'IPD',
@@ -252,6 +254,16 @@ describe('the five projects as published', () => {
       [alternative, ['2017-03-13', null], 10],
       [alternative, ['2017-03-13', null], null],
       [start, 'lipiec 2023', null],
+    ])
+  })
+
+  it('in public, in the words of the source where it names no day', async () => {
+    const row = await findProject(database, 'aktywna-integracja-alternatywa')
+    const { history } = presentProject(row!, 'en', '2026-11-23')
+    expect(history.slice(1, 4).map(({ from, to, whenText }) => whenText?.text ?? [from, to])).toEqual([
+      'early February 2017',
+      ['2017-02-23', null],
+      ['2017-02-26', '2017-02-28'],
     ])
   })
 
@@ -318,7 +330,7 @@ describe('the programs, each reachable from its city', () => {
           'CITY',
           'Poddziałanie 6.1.1 2017-03-01/2022-09-30, Poddziałanie 6.2.1 2017-03-01/2022-09-30',
         ]),
-        ['Katowice', pal, 'Dąb, Wełnowiec-Józefowiec', '2021-01-01', '2022-12-31', 'DISTRICTS', 'PAL 2021-01-01/2022-12-31'],
+        ['Katowice', pal, 'Dąb, Wełnowiec-Józefowiec', '2021-01-01', '2022-12-31', 'DISTRICTS', ' 2021-01-01/2022-12-31'],
         ['Szprotawa', alternative, '', '2017-01-01', '2017-12-31', 'CITY', '7.1 2017-01-01/2017-12-31'],
       ].toSorted(),
     )

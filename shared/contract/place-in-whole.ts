@@ -56,7 +56,10 @@ export const placeInWhole = z
     people: z.strictObject({ target: z.int(), about: z.boolean(), note: text.nullable() }).nullable(),
     parts: z.array(part),
     support: z.array(support),
-    history: z.array(z.strictObject({ from: day, to: day.nullable(), text, people: z.int().nullable() })),
+    /** `whenText` stands in for the days where the source names none. */
+    history: z.array(
+      z.strictObject({ from: day, to: day.nullable(), whenText: text.nullable(), text, people: z.int().nullable() }),
+    ),
     sample: z.boolean(),
   })
   .meta({ id: 'PlaceInWhole' })

@@ -9,9 +9,11 @@ export function History({ history }: { readonly history: PlaceInWhole['history']
   const language = useLanguage()
   return (
     <ol className="plain history">
-      {history.map(({ from, to, text, people }) => (
+      {history.map(({ from, to, whenText, text, people }) => (
         <li key={`${from} ${text.text}`}>
-          <p className="history-when">{to ? formatDayRange(from, to, language) : formatDay(from, language)}</p>
+          <p className="history-when">
+            {whenText ? <ForeignText text={whenText} /> : to ? formatDayRange(from, to, language) : formatDay(from, language)}
+          </p>
           <p>
             <ForeignText text={text} />
             {people !== null && <span className="quiet"> ({t('place.peopleCount', { count: people })})</span>}

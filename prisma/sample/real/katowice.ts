@@ -55,7 +55,7 @@ export const projects: readonly Project[] = [
     organisations: [[centre, 'IMPLEMENTER']],
     parts: [
       {
-        code: 'PAL',
+        code: '',
         name,
         indicators: [
           people('AT_LEAST', 60, texts('Uczestnicy', 'Participants', 'Учасники')),

@@ -37,9 +37,10 @@ export function presentProject(row: ProjectRow, language: Language, today: Local
         : { target: row.peopleTarget, about: row.peopleAbout, note: textIn(row.peopleNote, language) },
     parts: parts.map((part) => presentPart(part, language)),
     support: groups(parts.flatMap(({ support }) => support)),
-    history: row.history.map(({ startsOn, endsOn, text, people }) => ({
+    history: row.history.map(({ startsOn, endsOn, whenText, text, people }) => ({
       from: dayOf(startsOn),
       to: endsOn && dayOf(endsOn),
+      whenText: textIn(whenText, language),
       text: titleIn(text, language),
       people,
     })),

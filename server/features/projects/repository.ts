@@ -50,7 +50,10 @@ const projectSelect = {
   municipality: { select: linkSelect },
   organisations: { select: { role: true, organisation: { select: linkSelect } }, orderBy: { role: 'asc' } },
   parts: { select: partSelect, orderBy: { position: 'asc' } },
-  history: { select: { startsOn: true, endsOn: true, text: true, people: true }, orderBy: [{ startsOn: 'asc' }, { id: 'asc' }] },
+  history: {
+    select: { startsOn: true, endsOn: true, whenText: true, text: true, people: true },
+    orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
+  },
 } as const satisfies Prisma.ProjectSelect
 
 export type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof projectSelect }>
