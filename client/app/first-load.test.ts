@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 import { describe, expect, it, vi } from 'vitest'
+import { languages } from '#shared/contract/kinds.ts'
+import { pageTable, type Page } from './page-table.ts'
 
 const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url))
 vi.stubEnv('NODE_ENV', 'production') // else React comes with all its warnings
@@ -10,17 +12,23 @@ const chunks = new Map(built.output.flatMap((file) => (file.type === 'chunk' ? [
 vi.unstubAllEnvs()
 const entry = [...chunks.values()].find((chunk) => chunk.isEntry)
 
-/** The chunks that a page needs before it can be read: the start, the page's own, its language, and what they import. */
-function needed(page: string, language: string): readonly Rolldown.OutputChunk[] {
+const pageFile = (name: string) => `app/pages/${name}-page.tsx`
+
+/** The chunks that a page needs before it can be read: the start, the page's own, its words, and what they import. */
+function needed({ name, words }: Page, language: string): readonly Rolldown.OutputChunk[] {
   const found = new Map<string, Rolldown.OutputChunk>()
   const add = (chunk: Rolldown.OutputChunk | undefined): void => {
     if (!chunk || found.has(chunk.fileName)) return
     found.set(chunk.fileName, chunk)
-    for (const name of chunk.imports) add(chunks.get(name))
+    for (const file of chunk.imports) add(chunks.get(file))
   }
   add(entry)
-  for (const source of [`app/pages/${page}.tsx`, `i18n/${language}.ts`])
-    add([...chunks.values()].find((chunk) => chunk.facadeModuleId?.endsWith(source)))
+  const sources = [pageFile(name), `i18n/${language}.ts`, ...words.map((part) => `i18n/${part}/${language}.ts`)]
+  for (const source of sources) {
+    const chunk = [...chunks.values()].find(({ facadeModuleId }) => facadeModuleId?.endsWith(`client/${source}`))
+    if (!chunk) throw new Error(`the build has no chunk of ${source}`)
+    add(chunk)
+  }
   return [...found.values()]
 }
 
@@ -32,18 +40,19 @@ function styleSheets(loaded: readonly Rolldown.OutputChunk[]): readonly string[]
 
 const weight = (texts: readonly string[]) => texts.reduce((sum, text) => sum + gzipSync(text).length, 0)
 
+const pages: readonly Page[] = pageTable
+
 describe('the first load of a public page', () => {
-  it.each(['front-page', 'city-page'].flatMap((page) => ['pl', 'en', 'uk'].map((language) => ({ page, language }))))(
-    '$page in $language weighs at most 150 kB of JavaScript and 12 kB of CSS, gzipped',
+  it.each(pages.flatMap((page) => languages.map((language) => ({ page, name: page.name, language }))))(
+    '$name in $language weighs at most 150 kB of JavaScript and 12 kB of CSS, gzipped',
     ({ page, language }) => {
       const loaded = needed(page, language)
-      expect(loaded.some((chunk) => chunk.facadeModuleId?.endsWith(`${page}.tsx`))).toBe(true)
       expect(weight(loaded.map((chunk) => chunk.code))).toBeLessThanOrEqual(150_000)
       expect(weight(styleSheets(loaded))).toBeLessThanOrEqual(12_000)
     },
   )
 
-  it.each(['city-page'])('%s brings no zod and no luxon', (page) => {
+  it.each(pages)('$name brings no zod and no luxon', (page) => {
     const modules = needed(page, 'pl').flatMap((chunk) => Object.keys(chunk.modules))
     expect(modules.some((module) => module.includes('/react-dom/'))).toBe(true)
     expect(modules.filter((module) => /node_modules\/(?:zod|luxon|temporal-polyfill)\//.test(module))).toEqual([])

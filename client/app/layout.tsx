@@ -1,8 +1,8 @@
 import { Suspense, use, useEffect, useRef } from 'react'
 import { Outlet, useLocation, useNavigationType } from 'react-router'
 import type { Language } from '#shared/contract/kinds.ts'
-import { loadLanguage } from '#client/i18n/languages.ts'
 import { Loading } from '#client/ui/states.tsx'
+import { firstNeeds } from './first-needs.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { PageFault } from './page-fault.tsx'
@@ -19,7 +19,7 @@ export function Layout({ language }: { readonly language: Language }) {
 }
 
 function Shell({ language }: { readonly language: Language }) {
-  use(loadLanguage(language))
+  use(firstNeeds(language))
   const main = useMainOfNewPage()
   useEffect(() => {
     document.documentElement.lang = language

@@ -1,20 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { BrowserRouter } from 'react-router'
-import { ProblemError } from '#client/lib/api.ts'
-
-const fiveMinutes = 300_000
-
-/** `networkMode: 'always'`: without a network the service worker may still have an answer. A clear no isn't asked for twice. */
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: fiveMinutes,
-      networkMode: 'always',
-      retry: (failures, error) => failures < 1 && !(error instanceof ProblemError && error.status < 500),
-    },
-  },
-})
+import { queryClient } from './query-client.ts'
 
 export function Providers({ children }: { readonly children: ReactNode }) {
   return (

@@ -60,6 +60,31 @@ test('the next weeks come on request, the reading goes on at the first new day, 
   await expect(rows).toHaveCount(before)
 })
 
+test('nothing jumps while the page comes together', async ({ page }) => {
+  await answerFeeds(page, manySessions)
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(globalThis, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto('/gliwice')
+  await expect(page.locator('.session').first()).toBeVisible()
+  const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: readonly number[] }).shifts)
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02)
+})
+
+test.describe('words that can not be fetched', () => {
+  test.use({ expectedErrors: [/ERR_FAILED/, /dynamically imported module/] })
+
+  test('leave no white page', async ({ page }) => {
+    await page.route(/assets\/pl-/, (route) => route.abort())
+    await page.goto('/gliwice')
+    await expect(page.getByText('Nie udało się wczytać strony. Spróbuj ponownie.')).toBeVisible()
+  })
+})
+
 test('a session reads as one sentence: what, when, where, step-free', async ({ page }) => {
   await answerFeeds(page, [sessionOf('one', 'Kawa i gazeta', hours(tomorrow, '10:00', '12:00'))])
   await page.goto('/gliwice')

@@ -1,6 +1,10 @@
+import type { APIRequestContext } from '@playwright/test'
 import type { PageName } from '#client/app/page-table.ts'
 import { localPath } from '#client/i18n/local-path.ts'
 import { languages } from '#shared/contract/kinds.ts'
+import { feedPath } from '#shared/contract/paths.ts'
+import { everything } from '#shared/contract/selection.ts'
+import { readFeed } from '#shared/ical/read-feed.ts'
 
 /**
  * One address of every page of the router's table, with what the sample data holds. A page without an example doesn't compile.
@@ -21,6 +25,16 @@ export const pageExamples = {
   week: '/week?slice=cities/gliwice',
   accessibility: '/accessibility',
 } as const satisfies Record<PageName, string>
+
+/** The address to open: a session's id is that of the next one in Gliwice. */
+export async function exampleOf(path: string, request: APIRequestContext): Promise<string> {
+  if (!path.includes(':id')) return path
+  const feed = await request.get(feedPath({ ...everything, slice: { collection: 'cities', slug: 'gliwice' } }))
+  const { events } = readFeed(await feed.text())
+  const next = events.find(({ when }) => when.kind === 'timed' && when.startMs > Date.now())
+  if (!next) throw new Error('the sample data has no session to come in Gliwice')
+  return path.replace(':id', next.uid.slice(0, next.uid.lastIndexOf('@')))
+}
 
 /** Every page in three languages. */
 export const allPages = languages.flatMap((language) =>

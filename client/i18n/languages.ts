@@ -36,17 +36,14 @@ export const wordsIn = {
   uk: translator.getFixedT('uk'),
 } as const satisfies Record<Language, unknown>
 
-/** Loads a part of a language once; the same promise for every asker, so that a component may wait for it with `use`. */
+/** Loads a part of a language once; the same promise for every asker, so that a component may wait for it with `use`.
+ * A part that failed stays failed until the page is loaded anew, or React would ask for ever. */
 export function loadLanguage(language: Language, part: WordsPart = 'first'): Promise<void> {
   const key = `${language} ${part}`
   const running = loading.get(key)
   if (running) return running
   const started = chunks[part][language]().then(
     ({ words }) => void translator.addResourceBundle(language, 'translation', words, true),
-    (error: unknown) => {
-      loading.delete(key)
-      throw error
-    },
   )
   loading.set(key, started)
   return started

@@ -2,16 +2,7 @@ import { packageOf, type Source } from './source-files.ts'
 
 const entry = 'client/app/main.tsx'
 /** What a resident's phone may load. Everything else is for organisers, for the server, or too large. */
-const publicPackages = [
-  'react',
-  'react-dom',
-  'react-router',
-  '@tanstack/react-query',
-  'i18next',
-  'react-i18next',
-  'ical.js',
-  'uqr',
-]
+const publicPackages = ['react', 'react-dom', 'react-router', '@tanstack/react-query', 'i18next', 'ical.js', 'uqr']
 /** Loaded on demand by signed-in people only. */
 const organisersArea = 'client/app/organisers/'
 
