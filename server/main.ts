@@ -10,7 +10,9 @@ import { listenToChanges } from './db/listen.ts'
 import { migrate, underStartLock } from './db/migrate.ts'
 import { StartError } from './db/start-error.ts'
 import { openStorage } from './db/storage.ts'
+import { writer } from './db/write.ts'
 import { renderVersion } from './features/feeds/present.ts'
+import { planningService } from './features/planning/service.ts'
 import { readClientFiles } from './http/client-files.ts'
 import { createLogger } from './http/log.ts'
 import { isEmpty, loadSampleData } from '../prisma/sample/load.ts'
@@ -81,6 +83,8 @@ export async function prepareDatabase(
       report('database: empty, loading the sample data (SAMPLE_DATA=off leaves it empty)')
       await loadSampleData(database, systemClock())
     }
+    const planning = planningService({ write: writer(database), prisma: database.prisma })
+    await planning.settleClocks(process.versions.tz ?? '', systemClock())
     return installation
   })
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { scheduleSchema } from '#shared/contract/schedule.ts'
 import type { Occurrence } from '#shared/schedule/expand.ts'
 import type { Schedule } from '#shared/schedule/schedule.ts'
-import type { LocalDay } from '#shared/time/when.ts'
+import { warsaw, type LocalDay } from '#shared/time/when.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
 import type { Columns, EditRows, Snapshot } from './impact.ts'
@@ -272,13 +272,18 @@ export async function markUndone(tx: Tx, id: string, undoneBy: string): Promise<
 
 /** Sessions to come with their zone: what a new rule of a zone may have shifted. */
 export async function findSessionsToCome(tx: Tx, now: Date) {
-  const rows = await tx.session.findMany({
-    where: { startsAt: { gt: now }, removedAt: null },
-    select: { ...sessionColumns, activity: { select: { schedule: true } } },
-    orderBy: { id: 'asc' },
+  const isToCome = { startsAt: { gt: now }, removedAt: null }
+  const activities = await tx.activity.findMany({ where: { sessions: { some: isToCome } }, select: { id: true, schedule: true } })
+  const zones = new Map(activities.map(({ id, schedule }) => [id, readSchedule(id, schedule).zone]))
+  const rows = await tx.session.findMany({ where: isToCome, select: sessionColumns, orderBy: { id: 'asc' } })
+  return rows.map((row) => {
+    const zone = zones.get(row.activityId) ?? warsaw
+    return { ...toSession(row, zone), endMs: row.endsAt.getTime(), zone }
   })
-  return rows.map(({ activity, ...row }) => {
-    const { zone } = readSchedule(row.activityId, activity.schedule)
-    return { ...toSession(row, zone), zone }
-  })
+}
+
+/** Notes the edition of the time zone database; false when it is the one noted already. */
+export async function takeZoneData(tx: Tx, zoneData: string): Promise<boolean> {
+  const { count } = await tx.installation.updateMany({ where: { zoneData: { not: zoneData } }, data: { zoneData } })
+  return count > 0
 }

@@ -27,6 +27,7 @@ import {
   patchActivity,
   patchSessions,
   readSnapshot,
+  takeZoneData,
   type PlannedActivity,
   type PlannedSession,
 } from './repository.ts'
@@ -42,6 +43,7 @@ import {
   whenColumns,
   type Left,
   type RoomConflict,
+  type WhenColumns,
 } from './rules.ts'
 import { takeBack } from './undo.ts'
 
@@ -293,14 +295,17 @@ export function planningService({ write, prisma }: { readonly write: Write; read
       )
     },
 
-    /** Derives the instants of all sessions to come anew: after the zone's data changed, wall times stay and instants follow. */
-    async settleClocks(now: Date): Promise<number> {
+    /**
+     * Derives the instants of all sessions to come anew when the machine has another edition of the time zone database than
+     * the last time: wall times stay and instants follow. Says how many sessions that touched.
+     */
+    settleClocks(zoneData: string, now: Date): Promise<number> {
       return write(async (tx) => {
+        if (!(await takeZoneData(tx, zoneData))) return 0
         const patches = (await findSessionsToCome(tx, now)).flatMap((session): Patch[] => {
           const { id, when, zone, room } = session
-          if (when.kind === 'timed' && sameInstants(when, placeSpan(when, zone))) return []
           const columns = whenColumns(placeSpan(when, zone), zone, room)
-          return when.kind === 'timed' || columns.startsAt.getTime() !== session.startMs ? [{ id, patch: columns }] : []
+          return differs(columns, session) ? [{ id, patch: columns }] : []
         })
         await patchSessions(tx, patches)
         return patches.length
@@ -471,8 +476,8 @@ function refuseImpossibleSpan(span: WallSpan): void {
   }
 }
 
-function sameInstants(a: When, b: When): boolean {
-  return a.kind === 'timed' && b.kind === 'timed' && a.startMs === b.startMs && a.endMs === b.endMs
+function differs({ startsAt, endsAt }: WhenColumns, { startMs, endMs }: { startMs: number; endMs: number }): boolean {
+  return startsAt.getTime() !== startMs || endsAt.getTime() !== endMs
 }
 
 /** Seen from the sessions that the edit changed; of two that it changed both, the first one is told. */
