@@ -156,6 +156,16 @@ describe('T12: an address in another spelling', () => {
   })
 })
 
+describe('T65: an address dressed up as a file', () => {
+  it.each(['/api/cities;.js', '/api/cities/x.css', '/api/feeds.css', '/feeds/all.ics/x.css', '/feeds/all.ics;.js'])(
+    '%s is not there',
+    async (path) => {
+      const answer = await ask(path)
+      expect([answer.status, answer.headers['cache-control']]).toEqual([404, 'no-store'])
+    },
+  )
+})
+
 describe('T15: odd bodies', () => {
   const post = (body: string, type = 'application/json') =>
     ask('/api/nothing', { method: 'POST', body, headers: { 'content-type': type } })

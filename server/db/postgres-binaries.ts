@@ -84,8 +84,12 @@ function programsIn(native: string): Binaries {
   return { initdb: join(native, 'bin', `initdb${suffix}`), postgres: join(native, 'bin', `postgres${suffix}`) }
 }
 
-/** What the package's own install script does, for installations that ran none. */
-function repairLinks(home: string): void {
+/**
+ * What the package's own install script does, for installations that ran none.
+ *
+ * @param home - the folder of the package
+ */
+export function repairLinks(home: string): void {
   const list = join(home, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   const links = JSON.parse(readFileSync(list, 'utf8')) as readonly { readonly source: string; readonly target: string }[]

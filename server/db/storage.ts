@@ -18,8 +18,10 @@ export async function openStorage(
   onProgress: (message: string) => void,
 ): Promise<Storage> {
   if (config.databaseUrl === undefined) {
-    const folder = join(config.dataFolder ?? defaultDataFolder(projectFolder), 'postgres')
-    return joinEmbedded(folder, { onProgress })
+    const folder = config.dataFolder ?? defaultDataFolder(projectFolder)
+    if (folder === rootFolder)
+      onProgress(`database: kept in ${rootFolder}, as PostgreSQL runs as "nobody", who can't enter this folder`)
+    return joinEmbedded(join(folder, 'postgres'), { onProgress })
   }
   const external: ClientConfig = { connectionString: config.databaseUrl }
   await reach(external, new URL(config.databaseUrl).host)

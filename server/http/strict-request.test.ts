@@ -1,0 +1,25 @@
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { expect, it } from 'vitest'
+import { readConfig } from '../config.ts'
+import { strangeness } from './strict-request.ts'
+
+const config = readConfig({})
+
+function request(url: string, host = 'localhost'): IncomingMessage {
+  return Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url, headers: { host } })
+}
+
+it.each([
+  ['many segments', '/a'.repeat(32_000)],
+  ['many slashes', '/'.repeat(64_000)],
+  ['dots', `/${'.'.repeat(64_000)}`],
+  ['dots and slashes', '/..a'.repeat(16_000)],
+  ['percent signs', `/${'%2'.repeat(32_000)}`],
+  ['a foreign character at the end', `/${'a'.repeat(64_000)}\u00ff`],
+])('T67: an address of 64 kB with %s is judged at once', (_, url) => {
+  const begun = performance.now()
+  strangeness(request(url), config)
+  strangeness(request('/', url), config)
+  expect(performance.now() - begun).toBeLessThan(100)
+})
