@@ -76,6 +76,11 @@ describe('a schedule in the editor', () => {
       ruled(`FREQ=DAILY;BYHOUR=${[...Array(24).keys()].join()};BYMINUTE=${[...Array(60).keys()].join()}`),
       'rule-part',
     ],
+    [
+      'every day of every week of the year',
+      ruled(`FREQ=YEARLY;BYWEEKNO=${[...Array(53).keys()].map((n) => n + 1).join()}`),
+      'rule-too-complex',
+    ],
     ['the year 9999', timed('9999-12-31T10:00:00', '9999-12-31T11:00:00'), 'start'],
     ['no date at all', timed('NaN', 'NaN'), 'start'],
     ['an end beyond 24 months', ruled('FREQ=DAILY;UNTIL=20290316'), 'beyond-horizon'],

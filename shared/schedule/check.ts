@@ -23,13 +23,28 @@ function checkRule(schedule: RuleSchedule): void {
   const { exclusions } = scheduleBounds
   if (schedule.excluded.length > exclusions)
     throw new ScheduleError('too-many', 'excluded', `${schedule.excluded.length} dates`, `at most ${exclusions} dates`)
-  checkEnd(parseRule(schedule.rule), schedule)
+  const rule = parseRule(schedule.rule)
+  checkLength(rule, schedule.rule)
+  checkEnd(rule, schedule)
   if (expand(schedule).occurrences.length === 0)
     throw new ScheduleError(
       'no-date',
       'rule',
       schedule.rule,
       'a rule that gives at least one date within 24 months, not counting those left out',
+    )
+}
+
+/** Long lists cost time and no organiser can read them back. */
+function checkLength(rule: Rule, text: string): void {
+  const lists = [rule.byMonth, rule.byWeekNo, rule.byYearDay, rule.byMonthDay, rule.byDay, rule.bySetPos]
+  const values = lists.reduce((sum, list) => sum + list.length, 0)
+  if (values > scheduleBounds.ruleValues)
+    throw new ScheduleError(
+      'rule-too-complex',
+      'rule',
+      text,
+      `a rule with at most ${scheduleBounds.ruleValues} values in its BY parts`,
     )
 }
 

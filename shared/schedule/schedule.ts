@@ -38,4 +38,5 @@ export const scheduleBounds = {
   hoursOfSession: 24,
   daysOfSession: 31,
   ruleText: 1000,
+  ruleValues: 40,
 } as const

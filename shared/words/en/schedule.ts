@@ -93,7 +93,7 @@ export const schedule = {
     'rule-part': 'The rule has a part that can’t be there: {{place}}.',
     'rule-value': 'The rule has a value that can’t be: {{place}}.',
     'rule-frequency': 'Activities can repeat every day, week, month or year.',
-    'rule-too-complex': 'This rule gives too many times on one day.',
+    'rule-too-complex': 'This rule is too complicated.',
     start: 'There is no such date: {{value}}.',
     'start-in-clock-change': 'The clocks change between 2:00 and 3:00 at night. Choose a start before 2:00 or from 3:00 on.',
     'end-before-start': 'The end has to be after the start.',

@@ -128,7 +128,7 @@ export const schedule = {
     'rule-part': 'W regule jest część, której tu nie może być: {{place}}.',
     'rule-value': 'W regule jest wartość, której nie może być: {{place}}.',
     'rule-frequency': 'Zajęcia mogą powtarzać się co dzień, co tydzień, co miesiąc albo co rok.',
-    'rule-too-complex': 'Ta reguła daje za wiele terminów jednego dnia.',
+    'rule-too-complex': 'Ta reguła jest zbyt złożona.',
     start: 'Takiej daty nie ma: {{value}}.',
     'start-in-clock-change': 'Między 2:00 a 3:00 w nocy zmienia się czas. Wybierz początek przed 2:00 albo od 3:00.',
     'end-before-start': 'Koniec musi być po początku.',
