@@ -11,7 +11,7 @@ export function ContactButtons({ contact }: { readonly contact: ActivityView['co
       {contact?.phone && (
         <a className={buttonClass('plain', true)} href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}>
           <Icon name="call" />
-          {t('session.call', { phone: contact.phone })}
+          {t('session.call', { phone: contact.phone.replaceAll(' ', '\u00a0') })}
         </a>
       )}
       {contact?.email && (

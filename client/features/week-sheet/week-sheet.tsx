@@ -60,7 +60,7 @@ export function WeekSheet({ title, monday, days, scanned, typed, asOf }: WeekShe
 }
 
 /** How many meetings fit in which size of type. */
-const sizeFor = (events: number): 'large' | 'middle' | 'small' => (events <= 8 ? 'large' : events <= 24 ? 'middle' : 'small')
+const sizeFor = (events: number): 'large' | 'middle' | 'small' => (events <= 8 ? 'large' : events <= 16 ? 'middle' : 'small')
 
 type SheetDayProps = { readonly day: LocalDay; readonly events: readonly FeedEvent[]; readonly title: string }
 
