@@ -6,7 +6,7 @@ import { answerFeeds, hours, sessionOf } from './written-feed.ts'
 test.use({ serviceWorkers: 'block' })
 
 const monday = mondayOf(dayInWarsaw(Date.now()))
-const long = 'Świetlica Środowiskowa „Pod Dziewięćdziesięcioma Dziewięcioma Lipami”, sala wielofunkcyjna, ul. Przykładowa 2'
+const long = 'Świetlica Środowiskowa „Pod Dziewięcioma Lipami”, sala wielofunkcyjna, ul. Przykładowa 2'
 const sessions = (count: number) =>
   Array.from({ length: count }, (_, n) =>
     sessionOf(`s${n}`, `Spotkanie ${n}`, hours(addDays(monday, n % 7), `${10 + (n % 9)}:00`, `${11 + (n % 9)}:30`), {

@@ -32,6 +32,7 @@ export function WeekSheet({ title, monday, days, scanned, typed, asOf }: WeekShe
           <LitWindows size={48} />
           <h2 id="sheet-title">{title}</h2>
           <p className="sheet-range">{formatDayRange(monday, addDays(monday, 6), language)}</p>
+          <p className="sheet-as-of">{t('week.printed', { when: formatInstant(asOf, language) })}</p>
         </div>
         <div className="sheet-online">
           <div>
@@ -54,7 +55,6 @@ export function WeekSheet({ title, monday, days, scanned, typed, asOf }: WeekShe
           <SheetDay key={day} day={day} events={list} title={title} />
         ))}
       </div>
-      <footer className="sheet-foot">{t('week.printed', { when: formatInstant(asOf, language) })}</footer>
     </section>
   )
 }
