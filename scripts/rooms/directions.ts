@@ -15,7 +15,7 @@ const adviceTo: Readonly<Record<string, string>> = {
   prisma: 'only server/main.ts loads the sample data',
 }
 
-const sharedPackages = ['luxon', 'zod', 'ical.js', 'ical-generator', 'rrule-temporal', 'temporal-polyfill']
+const sharedPackages = ['luxon', 'zod', 'ical.js', 'rrule-temporal', 'temporal-polyfill']
 
 /** Lowest first: a feature knows only those before it. */
 export const ranks = [
