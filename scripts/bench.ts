@@ -1,0 +1,118 @@
+/**
+ * `npm run bench`: prints a line `ratio <name> <value> goal <bound> <pass|fail>` for each figure and fails when one does. What the
+ * figures mean, and how they were come by, goes to stderr and stands in `scripts/README.md`.
+ */
+import { measureAnswering, type Answering, type OurServer } from './bench/answering.ts'
+import { startBenchServer, type BenchServer } from './bench/database.ts'
+import { measureEditing } from './bench/editing.ts'
+import { weighFirstLoad } from './bench/front-page.ts'
+import { ourHost, startOurServer } from './bench/our-server.ts'
+import { bundleParts, startPart } from './bench/parts.ts'
+import { askRaw } from './bench/raw-answer.ts'
+import { median } from './bench/rounds.ts'
+import { feedsOfGroup, sessionsInGroup } from './bench/season.ts'
+import type { Generation } from './bench/generation.ts'
+
+/** The two sizes whose edits are compared: 1,000 and 20,000 sessions. */
+const groups = { few: 1_000 / sessionsInGroup, many: 20_000 / sessionsInGroup }
+const limits = { scripts: 150_000, styles: 12_000 }
+
+const explain = (text: string): void => console.error(text)
+const list = (values: readonly number[]): string => values.map((value) => value.toFixed(2)).join(', ')
+
+function report(name: string, value: number, goal: { readonly atLeast: number } | { readonly atMost: number }): void {
+  const [passed, bound] = 'atLeast' in goal ? [value >= goal.atLeast, goal.atLeast] : [value <= goal.atMost, goal.atMost]
+  if (!passed) process.exitCode = 1
+  console.log(`ratio ${name} ${value.toFixed(2)} goal ${bound} ${passed ? 'pass' : 'fail'}`)
+}
+
+async function benchAnswers(server: OurServer): Promise<void> {
+  const [path = ''] = feedsOfGroup(1)
+  const request = (...more: readonly string[]): string =>
+    [
+      `GET ${path} HTTP/1.1`,
+      `Host: ${ourHost}`,
+      'User-Agent: iOS/18.1 dataaccessd/1.0',
+      'Accept: text/calendar',
+      ...more,
+      '',
+      '',
+    ].join('\r\n')
+  const { headers } = await askRaw(server.port, request('Accept-Encoding: gzip'))
+  const etag = headers.find(([name]) => name.toLowerCase() === 'etag')?.[1] ?? ''
+  const cases = [
+    ['feed-200-identity', 200, request()],
+    ['feed-200-gzip', 200, request('Accept-Encoding: gzip')],
+    ['feed-304', 304, request('Accept-Encoding: gzip', `If-None-Match: ${etag}`)],
+  ] as const
+  const statements: string[] = []
+  for (const [name, status, text] of cases) {
+    const result = await measureAnswering(server, text, status)
+    explainAnswering(name, result)
+    report(name, result.ratio, { atLeast: 0.8 })
+    statements.push(...result.statements)
+  }
+  explain(
+    `SQL while ${cases.length} kinds of answers were given: ${statements.length} statements ${statements.slice(0, 3).join(' | ')}`,
+  )
+  report('feed-sql-statements', statements.length, { atMost: 0 })
+}
+
+function explainAnswering(name: string, { ratios, cpuRatio, ours, bare, bytes }: Answering): void {
+  explain(
+    `${name}: answers of ${bytes} bytes with head, rounds ${list(ratios)}; by time computed per answer ${cpuRatio.toFixed(2)}`,
+  )
+  for (const [who, { perSecond, serverBusy, loadBusy }] of Object.entries({ ours, bare }))
+    explain(`  ${who}: ${Math.round(perSecond)} a second, server ${percent(serverBusy)} and load ${percent(loadBusy)} of a core`)
+  if (bare.serverBusy < 0.85)
+    explain('  the reference was not busy all the time: something else used the machine, or the load is too slow')
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`
+
+async function benchGeneration(): Promise<void> {
+  const part = startPart('generation')
+  const { ratios, bytes, oursMs, byHandMs } = await part.tell<Generation>('go')
+  await part.stop()
+  explain(
+    `generate-1000: rounds ${list(ratios)}; ${bytes} bytes, ours ${oursMs.toFixed(1)} ms, by hand ${byHandMs.toFixed(1)} ms`,
+  )
+  report('generate-1000', median(ratios), { atMost: 5 })
+}
+
+async function benchEdits(databases: BenchServer): Promise<void> {
+  const many = await databases.makeDatabase('season_many', groups.many)
+  const few = await databases.makeDatabase('season_few', groups.few)
+  const { feeds, writeAndFeeds, all, few: inFew, many: inMany } = await measureEditing(few, many)
+  explain(
+    `edit: one session, ${feedsOfGroup(1).length} feeds of ${sessionsInGroup} events read again, and all.ics (up to 1,000 events)`,
+  )
+  for (const [sessions, { writeMs, feedsMs, allMs }] of [[1_000, inFew] as const, [20_000, inMany] as const])
+    explain(`  ${sessions} sessions: write ${writeMs.toFixed(1)} ms, feeds ${feedsMs.toFixed(1)} ms, all ${allMs.toFixed(1)} ms`)
+  explain(`  rounds: feeds ${list(feeds)}; with the write ${list(writeAndFeeds)}; all ${list(all)} (told, without a goal)`)
+  report('edit-rebuild', median(feeds), { atMost: 1.5 })
+  report('edit-write-and-rebuild', median(writeAndFeeds), { atMost: 1.5 })
+}
+
+async function benchFrontPage(): Promise<void> {
+  const { scripts, styles } = await weighFirstLoad()
+  explain(`first load of a public page, the heaviest in any language, gzipped: JavaScript ${scripts} bytes, CSS ${styles} bytes`)
+  report('front-page-javascript', scripts / limits.scripts, { atMost: 1 })
+  report('front-page-css', styles / limits.styles, { atMost: 1 })
+}
+
+const databases = await startBenchServer()
+try {
+  const server = await startOurServer(await databases.makeDatabase('feeds', groups.few))
+  try {
+    await bundleParts()
+    await benchAnswers(server)
+  } finally {
+    await server.stop()
+  }
+  await benchGeneration()
+  await benchEdits(databases)
+  await benchFrontPage()
+} finally {
+  await databases.stop()
+}

@@ -1,0 +1,56 @@
+import { connect, type OnReadOpts, type Socket } from 'node:net'
+
+/** What to ask, where, how long, and how many bytes one answer has. */
+export type Task = {
+  readonly port: number
+  readonly request: string
+  readonly answerBytes: number
+  readonly connections: number
+  readonly ms: number
+}
+export type Outcome = { readonly answers: number; readonly ms: number; readonly cpuMs: number }
+
+/** An answer that is longer or shorter than the others would be waited for without end. */
+const silenceMs = 5_000
+
+/**
+ * The load, a program of its own, so that it can have a core of its own. It keeps some connections open with one request under
+ * way on each, as a proxy in front of a server does; no pipelining, which no calendar does. Answers are counted by their bytes and
+ * not parsed: all are equally long, and what was read must come out even. So it computes less per answer than a bare node:http
+ * server does, and the server is what is waited for; how busy each was is told beside every figure.
+ */
+process.on('message', async (task: Task) => {
+  const cpu = process.cpuUsage()
+  const begun = performance.now()
+  const counts = await Promise.all(Array.from({ length: task.connections }, () => keepAsking(task, begun + task.ms)))
+  const { user, system } = process.cpuUsage(cpu)
+  const answers = counts.reduce((sum, count) => sum + count, 0)
+  process.send?.({ answers, ms: performance.now() - begun, cpuMs: (user + system) / 1000 } satisfies Outcome)
+})
+process.once('disconnect', () => process.exit())
+
+/** One connection: the next request goes out when an answer is complete, the last before `until`. Gives the count of answers. */
+function keepAsking({ port, request, answerBytes }: Task, until: number): Promise<number> {
+  return new Promise((done, fail) => {
+    let read = 0
+    const askOrEnd = (): void => {
+      if (performance.now() < until) socket.write(request, 'latin1')
+      else socket.destroy()
+    }
+    const onread: OnReadOpts = {
+      buffer: Buffer.allocUnsafeSlow(256 * 1024), // one for all reads: what comes is only counted
+      callback(bytes) {
+        read += bytes
+        if (read % answerBytes === 0) askOrEnd()
+        return true
+      },
+    }
+    const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true, onread }, askOrEnd)
+    socket.setTimeout(silenceMs, () => socket.destroy())
+    socket.once('error', fail)
+    socket.once('close', () => {
+      if (read % answerBytes === 0) done(read / answerBytes)
+      else fail(new Error(`an answer on port ${port} was not ${answerBytes} bytes long, as the first was`))
+    })
+  })
+}
