@@ -3,10 +3,10 @@
  * figures mean, and how they were come by, goes to stderr and stands in `scripts/README.md`.
  */
 import { measureAnswering, type Answering, type OurServer } from './bench/answering.ts'
-import { startBenchServer, type BenchServer } from './bench/database.ts'
+import { publicUrl, startBenchServer, type BenchServer } from './bench/database.ts'
 import { measureEditing } from './bench/editing.ts'
 import { weighFirstLoad } from './bench/front-page.ts'
-import { ourHost, startOurServer } from './bench/our-server.ts'
+import { startOurServer } from './bench/our-server.ts'
 import { bundleParts, startPart } from './bench/parts.ts'
 import { askRaw } from './bench/raw-answer.ts'
 import { median } from './bench/rounds.ts'
@@ -31,7 +31,7 @@ async function benchAnswers(server: OurServer): Promise<void> {
   const request = (...more: readonly string[]): string =>
     [
       `GET ${path} HTTP/1.1`,
-      `Host: ${ourHost}`,
+      `Host: ${new URL(publicUrl).host}`,
       'User-Agent: iOS/18.1 dataaccessd/1.0',
       'Accept: text/calendar',
       ...more,

@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
 import { joinEmbedded } from '#server/db/embedded.ts'
+import { prepareInstallation } from '#server/db/installation.ts'
 import { migrate, underStartLock } from '#server/db/migrate.ts'
+import { renderVersion } from '#server/features/feeds/present.ts'
 import { fillSeason } from './season.ts'
+
+/** Where all servers of the bench are published. */
+export const publicUrl = 'https://podworko.example'
 
 export type BenchServer = {
   /** Makes a database with all migrations and some groups of the season. */
@@ -37,7 +42,10 @@ export async function startBenchServer(): Promise<BenchServer> {
   const makeDatabase = async (name: string, groups: number): Promise<BenchDatabase> => {
     const config = { ...server.config, database: name }
     await withClient(server.config, (client) => client.query(`CREATE DATABASE ${name}`))
-    await underStartLock(config, (client) => migrate(client, 'prisma/migrations'))
+    await underStartLock(config, async (client) => {
+      await migrate(client, 'prisma/migrations')
+      await prepareInstallation(client, renderVersion, publicUrl) // while it is empty: later it would raise every session once
+    })
     await withClient(config, async (client) => {
       await fillSeason(client, groups)
       await client.query(`ALTER DATABASE ${name} SET log_statement = 'all'`) // for connections made from now on

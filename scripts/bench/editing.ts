@@ -1,4 +1,4 @@
-import type { BenchDatabase } from './database.ts'
+import { publicUrl, type BenchDatabase } from './database.ts'
 import type { EditOrder, EditTimes } from './edits.ts'
 import { startPart, type Part } from './parts.ts'
 import { byTurns, median, rounds } from './rounds.ts'
@@ -21,8 +21,8 @@ const warmUpEdits = 5
 export async function measureEditing(few: BenchDatabase, many: BenchDatabase): Promise<Editing> {
   const [small, large] = [startPart('edits'), startPart('edits')]
   try {
-    await small.tell({ config: few.config, groups: editedGroups } satisfies EditOrder)
-    await large.tell({ config: many.config, groups: editedGroups } satisfies EditOrder)
+    await small.tell({ config: few.config, publicUrl, groups: editedGroups } satisfies EditOrder)
+    await large.tell({ config: many.config, publicUrl, groups: editedGroups } satisfies EditOrder)
     const [inSmall, inLarge] = [editsIn(small), editsIn(large)]
     await byTurns(warmUpEdits, inSmall.edit, inLarge.edit)
     const measured = await rounds(async () => {

@@ -15,7 +15,8 @@ import { feedsOfGroup } from './season.ts'
 
 /** First message: the database. Each next one: an edit of one session of a group. */
 export type EditOrder =
-  { readonly config: ClientConfig; readonly groups: number } | { readonly group: number; readonly note: string }
+  | { readonly config: ClientConfig; readonly publicUrl: string; readonly groups: number }
+  | { readonly group: number; readonly note: string }
 
 /** Milliseconds from the order to write until its answer, for reading the group's feeds again, and for reading `all` again. */
 export type EditTimes = { readonly writeMs: number; readonly feedsMs: number; readonly allMs: number }
@@ -28,15 +29,19 @@ type Editor = (group: number, note: string) => Promise<EditTimes>
  */
 process.on('message', async (order: EditOrder) => {
   if ('config' in order) {
-    edit = await openEditor(order.config, order.groups)
+    edit = await openEditor(order)
     process.send?.('ready')
   } else process.send?.(await edit?.(order.group, order.note))
 })
 process.once('disconnect', () => process.exit())
 let edit: Editor | undefined
 
-async function openEditor(databaseConfig: ClientConfig, groups: number): Promise<Editor> {
-  const config = readConfig({ PORT: '0', HOST: '127.0.0.1' })
+async function openEditor({
+  config: databaseConfig,
+  publicUrl,
+  groups,
+}: Extract<EditOrder, { config: unknown }>): Promise<Editor> {
+  const config = readConfig({ PUBLIC_URL: publicUrl })
   const database = openDatabase(databaseConfig)
   const { uidDomain } = await underStartLock(databaseConfig, (client) =>
     prepareInstallation(client, renderVersion, config.publicUrl),
@@ -54,7 +59,7 @@ async function openEditor(databaseConfig: ClientConfig, groups: number): Promise
       },
     })
   })
-  const read = reader((server.address() as AddressInfo).port)
+  const read = reader((server.address() as AddressInfo).port, new URL(publicUrl).host)
   for (let group = 1; group <= groups; group += 1) for (const path of feedsOfGroup(group)) await read(path)
   await read(everything)
 
@@ -85,11 +90,11 @@ async function inTurn(paths: readonly string[], read: (path: string) => Promise<
 }
 
 /** Reads addresses over one kept connection, without compression, which the client would have to undo in this process. */
-function reader(port: number): (path: string) => Promise<string> {
+function reader(port: number, host: string): (path: string) => Promise<string> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return (path) =>
     new Promise((done, fail) => {
-      get({ host: '127.0.0.1', port, path, agent }, (res) => {
+      get({ host: '127.0.0.1', port, path, agent, headers: { host } }, (res) => {
         const chunks: Buffer[] = []
         res.on('data', (chunk: Buffer) => chunks.push(chunk))
         res.on('end', () => {

@@ -6,11 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { OurServer } from './answering.ts'
-import type { BenchDatabase } from './database.ts'
+import { publicUrl, type BenchDatabase } from './database.ts'
 import { askRaw } from './raw-answer.ts'
-
-/** What residents' programs ask for, in the Host header. */
-export const ourHost = 'podworko.example'
 
 const startLimitMs = 180_000 // a first start builds
 
@@ -26,7 +23,7 @@ export async function startOurServer(database: BenchDatabase): Promise<OurServer
   const settings = {
     PORT: String(port),
     HOST: '127.0.0.1',
-    PUBLIC_URL: `https://${ourHost}`, // as behind a proxy: the name that requests must come with
+    PUBLIC_URL: publicUrl,
     DATABASE_URL: database.url,
     SAMPLE_DATA: 'off',
     LOG_LEVEL: 'info',
@@ -53,7 +50,7 @@ export async function startOurServer(database: BenchDatabase): Promise<OurServer
 /** Throws when the server has ended, or doesn't answer in time; what it said is then in the message. */
 async function answering(port: number, child: ChildProcess, logPath: string): Promise<void> {
   for (const deadline = Date.now() + startLimitMs; Date.now() < deadline && child.exitCode === null; await delay(100)) {
-    const answer = await askRaw(port, `GET /readyz HTTP/1.1\r\nHost: ${ourHost}\r\n\r\n`).catch(() => null)
+    const answer = await askRaw(port, `GET /readyz HTTP/1.1\r\nHost: ${new URL(publicUrl).host}\r\n\r\n`).catch(() => null)
     if (answer?.status === 200) return
   }
   throw new Error(`our server doesn't answer:\n${readFileSync(logPath, 'utf8')}`)

@@ -63,9 +63,9 @@ export async function lastChange(pool: Pool, selection: Selection): Promise<numb
   const named = namedFacts(selection).flatMap((facts) =>
     (['before', 'after'] as const).map((side) => `("sessionId" IS NULL AND ${contains(side, facts, values)})`),
   )
-  const where = isEverything(selection) ? 'true ORDER BY id DESC LIMIT 1' : [...sides, ...named].join(' OR ')
-  const { rows } = await pool.query<{ at: number | null }>(
-    `SELECT max(at)::float8 AS at FROM (SELECT epoch_ms(at) AS at FROM "Change" WHERE ${where}) AS changes`,
+  const where = isEverything(selection) ? 'true' : [...sides, ...named].join(' OR ')
+  const { rows } = await pool.query<{ at: number }>(
+    `SELECT epoch_ms(at)::float8 AS at FROM "Change" WHERE ${where} ORDER BY "Change".at DESC LIMIT 1`,
     values,
   )
   return rows[0]?.at ?? 0
