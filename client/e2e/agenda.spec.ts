@@ -113,7 +113,7 @@ test('a cancelled session is struck through with the word, the reason and what i
   await page.goto('/gliwice')
   const row = page.locator('.session')
   await expect(row.locator('s')).toHaveText('Naprawiamy rowery')
-  await expect(row).toContainText('Odwołane. Prowadzący nie może przyjść. Zapraszamy w piątek.')
+  await expect(row).toContainText('Odwołane. Prowadzący nie może przyjść. Zamiast tego: Zapraszamy w piątek.')
   await expect(row.getByRole('link', { name: /^Naprawiamy rowery – odwołane, / })).toBeVisible()
   await expect(page.getByText('Odwołane dziś: Naprawiamy rowery, 23:00.')).toBeVisible()
   await expect(page.locator('output', { hasText: '0 spotkań' })).toBeVisible()

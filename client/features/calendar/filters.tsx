@@ -68,7 +68,7 @@ export function Filters({ city, choice, search, onChoose, onSearch }: FiltersPro
 }
 
 type ChipProps = {
-  readonly name: FilterName
+  readonly name: (typeof first)[number]
   readonly chosen: readonly string[] | undefined
   readonly options: readonly Option[]
   readonly open: boolean

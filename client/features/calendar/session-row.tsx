@@ -6,6 +6,7 @@ import type { FeedEvent } from '#shared/ical/event.ts'
 import { formatClock, formatDayAndMonth, formatShortDay } from '#shared/time/format.ts'
 import { firstDayOf, type LocalDay, type When } from '#shared/time/when.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { Icon, KindMark, type IconName } from '#client/ui/icons.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Mark, Note } from '#client/ui/note.tsx'
@@ -35,7 +36,7 @@ export function SessionRow({ event, now, today, heading: Heading = 'h3' }: RowPr
         )}
         <Heading>
           <LocalLink to={pages.session(sessionIdOf(event))}>
-            <Foreign text={extra.title} struck={extra.cancelled} />
+            <Title text={extra.title} struck={extra.cancelled} />
             <span className="visually-hidden">{restOfSentence(event, over, t, language)}</span>
           </LocalLink>
         </Heading>
@@ -97,11 +98,11 @@ function ChangeNote({ event }: { readonly event: FeedEvent }) {
       <p>
         <b>{t(cancelled ? 'calendar.cancelled' : 'calendar.moved')}</b>{' '}
         {!cancelled && movedFrom !== null && `${movedFromInWords(movedFrom, t, language)}. `}
-        {reason && <Foreign text={reason} />}
+        {reason && <ForeignText text={reason} />}
         {instead && (
           <>
             {' '}
-            <Foreign text={instead} />
+            {t('calendar.instead')} <ForeignText text={instead} />
           </>
         )}
       </p>
@@ -109,10 +110,9 @@ function ChangeNote({ event }: { readonly event: FeedEvent }) {
   )
 }
 
-/** A text in the language it was written in, said to the browser where it isn't the page's. */
-function Foreign({ text, struck = false }: { readonly text: Text; readonly struck?: boolean }) {
-  const lang = text.lang === useLanguage() ? undefined : text.lang
-  return struck ? <s lang={lang}>{text.text}</s> : <span lang={lang}>{text.text}</span>
+function Title({ text, struck }: { readonly text: Text; readonly struck: boolean }) {
+  const title = <ForeignText text={text} />
+  return struck ? <s>{title}</s> : title
 }
 
 /** What follows the title in the sentence that a screen reader hears. */

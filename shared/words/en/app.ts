@@ -32,5 +32,4 @@ export const app = {
   },
   close: 'Close',
   unknown: 'not known',
-  otherLanguage: { pl: 'in Polish', en: 'in English', uk: 'in Ukrainian' },
 } as const satisfies Translated<typeof polish, 'few' | 'many'>

@@ -10,11 +10,11 @@ export const calendar = {
   next: 'Next: {{when}}.',
   changeCity: 'Change city',
   view: { label: 'View', list: 'List', month: 'Month' },
-  day: { today: 'today', tomorrow: 'tomorrow' },
+  day: { today: 'today' },
   until: 'to {{time}}',
   from: 'from {{from}} to {{to}}',
   allDay: 'all day',
-  days: { untilDay: 'until {{day}}', continues: 'on since {{day}}' },
+  days: { untilDay: 'until {{day}}' },
   over: 'over',
   stepFree: { yes: 'step-free', no: 'there are steps', unknown: 'we don’t know if there are steps' },
   enrolment: {
@@ -29,6 +29,7 @@ export const calendar = {
   placesLeft_other: '{{count}} places left',
   cancelled: 'Cancelled.',
   cancelledWord: 'cancelled',
+  instead: 'Instead:',
   moved: 'Moved',
   fromWeekday: {
     monday: 'from Monday',
@@ -47,13 +48,10 @@ export const calendar = {
     kind: 'Kind',
     club: 'Club',
     program: 'Program',
-    venue: 'Place',
-    city: 'City',
     stepFree: 'Step-free',
     more: 'More',
     chosen: '{{first}} +{{others}}',
     clear: 'Show everything',
-    none: 'There is nothing to choose from yet.',
   },
   search: {
     label: 'Search this list',
@@ -75,7 +73,6 @@ export const calendar = {
   printWeek: 'Print the week',
   month: {
     weekdays: { monday: 'Mon', tuesday: 'Tue', wednesday: 'Wed', thursday: 'Thu', friday: 'Fri', saturday: 'Sat', sunday: 'Sun' },
-    label: 'Month',
     previous: 'Previous month',
     next: 'Next month',
     caption: 'Activities, {{month}}',

@@ -30,5 +30,4 @@ export const app = {
   },
   close: 'Zamknij',
   unknown: 'nie wiemy',
-  otherLanguage: { pl: 'po polsku', en: 'po angielsku', uk: 'po ukraińsku' },
 } as const

@@ -5,11 +5,11 @@ export const calendar = {
   next: 'Najbliższe: {{when}}.',
   changeCity: 'Zmień miasto',
   view: { label: 'Widok', list: 'Lista', month: 'Miesiąc' },
-  day: { today: 'dziś', tomorrow: 'jutro' },
+  day: { today: 'dziś' },
   until: 'do {{time}}',
   from: 'od {{from}} do {{to}}',
   allDay: 'cały dzień',
-  days: { untilDay: 'do {{day}}', continues: 'trwa od {{day}}' },
+  days: { untilDay: 'do {{day}}' },
   over: 'już po',
   stepFree: { yes: 'bez schodów', no: 'są schody', unknown: 'nie wiemy, czy są schody' },
   enrolment: {
@@ -26,6 +26,7 @@ export const calendar = {
   placesLeft_other: 'zostało {{count}} miejsca',
   cancelled: 'Odwołane.',
   cancelledWord: 'odwołane',
+  instead: 'Zamiast tego:',
   moved: 'Przeniesione',
   fromWeekday: {
     monday: 'z poniedziałku',
@@ -44,13 +45,10 @@ export const calendar = {
     kind: 'Rodzaj',
     club: 'Klub',
     program: 'Program',
-    venue: 'Miejsce',
-    city: 'Miasto',
     stepFree: 'Bez schodów',
     more: 'Więcej',
     chosen: '{{first}} +{{others}}',
     clear: 'Pokaż wszystko',
-    none: 'Na razie nie ma z czego wybierać.',
   },
   search: {
     label: 'Szukaj na tej liście',
@@ -74,7 +72,6 @@ export const calendar = {
   printWeek: 'Wydrukuj tydzień',
   month: {
     weekdays: { monday: 'pn', tuesday: 'wt', wednesday: 'śr', thursday: 'czw', friday: 'pt', saturday: 'sob', sunday: 'nd' },
-    label: 'Miesiąc',
     previous: 'Poprzedni miesiąc',
     next: 'Następny miesiąc',
     caption: 'Zajęcia, {{month}}',

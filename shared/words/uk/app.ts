@@ -32,5 +32,4 @@ export const app = {
   },
   close: 'Закрити',
   unknown: 'невідомо',
-  otherLanguage: { pl: 'польською', en: 'англійською', uk: 'українською' },
 } as const satisfies Translated<typeof polish>

@@ -7,11 +7,11 @@ export const calendar = {
   next: 'Найближче: {{when}}.',
   changeCity: 'Змінити місто',
   view: { label: 'Вигляд', list: 'Список', month: 'Місяць' },
-  day: { today: 'сьогодні', tomorrow: 'завтра' },
+  day: { today: 'сьогодні' },
   until: 'до {{time}}',
   from: 'з {{from}} до {{to}}',
   allDay: 'цілий день',
-  days: { untilDay: 'до {{day}}', continues: 'триває з {{day}}' },
+  days: { untilDay: 'до {{day}}' },
   over: 'вже минуло',
   stepFree: { yes: 'без сходів', no: 'є сходи', unknown: 'не знаємо, чи є сходи' },
   enrolment: {
@@ -28,6 +28,7 @@ export const calendar = {
   placesLeft_other: 'залишилося {{count}} місця',
   cancelled: 'Скасовано.',
   cancelledWord: 'скасовано',
+  instead: 'Натомість:',
   moved: 'Перенесено',
   fromWeekday: {
     monday: 'з понеділка',
@@ -46,13 +47,10 @@ export const calendar = {
     kind: 'Вид',
     club: 'Клуб',
     program: 'Програма',
-    venue: 'Місце',
-    city: 'Місто',
     stepFree: 'Без сходів',
     more: 'Більше',
     chosen: '{{first}} +{{others}}',
     clear: 'Показати все',
-    none: 'Поки що немає з чого вибирати.',
   },
   search: {
     label: 'Шукай у цьому списку',
@@ -76,7 +74,6 @@ export const calendar = {
   printWeek: 'Роздрукувати тиждень',
   month: {
     weekdays: { monday: 'пн', tuesday: 'вт', wednesday: 'ср', thursday: 'чт', friday: 'пт', saturday: 'сб', sunday: 'нд' },
-    label: 'Місяць',
     previous: 'Попередній місяць',
     next: 'Наступний місяць',
     caption: 'Заняття, {{month}}',
