@@ -412,6 +412,25 @@ describe('undo', () => {
     expect(new Set((await sessionsOf(series)).map((one) => one.activityId))).toEqual(new Set([activityId]))
   })
 
+  it('cancels what was published too soon to vanish, and hides a series whose sessions are all gone', async () => {
+    const seeded = await seed()
+    const fields: ActivityFields = { title: { pl: 'Joga' }, kind: 'WORKSHOP', enrolment: 'OPEN' }
+    const create = async (schedule: RuleSchedule) =>
+      planning.createActivity({ seriesId: seeded.series, fields, schedule, publish: true }, { now })
+    const soon = await create(mondays)
+    await planning.undo({ editId: soon.editId!, anyway: false }, { now })
+    expect((await sessionsOf(seeded.series)).every(({ cancelled, shown, removed }) => cancelled && shown && !removed)).toBe(true)
+    const later = await create(weekly('FREQ=WEEKLY;COUNT=3', '2027-03-01T17:00'))
+    await planning.undo({ editId: later.editId!, anyway: false }, { now })
+    expect((await sessionsOf(seeded.series)).filter(({ removed }) => removed)).toHaveLength(3)
+    const states = await prisma.activity.findMany({
+      where: { seriesId: seeded.series },
+      select: { status: true },
+      orderBy: { position: 'asc' },
+    })
+    expect(states.map(({ status }) => status)).toEqual(['PUBLISHED', 'DRAFT'])
+  })
+
   it('leaves what somebody changed since and what gained people, and says so first', async () => {
     const { series, activityId } = await planned()
     const { editId } = await change(activityId, weekly('FREQ=WEEKLY;BYDAY=TU,FR;UNTIL=20261231', '2026-11-03T17:00'))

@@ -16,7 +16,14 @@ export type TakenBack = {
  */
 export function takeBack(rows: EditRows, current: Snapshot, now: Date): TakenBack {
   const sessions = rows.sessions.map((change) => sessionBack(change, current, now))
-  const activities = rows.activities.map((change) => activityBack(change, current))
+  const patches = new Map(sessions.map(({ id, patch }) => [id, patch]))
+  const inUse = new Set(
+    [...current.sessions].flatMap(([id, row]) => {
+      const after = { ...row, ...patches.get(id) }
+      return after['removedAt'] === null ? [after['activityId']] : []
+    }),
+  )
+  const activities = rows.activities.map((change) => activityBack(change, current, inUse.has(change.id)))
   return {
     sessions: withoutDoubles(
       sessions.flatMap(({ id, patch }) => (Object.keys(patch).length === 0 ? [] : [{ id, patch }])),
@@ -58,11 +65,12 @@ function goesIntoPast(back: Columns, now: Date): boolean {
   return 'startsAt' in back && Date.parse(String(back['startsAt'])) <= now.getTime()
 }
 
-function activityBack(change: RowChange, current: Snapshot): Back {
+/** An activity that the edit made stays in public as long as it has sessions there, cancelled ones too. */
+function activityBack(change: RowChange, current: Snapshot, isInUse: boolean): Back {
   const { id, before } = change
   const row = current.activities.get(id)
   if (!row) return { id, patch: {}, left: null }
-  if (before === null) return { id, patch: { status: 'DRAFT' }, left: null }
+  if (before === null) return { id, patch: isInUse ? {} : { status: 'DRAFT' }, left: null }
   const { back, changedSince } = takenBack(change, row)
   const { seriesId: _seriesId, position: _position, ...patch } = back
   return { id, patch, left: changedSince.length > 0 ? { id, reason: 'changed-since', fields: changedSince } : null }
