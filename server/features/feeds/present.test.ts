@@ -241,7 +241,11 @@ it('T07: an event has no property beside those on this list, whatever is shown o
 })
 
 describe('a feed', () => {
-  const names = { 'cities/gliwice': { pl: 'Gliwice' }, 'kinds/workshop': { pl: 'Warsztat', en: 'Workshop' } }
+  const names = {
+    'cities/gliwice': { pl: 'Gliwice' },
+    'districts/gliwice-sosnica': { pl: 'Sośnica, Gliwice' },
+    'kinds/workshop': { pl: 'Warsztat', en: 'Workshop' },
+  }
   const nameOf = (collection: string, slug: string) => (names as Record<string, { pl: string }>)[`${collection}/${slug}`]
   const select = (slice: Parameters<typeof parseQuery>[0], query: string) =>
     parseQuery(slice, new URLSearchParams(query)).selection ?? everything
@@ -249,6 +253,7 @@ describe('a feed', () => {
   it.each([
     ['', 'Gliwice', '/gliwice'],
     ['kind=workshop&stepFree=yes', 'Gliwice, Warsztat, bez schodów', '/gliwice?kind=workshop&stepFree=yes'],
+    ['district=gliwice-sosnica', 'Sośnica, Gliwice', '/gliwice?district=gliwice-sosnica'],
     ['kind=workshop&lang=en&cancelled=hide', 'Gliwice, Workshop', '/en/gliwice?kind=workshop'],
   ])('of Gliwice with "%s" is called %s and shown at %s', (query, title, page) => {
     const selection = select({ collection: 'cities', slug: 'gliwice' }, query)

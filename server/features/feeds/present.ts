@@ -153,11 +153,14 @@ export type Cut = { readonly until: LocalDay } | { readonly from: LocalDay } | n
 export function titleOf({ slice, filters: chosen, stepFree, language }: Selection, namesOf: NamesOf): string {
   const slugs = filterNames.flatMap((name) => (chosen[name] ?? []).map((slug) => [filters[name], slug] as const))
   const own = slice.collection === 'all' ? [] : [[slice.collection, slice.slug] as const]
-  const names = [...own, ...slugs].map(([collection, slug]) => {
+  // A district is called with its city, "Sośnica, Gliwice": the city isn't said a second time.
+  const isSaid = (city: string) => slugs.some(([collection, slug]) => collection === 'districts' && slug.startsWith(`${city}-`))
+  const said = [...own, ...slugs].filter(([collection, slug]) => collection !== 'cities' || !isSaid(slug))
+  const names = said.map(([collection, slug]) => {
     const texts = namesOf(collection, slug)
     return texts ? textIn(texts, language).text : slug
   })
-  const parts = own.length === 0 ? [words[language].all, ...names] : names
+  const parts = names.length === 0 ? [words[language].all] : names
   return oneLine([...parts, ...(stepFree ? [words[language].stepFree] : [])].join(', '))
 }
 
