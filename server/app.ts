@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 import express, { type Router } from 'express'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -22,11 +22,8 @@ import { logRequest, type Logger } from './http/log.ts'
 import { pageRoutes } from './http/pages.ts'
 import { problemHandler, sendProblem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
-import { strangeness } from './http/strict-request.ts'
+import { strictness } from './http/strict-request.ts'
 import { pageExistence } from './page-existence.ts'
-
-/** Answers a request before Express sees it, and says whether it did. */
-export type EarlyHandler = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
 
 export type Parts = {
   readonly config: Config
@@ -70,27 +67,31 @@ export function featureRoutes({
   ]
 }
 
-/** The published feeds answer from memory, in front of Express. */
-function earlyHandlers({ feeds, clock }: Parts): readonly EarlyHandler[] {
-  return [feedHandler(feeds, clock)]
-}
-
 /** All that answers requests: strictness, feeds, interface, pages, and refusals as problem documents. */
 export function createApp(parts: Parts): RequestListener {
-  const { config, logger } = parts
-  const early = earlyHandlers(parts)
+  const { config, logger, feeds, clock } = parts
+  const strangeness = strictness(config)
+  const answerFeed = feedHandler(feeds, clock)
   const app = createExpress(parts)
-  return async (req, res) => {
+
+  function fail(res: ServerResponse, error: unknown): void {
+    logger.error({ err: error }, 'a request failed')
+    if (res.headersSent) res.destroy()
+    else sendProblem(res, error)
+  }
+
+  return (req, res) => {
     logRequest(logger, req, res)
     try {
-      const strange = strangeness(req, config)
+      const strange = strangeness(req)
       if (strange) return sendProblem(res, strange)
-      for (const handle of early) if (await handle(req, res)) return undefined
-      return app(req, res)
+      const answered = answerFeed(req, res) // of feeds in memory at once: a promise would cost more than the answer
+      if (answered === false) app(req, res)
+      else if (answered !== true) answered.catch((error: unknown) => fail(res, error))
     } catch (error) {
-      logger.error({ err: error }, 'a request failed')
-      return res.headersSent ? res.destroy() : sendProblem(res, error)
+      fail(res, error)
     }
+    return undefined
   }
 }
 

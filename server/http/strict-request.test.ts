@@ -2,9 +2,9 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, it } from 'vitest'
 import { readConfig } from '../config.ts'
-import { strangeness } from './strict-request.ts'
+import { strictness } from './strict-request.ts'
 
-const config = readConfig({})
+const strangeness = strictness(readConfig({}))
 
 function request(url: string, host = 'localhost'): IncomingMessage {
   return Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url, headers: { host } })
@@ -19,7 +19,7 @@ it.each([
   ['a foreign character at the end', `/${'a'.repeat(64_000)}\u00ff`],
 ])('T67: an address of 64 kB with %s is judged at once', (_, url) => {
   const begun = performance.now()
-  strangeness(request(url), config)
-  strangeness(request('/', url), config)
+  strangeness(request(url))
+  strangeness(request('/', url))
   expect(performance.now() - begun).toBeLessThan(100)
 })

@@ -12,25 +12,29 @@ const trickyEncoding = /%(?:2e|2f|5c|00|25|[0-9a-f]?(?:[^0-9a-f]|$))/i
  * Refuses what no browser or calendar sends: another server's name, a method we have nowhere, an address in two spellings.
  * Runs in front of everything, so that no handler ever sees such a request.
  *
- * @returns the error to answer with, or null
+ * @returns gives the error to answer a request with, or null
  */
-export function strangeness(req: IncomingMessage, config: Config): Error | null {
-  const url = req.url ?? ''
-  const path = url.split('?', 1)[0] ?? ''
-  if (!methods.includes(req.method ?? '')) return new MethodNotAllowedError(methods)
-  if (!path.startsWith('/'))
-    return new InvalidRequestError([{ name: 'address', value: path.slice(0, 60), expected: 'a path that begins with /' }])
-  if (!isOurHost(req.headers.host ?? '', config)) return new UnknownHostError()
-  if (!plainPath.test(path) || trickyEncoding.test(path)) return new NotFoundError()
-  return null
+export function strictness(config: Config): (req: IncomingMessage) => Error | null {
+  const isOurHost = hostCheck(config)
+  return (req) => {
+    const url = req.url ?? ''
+    const path = url.split('?', 1)[0] ?? ''
+    if (!methods.includes(req.method ?? '')) return new MethodNotAllowedError(methods)
+    if (!path.startsWith('/'))
+      return new InvalidRequestError([{ name: 'address', value: path.slice(0, 60), expected: 'a path that begins with /' }])
+    if (!isOurHost(req.headers.host ?? '')) return new UnknownHostError()
+    if (!plainPath.test(path) || trickyEncoding.test(path)) return new NotFoundError()
+    return null
+  }
 }
 
 /** Names in the Host header that we answer to. Links never come from it: they are built on PUBLIC_URL. */
-function isOurHost(header: string, { publicUrl, publicUrlIsSet }: Config): boolean {
-  const name = hostName(header)
-  if (name === 'localhost' || name === '127.0.0.1' || name === '::1') return true
-  if (name === hostName(new URL(publicUrl).host)) return true
-  return !publicUrlIsSet && isIP(name) !== 0
+function hostCheck({ publicUrl, publicUrlIsSet }: Config): (header: string) => boolean {
+  const names = [hostName(new URL(publicUrl).host), 'localhost', '127.0.0.1', '::1']
+  return (header) => {
+    const name = hostName(header)
+    return names.includes(name) || (!publicUrlIsSet && isIP(name) !== 0)
+  }
 }
 
 function hostName(header: string): string {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Router } from 'express'
 import * as z from 'zod'
 import { languages } from '#shared/contract/kinds.ts'
@@ -11,6 +11,7 @@ import { sendProblem } from '../../http/problem.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { looksLikeFeed } from './address.ts'
 import { isUnchanged } from './conditional.ts'
+import type { Form } from './forms.ts'
 import type { Rendered } from './render.ts'
 import type { FeedService } from './service.ts'
 
@@ -38,15 +39,11 @@ export function feedRoutes(feeds: FeedService): Router {
 const encodings: readonly Encoding[] = ['br', 'gzip', 'identity']
 const rememberedChoices = 500
 
-/**
- * Answers everything under `/feeds/`, in front of Express: what is kept and true goes out without a promise or a query.
- *
- * @returns whether the request was one for a feed
- */
-export function feedHandler(
-  feeds: FeedService,
-  clock: () => Date,
-): (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean> {
+/** False: not a request for a feed. True: answered. A promise: of a feed that isn't in memory, it is answered in the end. */
+type FeedAnswer = boolean | Promise<void>
+
+/** Answers everything under `/feeds/`, in front of Express: what is kept and true goes out without a promise or a query. */
+export function feedHandler(feeds: FeedService, clock: () => Date): (req: IncomingMessage, res: ServerResponse) => FeedAnswer {
   const choices = new Map<string, Encoding>()
 
   function choose(accept: string): Encoding {
@@ -61,29 +58,17 @@ export function feedHandler(
   function send(req: IncomingMessage, res: ServerResponse, feed: Rendered, nowMs: number): void {
     const encoding = choose(String(req.headers['accept-encoding'] ?? ''))
     const { body, etag } = feed.forms[encoding]
+    const heads = headsOf(feed, encoding)
     const asked = { ifNoneMatch: req.headers['if-none-match'], ifModifiedSince: req.headers['if-modified-since'] }
-    const validators = {
-      ETag: etag,
-      'Last-Modified': new Date(feed.lastModifiedMs).toUTCString(),
-      'Cache-Control': 'public, max-age=300',
-      Vary: 'Accept-Encoding',
-    }
     if (isUnchanged(asked, { etag, lastModifiedMs: feed.lastModifiedMs }, nowMs)) {
-      res.writeHead(304, validators).end()
+      res.writeHead(304, heads.unchanged).end()
       return
     }
-    res.writeHead(200, {
-      ...validators,
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Length': body.length,
-      'Content-Disposition': `inline; filename="${feed.fileName}"`,
-      'X-Content-Type-Options': 'nosniff',
-      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-    })
+    res.writeHead(200, heads.whole)
     res.end(req.method === 'HEAD' ? undefined : body)
   }
 
-  async function findAndSend(req: IncomingMessage, res: ServerResponse, url: string): Promise<boolean> {
+  async function findAndSend(req: IncomingMessage, res: ServerResponse, url: string): Promise<void> {
     try {
       const feed = await feeds.find(url)
       send(req, res, feed, clock().getTime())
@@ -91,7 +76,6 @@ export function feedHandler(
       if (!(error instanceof AppError)) throw error
       sendProblem(res, error)
     }
-    return true
   }
 
   return (req, res) => {
@@ -107,4 +91,31 @@ export function feedHandler(
     send(req, res, feed, nowMs)
     return true
   }
+}
+
+type Heads = { readonly whole: OutgoingHttpHeaders; readonly unchanged: OutgoingHttpHeaders }
+/** Made once for each form of a feed, as long as that is kept. */
+const knownHeads = new WeakMap<Form, Heads>()
+
+function headsOf(feed: Rendered, encoding: Encoding): Heads {
+  const form = feed.forms[encoding]
+  const known = knownHeads.get(form)
+  if (known) return known
+  const unchanged = {
+    ETag: form.etag,
+    'Last-Modified': new Date(feed.lastModifiedMs).toUTCString(),
+    'Cache-Control': 'public, max-age=300',
+    Vary: 'Accept-Encoding',
+  }
+  const whole = {
+    ...unchanged,
+    'Content-Type': 'text/calendar; charset=utf-8',
+    'Content-Length': form.body.length,
+    'Content-Disposition': `inline; filename="${feed.fileName}"`,
+    'X-Content-Type-Options': 'nosniff',
+    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+  }
+  const heads = { whole, unchanged }
+  knownHeads.set(form, heads)
+  return heads
 }
