@@ -149,29 +149,37 @@ describe('expand', () => {
     skipBreaksOf: fc.constantFrom(null, 'slaskie' as const),
   })
 
-  it('gives the same dates whole or up to a day and after it', () =>
-    fc.assert(
-      fc.property(schedules, fc.integer({ min: 0, max: 700 }), (schedule, step) => {
-        const whole = ids(schedule)
-        const day = dayOfNumber(numberOfDay(whole[0]?.slice(0, 10) ?? '2026-01-01') + step)
-        expect(ids(schedule, day)).toEqual(whole.filter((id) => id.slice(0, 10) <= day))
-      }),
-      { numRuns: 40 },
-    ))
+  it(
+    'gives the same dates whole or up to a day and after it',
+    () =>
+      fc.assert(
+        fc.property(schedules, fc.integer({ min: 0, max: 700 }), (schedule, step) => {
+          const whole = ids(schedule)
+          const day = dayOfNumber(numberOfDay(whole[0]?.slice(0, 10) ?? '2026-01-01') + step)
+          expect(ids(schedule, day)).toEqual(whole.filter((id) => id.slice(0, 10) <= day))
+        }),
+        { numRuns: 25 },
+      ),
+    30_000,
+  )
 
-  it('gives rising dates without doubles, each skipped or held, never both; one taken out is only moved to the skipped', () =>
-    fc.assert(
-      fc.property(schedules, fc.nat(), (schedule, choice) => {
-        const { occurrences, skipped } = expand(schedule, '2027-06-30')
-        const held = occurrences.map(({ recurrenceId }) => recurrenceId)
-        expect(held).toEqual([...new Set(held)].toSorted())
-        expect(skipped.filter(({ recurrenceId }) => held.includes(recurrenceId))).toEqual([])
-        const out = held[choice % Math.max(1, held.length)] ?? ''
-        const less = expand({ ...schedule, excluded: [out] }, '2027-06-30')
-        expect(less.occurrences.map(({ recurrenceId }) => recurrenceId).filter((id) => held.includes(id))).toEqual(
-          held.filter((id) => id !== out),
-        )
-      }),
-      { numRuns: 40 },
-    ))
+  it(
+    'gives rising dates without doubles, each skipped or held, never both; one taken out is only moved to the skipped',
+    () =>
+      fc.assert(
+        fc.property(schedules, fc.nat(), (schedule, choice) => {
+          const { occurrences, skipped } = expand(schedule, '2027-06-30')
+          const held = occurrences.map(({ recurrenceId }) => recurrenceId)
+          expect(held).toEqual([...new Set(held)].toSorted())
+          expect(skipped.filter(({ recurrenceId }) => held.includes(recurrenceId))).toEqual([])
+          const out = held[choice % Math.max(1, held.length)] ?? ''
+          const less = expand({ ...schedule, excluded: [out] }, '2027-06-30')
+          expect(less.occurrences.map(({ recurrenceId }) => recurrenceId).filter((id) => held.includes(id))).toEqual(
+            held.filter((id) => id !== out),
+          )
+        }),
+        { numRuns: 25 },
+      ),
+    30_000,
+  )
 })
