@@ -76,7 +76,7 @@ test('nothing jumps while the page comes together', async ({ page }) => {
 })
 
 test.describe('words that can not be fetched', () => {
-  test.use({ expectedErrors: [/ERR_FAILED/, /dynamically imported module/] })
+  test.use({ expectedErrors: [/ERR_FAILED|dynamically imported module/] })
 
   test('leave no white page', async ({ page }) => {
     await page.route(/assets\/pl-/, (route) => route.abort())
