@@ -15,10 +15,12 @@ type ComingProps = {
   readonly by?: NextBy
   /** The id of a session that is on the page already. */
   readonly except?: string
+  /** Nothing more will come, so nothing is promised. */
+  readonly finished?: boolean
 }
 
 /** The next sessions of a place, from its published feed. */
-export function Coming({ slice, heading, by = 'title', except }: ComingProps) {
+export function Coming({ slice, heading, by = 'title', except, finished = false }: ComingProps) {
   const t = useWords()
   const now = useNow()
   const today = dayInWarsaw(now)
@@ -39,7 +41,7 @@ export function Coming({ slice, heading, by = 'title', except }: ComingProps) {
       {feed.data && events.length === 0 && (
         <>
           <p>{t('place.nextNone')}</p>
-          <p className="quiet">{t('place.nextNoneText')}</p>
+          {!finished && <p className="quiet">{t('place.nextNoneText')}</p>}
         </>
       )}
       {events.length > 0 && <NextSessions by={by} events={events} now={now} today={today} more={t('place.more')} />}

@@ -45,7 +45,7 @@ function Place({ place }: { readonly place: PlaceInWhole }) {
         <Card heading={t('place.around')}>
           <PlaceAround place={place} />
         </Card>
-        <Coming slice={slice} heading={t('place.next')} />
+        <Coming slice={slice} heading={t('place.next')} finished={place.finished} />
       </div>
       <div className="detail-rest">
         <Published place={place} />
