@@ -37,14 +37,14 @@ function Place({ place }: { readonly place: PlaceInWhole }) {
       <div className="detail-head">
         <PlaceWayUp place={place} />
         <PlaceTitle place={place} />
+        <Card heading={t('place.around')}>
+          <PlaceAround place={place} />
+        </Card>
       </div>
       <div className="detail-actions">
         <TakeHome slice={slice} look={place.finished ? 'plain' : 'main'} printed={!place.finished} />
       </div>
       <div className="detail-next">
-        <Card heading={t('place.around')}>
-          <PlaceAround place={place} />
-        </Card>
         <Coming slice={slice} heading={t('place.next')} finished={place.finished} />
       </div>
       <div className="detail-rest">

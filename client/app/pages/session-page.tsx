@@ -61,7 +61,7 @@ function Session({ session }: { readonly session: SessionView }) {
         <Facts>
           <SessionMoment when={session.when} rule={activity.rule} cancelled={session.cancelled !== null} now={useNow()} />
           <Where venue={session.venue} room={session.room} />
-          <Joining activity={activity} label={t('session.joining')} />
+          {!session.ended && !session.cancelled && <Joining activity={activity} label={t('session.joining')} />}
         </Facts>
       </div>
       <div className="detail-actions">
