@@ -64,7 +64,7 @@ const inserts = [
        'en', repeat('We meet to do something useful together; there is tea and cake. ', 2)),
      kinds[1 + number % array_length(kinds, 1)], ARRAY[audiences[1 + number % array_length(audiences, 1)]], '{pl}', 'Zofia Zmyślona', venue, room,
      'YES', '{"pl": "Weź wygodny strój i wodę.", "en": "Bring comfortable clothes and water."}', true, '000 000 000', '{"pl": "pon.–pt. 8–15"}',
-     'PER_SESSION', '{}'
+     'PER_SESSION', '{"kind": "picked", "zone": "Europe/Warsaw", "spans": []}'
    FROM made, (SELECT enum_range(NULL::"ActivityKind") AS kinds, enum_range(NULL::"Audience") AS audiences) AS lists`,
   `INSERT INTO "Session" ("activityId", "recurrenceId", "whenKind", "wallStart", "wallEnd", "startsAt", "endsAt", "occupiedFrom", "occupiedTo",
      "venueId", "roomId", overrides, "publishedAt")
