@@ -66,9 +66,6 @@ export const winterBreaks: readonly SchoolBreak[] = [
   },
 ]
 
-/** The last day that the list says anything about: later winters are not known yet, and the editor says so. */
-export const winterBreaksKnownUntil: LocalDay = '2027-08-31'
-
 /** The winter break of a voivodeship that a day lies in, or null (also when that winter isn't known). */
 export function winterBreakOn(day: LocalDay, voivodeship: Voivodeship): SchoolBreak | null {
   return winterBreaks.find((one) => one.voivodeships.includes(voivodeship) && one.firstDay <= day && day <= one.lastDay) ?? null
