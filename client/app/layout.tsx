@@ -6,7 +6,6 @@ import { firstNeeds } from './first-needs.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { PageFault } from './page-fault.tsx'
-import { SampleBanner } from './sample-banner.tsx'
 import './layout.css'
 
 /** What stands around every page, in the language of its address. */
@@ -28,9 +27,6 @@ function Shell({ language }: { readonly language: Language }) {
     <>
       <Header main="#main" />
       <main id="main" ref={main} tabIndex={-1}>
-        <div className="page">
-          <SampleBanner />
-        </div>
         <PageFault>
           <Suspense
             fallback={

@@ -22,7 +22,11 @@ export default function ClubPage() {
 
 function ClubBySlug({ slug }: { readonly slug: string }) {
   const query = useClub(slug, useLanguage())
-  return <Asked query={query}>{(club) => <Club club={club} />}</Asked>
+  return (
+    <Asked query={query} invented={({ sample }) => sample}>
+      {(club) => <Club club={club} />}
+    </Asked>
+  )
 }
 
 function Club({ club }: { readonly club: ClubView }) {
@@ -58,7 +62,7 @@ function Club({ club }: { readonly club: ClubView }) {
         <TakeHome slice={slice} />
       </div>
       <div className="detail-next">
-        <Coming slice={slice} heading={t('place.next')} />
+        <Coming slice={slice} said={club.sample} heading={t('place.next')} />
       </div>
       <div className="detail-rest">
         <Card heading={t('place.about')}>

@@ -7,6 +7,7 @@ import { useFeed } from '#client/features/calendar/queries.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useNow } from '#client/lib/use-now.ts'
 import { Button } from '#client/ui/button.tsx'
+import { SampleBanner } from '#client/ui/sample-banner.tsx'
 import { Loading } from '#client/ui/states.tsx'
 
 type ComingProps = {
@@ -15,12 +16,14 @@ type ComingProps = {
   readonly by?: NextBy
   /** The id of a session that is on the page already. */
   readonly except?: string
+  /** Whether the page has said that all of it is invented; else the list says so when it holds anything invented. */
+  readonly said: boolean
   /** Nothing more will come, so nothing is promised. */
   readonly finished?: boolean
 }
 
 /** The next sessions of a place, from its published feed. */
-export function Coming({ slice, heading, by = 'title', except, finished = false }: ComingProps) {
+export function Coming({ slice, heading, by = 'title', except, said, finished = false }: ComingProps) {
   const t = useWords()
   const now = useNow()
   const today = dayInWarsaw(now)
@@ -44,6 +47,7 @@ export function Coming({ slice, heading, by = 'title', except, finished = false 
           {!finished && <p className="quiet">{t('place.nextNoneText')}</p>}
         </>
       )}
+      {!said && events.some(({ extra }) => extra.sample) && <SampleBanner />}
       {events.length > 0 && <NextSessions by={by} events={events} now={now} today={today} more={t('place.more')} />}
     </section>
   )

@@ -20,7 +20,7 @@ export default function DistrictPage() {
 function DistrictBySlug({ slug }: { readonly slug: string }) {
   const cities = useCities()
   return (
-    <Asked query={cities}>
+    <Asked query={cities} invented={() => false}>
       {({ cities: all }) => {
         const city = all.find(({ districts }) => districts.some((district) => district.slug === slug))
         const district = city?.districts.find((one) => one.slug === slug)
@@ -47,7 +47,7 @@ function District({ district, city }: { readonly district: Link; readonly city: 
         <TakeHome slice={slice} />
       </div>
       <div className="detail-next">
-        <Coming slice={slice} heading={t('place.next')} />
+        <Coming slice={slice} said={false} heading={t('place.next')} />
       </div>
       <div className="detail-rest">
         {clubs.length > 0 && (
@@ -56,7 +56,13 @@ function District({ district, city }: { readonly district: Link; readonly city: 
           </Card>
         )}
         <Card heading={t('place.programsIn', { city: city.name })}>
-          <LinkList links={city.programs.map(({ slug, name }) => ({ to: pages.of('programs', slug), name }))} />
+          <LinkList
+            links={city.programs.map(({ slug, name, finished, sample }) => ({
+              to: pages.of('programs', slug),
+              name,
+              note: sample ? t('calendar.place.invented') : finished && t('calendar.place.finished'),
+            }))}
+          />
         </Card>
       </div>
     </article>

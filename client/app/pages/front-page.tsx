@@ -5,6 +5,7 @@ import { useLanguage } from '#client/i18n/use-words.ts'
 import { ChooseCity } from '#client/features/cities/choose-city.tsx'
 import { useCities } from '#client/lib/cities.ts'
 import { rememberedCity } from '#client/lib/remembered-city.ts'
+import { SampleBanner } from '#client/ui/sample-banner.tsx'
 import { Failure, Loading } from '#client/ui/states.tsx'
 
 /** Where one begins: the city that was chosen before, or the question for it (always with `?choose`). */
@@ -19,6 +20,7 @@ export default function FrontPage() {
     <div className="page reading">
       {cities.isPending && <Loading />}
       {cities.isError && <Failure error={cities.error} retry={() => void cities.refetch()} />}
+      {cities.data?.hasSample && <SampleBanner />}
       {cities.data && <ChooseCity cities={cities.data.cities} />}
     </div>
   )

@@ -12,10 +12,25 @@ export function PlaceAround({ place }: { readonly place: PlaceInWhole }) {
   const t = useWords()
   return (
     <Rows>
-      <LinksRow name={t('place.programs')} links={place.programs} to={(slug) => pages.of('programs', slug)} />
-      <LinksRow name={t('place.clubs')} links={place.clubs} to={(slug) => pages.of('clubs', slug)} />
-      <LinksRow name={t('place.projects')} links={place.projects} to={(slug) => pages.of('projects', slug)} />
-      <LinksRow name={t('place.districts')} links={place.districts} to={(slug) => pages.of('districts', slug)} />
+      <LinksRow
+        name={t('place.programs')}
+        one={t('place.what.program')}
+        links={place.programs}
+        to={(slug) => pages.of('programs', slug)}
+      />
+      <LinksRow name={t('place.clubs')} one={t('place.what.club')} links={place.clubs} to={(slug) => pages.of('clubs', slug)} />
+      <LinksRow
+        name={t('place.projects')}
+        one={t('place.what.project')}
+        links={place.projects}
+        to={(slug) => pages.of('projects', slug)}
+      />
+      <LinksRow
+        name={t('place.districts')}
+        one={t('place.what.district')}
+        links={place.districts}
+        to={(slug) => pages.of('districts', slug)}
+      />
       <ForWhom place={place} />
       {place.groups.length > 0 && (
         <Row name={t('place.groups')}>
@@ -36,12 +51,18 @@ export function PlaceAround({ place }: { readonly place: PlaceInWhole }) {
 
 const List = ({ children }: { readonly children: ReactNode }) => <ul className="plain">{children}</ul>
 
-type LinksRowProps = { readonly name: string; readonly links: readonly Link[]; readonly to: (slug: string) => string }
+type LinksRowProps = {
+  readonly name: string
+  /** The same for a single one. */
+  readonly one: string
+  readonly links: readonly Link[]
+  readonly to: (slug: string) => string
+}
 
-function LinksRow({ name, links, to }: LinksRowProps) {
+function LinksRow({ name, one, links, to }: LinksRowProps) {
   if (links.length === 0) return null
   return (
-    <Row name={name}>
+    <Row name={links.length === 1 ? one : name}>
       <List>
         {links.map((link) => (
           <li key={link.slug}>

@@ -1,3 +1,4 @@
+import { pages } from '#shared/contract/paths.ts'
 import type { PlaceInWhole } from '#shared/contract/public.ts'
 import { Editions } from '#client/features/places/editions.tsx'
 import { History } from '#client/features/places/history.tsx'
@@ -9,6 +10,7 @@ import { usePlace } from '#client/features/places/queries.ts'
 import { SupportList } from '#client/features/places/support-list.tsx'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Card } from '#client/ui/card.tsx'
+import { LinkList } from '#client/ui/link-list.tsx'
 import { Coming } from './coming.tsx'
 import { Asked } from './asked.tsx'
 import { PlaceAround } from './place-around.tsx'
@@ -26,7 +28,11 @@ export function PlaceTemplate({ what }: { readonly what: PlaceInWhole['what'] })
 
 function PlaceBySlug({ what, slug }: { readonly what: PlaceInWhole['what']; readonly slug: string }) {
   const query = usePlace(what, slug, useLanguage())
-  return <Asked query={query}>{(place) => <Place place={place} />}</Asked>
+  return (
+    <Asked query={query} invented={({ sample }) => sample}>
+      {(place) => <Place place={place} />}
+    </Asked>
+  )
 }
 
 function Place({ place }: { readonly place: PlaceInWhole }) {
@@ -45,7 +51,7 @@ function Place({ place }: { readonly place: PlaceInWhole }) {
         <TakeHome slice={slice} look={place.finished ? 'plain' : 'main'} printed={!place.finished} />
       </div>
       <div className="detail-next">
-        <Coming slice={slice} heading={t('place.next')} finished={place.finished} />
+        <Coming slice={slice} said={place.sample} heading={t('place.next')} finished={place.finished} />
       </div>
       <div className="detail-rest">
         <Published place={place} />
@@ -93,6 +99,8 @@ function Published({ place }: { readonly place: PlaceInWhole }) {
 
 function MoneyCard({ place }: { readonly place: PlaceInWhole }) {
   const t = useWords()
+  if (place.money.length === 0 && place.what === 'program' && place.projects.length > 0)
+    return <MoneyOfProjects projects={place.projects} />
   return (
     <Card heading={t('place.money')}>
       {place.money.length > 0 && <MoneyTable money={place.money} />}
@@ -104,6 +112,17 @@ function MoneyCard({ place }: { readonly place: PlaceInWhole }) {
         </ol>
       )}
       <p className="quiet detail-note">{t('place.published')}</p>
+    </Card>
+  )
+}
+
+/** A program's money was published with its project: one step there says more than a fund without figures. */
+function MoneyOfProjects({ projects }: { readonly projects: PlaceInWhole['projects'] }) {
+  const t = useWords()
+  return (
+    <Card heading={t('place.money')}>
+      <p className="quiet">{t('place.moneyOfProject')}</p>
+      <LinkList links={projects.map(({ slug, name }) => ({ to: pages.of('projects', slug), name }))} />
     </Card>
   )
 }

@@ -26,7 +26,11 @@ export default function SeriesPage() {
 
 function SeriesBySlug({ slug }: { readonly slug: string }) {
   const query = useSeries(slug, useLanguage())
-  return <Asked query={query}>{(series) => <Series series={series} />}</Asked>
+  return (
+    <Asked query={query} invented={({ sample }) => sample}>
+      {(series) => <Series series={series} />}
+    </Asked>
+  )
 }
 
 /** All meetings under one name. After a split it has several activities; the last one is how it goes on. */
@@ -82,7 +86,7 @@ function Series({ series }: { readonly series: SeriesView }) {
         {funding && <FundStrip funding={funding} label={t('activity.fund')} />}
       </div>
       <div className="detail-next">
-        <Coming slice={slice} heading={t('place.next')} by="day" />
+        <Coming slice={slice} said={series.sample} heading={t('place.next')} by="day" />
       </div>
     </article>
   )

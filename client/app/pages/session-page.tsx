@@ -29,7 +29,7 @@ export default function SessionPage() {
   const { id = '' } = useParams()
   const query = useSession(id, useLanguage())
   return (
-    <Asked query={query}>
+    <Asked query={query} invented={({ sample }) => sample}>
       {(session) => (session.discreet ? <DiscreetSession session={session} /> : <Session session={session} />)}
     </Asked>
   )
@@ -60,7 +60,7 @@ function Session({ session }: { readonly session: SessionView }) {
         )}
         <Facts>
           <SessionMoment when={session.when} rule={activity.rule} cancelled={session.cancelled !== null} now={useNow()} />
-          <Where venue={session.venue} room={session.room} />
+          <Where venue={session.venue} room={session.room} outside={outsideOf(session)} />
           {!session.ended && !session.cancelled && <Joining activity={activity} label={t('session.joining')} />}
         </Facts>
       </div>
@@ -70,7 +70,7 @@ function Session({ session }: { readonly session: SessionView }) {
       </div>
       <div className="detail-rest">
         <Card heading={t('session.about')}>
-          <ActivityDetails activity={activity} />
+          <ActivityDetails activity={session.venue ? activity : { ...activity, meetingPoint: null }} />
         </Card>
         {funding && <FundStrip funding={funding} label={t('activity.fund')} />}
       </div>
@@ -80,12 +80,18 @@ function Session({ session }: { readonly session: SessionView }) {
           heading={t('session.nextOfSeries')}
           by="day"
           except={session.id}
+          said={session.sample}
         />
         <TakeHome slice={{ collection: 'series', slug: series.slug }} look="plain" />
         <LinkList links={[{ to: pages.of('series', series.slug), name: t('session.wholeSeries'), note: series.name }]} />
       </div>
     </article>
   )
+}
+
+function outsideOf({ activity, district, city }: SessionView) {
+  if (!activity.meetingPoint) return null
+  return { spot: activity.meetingPoint, around: [district?.name, city.name].filter(Boolean).join(', ') }
 }
 
 /** The one main thing to do; a cancelled meeting can still be taken, so that the calendar shows it struck. */

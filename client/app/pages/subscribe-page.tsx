@@ -17,6 +17,8 @@ import { LocalLink } from '#client/ui/local-link.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
 import { QrCode } from '#client/ui/qr-code.tsx'
+import { SampleBanner } from '#client/ui/sample-banner.tsx'
+import { Loading } from '#client/ui/states.tsx'
 import { NotFound } from '../not-found.tsx'
 import { BadSelection } from './bad-selection.tsx'
 import { pageOfSelection } from './page-of-selection.ts'
@@ -38,9 +40,11 @@ function Subscribe({ selection }: { readonly selection: Selection }) {
   const googleFeed = useFeedAddress({ ...selection, cancelled: selection.cancelled === 'mark' ? 'title' : selection.cancelled })
   const shared = { name: feed.data?.head.title ?? t('app.name'), address, googleFeed }
   if (feed.error instanceof ProblemError && feed.error.status === 404) return <NotFound />
+  if (feed.isPending) return <Waiting />
   return (
     <div className="page subscribe">
       <div className="subscribe-head">
+        {feed.data?.events.some(({ extra }) => extra.sample) && <SampleBanner />}
         <PageTitle title={t('subscribe.title')} />
         <p className="subscribe-lead">{t('subscribe.lead')}</p>
         <Chosen selection={selection} />
@@ -66,6 +70,13 @@ function Subscribe({ selection }: { readonly selection: Selection }) {
   )
 }
 
+/** The page comes whole, for what is said first hangs on what is in the calendar. */
+const Waiting = () => (
+  <div className="page">
+    <Loading lines={9} />
+  </div>
+)
+
 /** What is being added: the name that the calendar will have, and how much is in it. */
 function Chosen({ selection }: { readonly selection: Selection }) {
   const t = useWords()
@@ -81,7 +92,7 @@ function Chosen({ selection }: { readonly selection: Selection }) {
           <p>{count === 0 ? t('subscribe.countNone') : t('subscribe.count', { count })}</p>
         </>
       ) : (
-        <output className="chosen-name">{feed.isError ? t('app.failure.title') : t('app.loading')}</output>
+        <output className="chosen-name">{t('app.failure.title')}</output>
       )}
       <p>
         <LocalLink to={pageOfSelection(selection)}>{t('subscribe.change')}</LocalLink>

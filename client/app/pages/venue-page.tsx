@@ -24,7 +24,11 @@ export default function VenuePage() {
 
 function VenueBySlug({ slug }: { readonly slug: string }) {
   const query = useVenue(slug, useLanguage())
-  return <Asked query={query}>{(venue) => <Venue venue={venue} />}</Asked>
+  return (
+    <Asked query={query} invented={({ sample }) => sample}>
+      {(venue) => <Venue venue={venue} />}
+    </Asked>
+  )
 }
 
 function Venue({ venue }: { readonly venue: VenueView }) {
@@ -78,7 +82,7 @@ function Venue({ venue }: { readonly venue: VenueView }) {
         )}
       </div>
       <div className="detail-next">
-        <Coming slice={slice} heading={t('place.next')} by="title-here" />
+        <Coming slice={slice} said={venue.sample} heading={t('place.next')} by="title-here" />
       </div>
     </article>
   )

@@ -6,12 +6,14 @@ import { firstDayOf, type LocalDay } from '#shared/time/when.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Note } from '#client/ui/note.tsx'
+import { SampleBanner } from '#client/ui/sample-banner.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
 import { copyTimeInWords } from './moment.ts'
 import type { Calendar } from './queries.ts'
 
 type HeadProps = {
   readonly feed: UseQueryResult<Calendar>
+  /** Null while the cities aren't known, and with them whether to say above the page that it holds invented things. */
   readonly place: string | null
   /** Every session that the page shows, or would show further down. */
   readonly events: readonly FeedEvent[]
@@ -35,6 +37,7 @@ export function CalendarHead({ feed, place, events, next = null, today }: HeadPr
           <output>{t('app.offline.copy', { when: copyTimeInWords(copiedAt, language) })}</output>
         </Note>
       )}
+      {place === null && calendar?.events.some(({ extra }) => extra.sample) && <SampleBanner />}
       <CancelledToday events={events} today={today} />
       {name === undefined ? <p className="title-waiting" /> : <PageTitle title={t('calendar.title', { place: name })} />}
       <p className="quiet">

@@ -24,7 +24,7 @@ export function CityWhole({ city }: { readonly city: CityOption }) {
 
 type LinksProps = {
   readonly heading: string
-  readonly links: readonly (Link & { readonly finished?: boolean })[]
+  readonly links: readonly (Link & { readonly finished?: boolean; readonly sample?: boolean })[]
   readonly to: (slug: string) => string
 }
 
@@ -35,9 +35,10 @@ function Links({ heading, links, to }: LinksProps) {
     <div>
       <h3>{heading}</h3>
       <ul className="plain">
-        {links.map(({ slug, name, finished }) => (
+        {links.map(({ slug, name, finished, sample }) => (
           <li key={slug}>
             <LocalLink to={to(slug)}>{name}</LocalLink> {finished && <Mark tone="plain">{t('calendar.place.finished')}</Mark>}
+            {sample && <Mark tone="sun">{t('calendar.place.invented')}</Mark>}
           </li>
         ))}
       </ul>

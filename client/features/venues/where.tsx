@@ -1,15 +1,30 @@
 import { pages } from '#shared/contract/paths.ts'
-import type { VenueView } from '#shared/contract/public.ts'
+import type { Text, VenueView } from '#shared/contract/public.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { Fact } from '#client/ui/facts.tsx'
+import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { Icon } from '#client/ui/icons.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { valueOf } from './access-list.tsx'
 import './venues.css'
 
+type WhereProps = {
+  readonly venue: VenueView | null
+  readonly room: string | null
+  /** Where people meet when there is no building: the spot and its part of the city. */
+  readonly outside?: { readonly spot: Text; readonly around: string } | null
+}
+
 /** Where it is, and whether one gets in without stairs: asked by everybody, so said before anything else. */
-export function Where({ venue, room }: { readonly venue: VenueView | null; readonly room: string | null }) {
+export function Where({ venue, room, outside }: WhereProps) {
   const t = useWords()
+  if (!venue && outside) {
+    return (
+      <Fact icon="place" label={t('session.where')} answer={<ForeignText text={outside.spot} />}>
+        <p>{outside.around}</p>
+      </Fact>
+    )
+  }
   if (!venue) return <Fact icon="place" label={t('session.where')} answer={t('session.noVenue')} />
   return (
     <Fact

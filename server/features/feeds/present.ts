@@ -244,7 +244,7 @@ function geoOf(venue: Open['venue']): FeedEvent['geo'] {
 function locationOf({ venue, room, meetingPoint, district, city }: Open & Shown, language: Language): string {
   const place = venue
     ? [venue.name, room, venue.address]
-    : [meetingPoint === null ? null : textIn(meetingPoint, language).text, district?.name]
+    : [meetingPoint === null ? null : textIn(meetingPoint, language).text.replace(/\.$/, ''), district?.name]
   return [...place, city.name].filter(Boolean).join(', ')
 }
 

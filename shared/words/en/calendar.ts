@@ -90,5 +90,6 @@ export const calendar = {
     clubs: 'Clubs',
     venues: 'Places',
     finished: 'finished',
+    invented: 'invented',
   },
 } as const satisfies Translated<typeof polish, 'few' | 'many'>

@@ -60,6 +60,7 @@ export const place = {
     NATIONAL: 'of it national public money',
   },
   published: 'Amounts and figures are given as they were published.',
+  moneyOfProject: 'Amounts and the fund stand with the project:',
   fund: 'Fund',
   parts: 'Parts of the project',
   indicators: 'To be reached',

@@ -89,5 +89,6 @@ export const calendar = {
     clubs: 'Kluby',
     venues: 'Miejsca',
     finished: 'zakończony',
+    invented: 'wymyślony',
   },
 } as const

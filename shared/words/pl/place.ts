@@ -64,6 +64,7 @@ export const place = {
     NATIONAL: 'z tego krajowe środki publiczne',
   } satisfies Record<PlaceInWhole['money'][number]['label'], string>,
   published: 'Kwoty i liczby podajemy tak, jak je opublikowano.',
+  moneyOfProject: 'Kwoty i fundusz podaje projekt:',
   fund: 'Fundusz',
   parts: 'Części projektu',
   indicators: 'Do osiągnięcia',

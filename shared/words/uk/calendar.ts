@@ -91,5 +91,6 @@ export const calendar = {
     clubs: 'Клуби',
     venues: 'Місця',
     finished: 'завершена',
+    invented: 'вигадана',
   },
 } as const satisfies Translated<typeof polish>
