@@ -18,7 +18,7 @@ import { docsRoutes } from './http/docs.ts'
 import { healthRoutes } from './http/health.ts'
 import { readJson } from './http/json-body.ts'
 import { perMinute } from './http/limits.ts'
-import { logRequest, type Logger } from './http/log.ts'
+import { requestLog, type Logger } from './http/log.ts'
 import { pageRoutes } from './http/pages.ts'
 import { problemHandler, sendProblem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -70,6 +70,7 @@ export function featureRoutes({
 /** All that answers requests: strictness, feeds, interface, pages, and refusals as problem documents. */
 export function createApp(parts: Parts): RequestListener {
   const { config, logger, feeds, clock } = parts
+  const logRequest = requestLog(logger)
   const strangeness = strictness(config)
   const answerFeed = feedHandler(feeds, clock)
   const app = createExpress(parts)
@@ -81,7 +82,7 @@ export function createApp(parts: Parts): RequestListener {
   }
 
   return (req, res) => {
-    logRequest(logger, req, res)
+    logRequest(req, res)
     try {
       const strange = strangeness(req)
       if (strange) return sendProblem(res, strange)

@@ -24,7 +24,7 @@ export type Answering = {
 /** Answers a second, and how much of a core the server and the load used, all rounds together. */
 type Side = { readonly perSecond: number; readonly serverBusy: number; readonly loadBusy: number }
 
-const connections = 16
+const connections = 32
 const warmUpMs = 1_500
 const sliceMs = 300
 const turnsInRound = 6
