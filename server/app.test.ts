@@ -76,12 +76,13 @@ describe('pages', () => {
     expect(answer.headers.allow).toBe('GET, HEAD')
   })
 
-  it('carry a policy that lets nothing inline run and nothing foreign in (T33)', async () => {
+  it('T66: carry a policy that lets nobody frame them, nothing inline run and nothing foreign in (T33)', async () => {
     const { headers } = await ask('/')
     expect(headers['content-security-policy']).toBe(
       "default-src 'self';img-src 'self';object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
     )
     expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['x-frame-options']).toBe('DENY')
   })
 
   it('insist on https only where residents use it', async () => {
@@ -173,12 +174,27 @@ describe('T15: odd bodies', () => {
   it.each([
     ['that is no JSON', '{', 400, 'invalid-request'],
     ['with a prototype', '{"__proto__": {"admin": true}}', 400, 'invalid-request'],
+    ['with a key that stands twice', '{"a": {"b": 1, "c": "}", "\\u0062": 2}}', 400, 'invalid-request'],
+    ['with a key that stands in two places', '{"a": {"b": 1}, "b": [{"b": 1}, {"b": "\\"b\\":"}]}', 404, 'not-found'],
     ['of 200 kB', `{"a": "${'x'.repeat(200_000)}"}`, 413, 'body-too-large'],
     ['nested 100 deep', `${'['.repeat(100)}${']'.repeat(100)}`, 400, 'invalid-request'],
     ['nested 20 deep, at no address', `${'['.repeat(20)}${']'.repeat(20)}`, 404, 'not-found'],
   ])('a body %s', async (_, body, status, code) => {
     const answer = await post(body)
     expect([answer.status, JSON.parse(answer.body).code]).toEqual([status, code])
+  })
+
+  it('says which key stands twice', async () => {
+    const { body } = await post('{"path": "x", "path": "y"}')
+    expect(JSON.parse(body).issues).toEqual([{ name: 'path', value: '', expected: 'to be given once' }])
+  })
+
+  it('T67: 100 kB of quotes, backslashes and braces are read at once', async () => {
+    const begun = performance.now()
+    for (const piece of ['\\\\', '\\"', '{', '":'])
+      expect((await post(`{"a": "${piece.repeat(64_000 / piece.length)}`)).status).toBe(400)
+    expect((await post(`{"a": "${'\\"'.repeat(32_000)}"}`)).status).toBe(404)
+    expect(performance.now() - begun).toBeLessThan(1_000)
   })
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(

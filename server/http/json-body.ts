@@ -3,16 +3,33 @@ import { InvalidRequestError, UnsupportedMediaTypeError } from '../errors.ts'
 
 const deepest = 20
 
-const parse = express.json({ limit: '100kb' })
+const readText = express.text({ type: 'application/json', limit: '100kb' })
+
+const refuseOtherTypes: RequestHandler = (req, _res, next) => {
+  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
+  next(hasBody && !req.is('application/json') ? new UnsupportedMediaTypeError() : undefined)
+}
+
+const parseText: RequestHandler = (req, _res, next) => {
+  const text: unknown = req.body
+  if (typeof text !== 'string') return next()
+  req.body = parse(text)
+  next(strangeBody(req.body) ?? repeatedKey(text))
+}
 
 /**
  * Reads a JSON body of at most 100 kB and {@link deepest} levels. Another type of body is 415: a form on a foreign page can't send
- * JSON (T28).
+ * JSON (T28). A key that stands twice is refused: what reads the first of them and what reads the last would see two bodies (T15).
  */
-export const readJson: RequestHandler = (req, res, next) => {
-  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
-  if (hasBody && !req.is('application/json')) return next(new UnsupportedMediaTypeError())
-  return parse(req, res, (error?: unknown) => next(error ?? strangeBody(req.body)))
+export const readJson: readonly RequestHandler[] = [refuseOtherTypes, readText, parseText]
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw refusal('body', 'JSON')
+    throw cause
+  }
 }
 
 /** Level by level, not by recursion: a body may be nested fifty thousand deep. */
@@ -24,6 +41,25 @@ function strangeBody(body: unknown): Error | undefined {
     if (values.some((value) => Object.hasOwn(value, '__proto__')))
       return refusal('__proto__', 'a key that the interface describes')
     level = values.flatMap((value) => Object.values(value))
+  }
+  return undefined
+}
+
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g
+
+/** @param text - JSON */
+function repeatedKey(text: string): Error | undefined {
+  const open: Set<string>[] = []
+  let string = ''
+  for (const [token] of text.matchAll(tokens)) {
+    if (token === '{' || token === '[') open.push(new Set())
+    else if (token === '}' || token === ']') open.pop()
+    else if (token !== ':') string = token
+    else {
+      const key = String(JSON.parse(string))
+      if (open.at(-1)?.has(key)) return refusal(key.slice(0, 60), 'to be given once')
+      open.at(-1)?.add(key)
+    }
   }
   return undefined
 }

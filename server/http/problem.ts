@@ -58,7 +58,6 @@ function toIssue({ path, message, code, ...rest }: ZodError['issues'][number]) {
 /** What Express's readers of bodies and addresses throw. */
 const bodyTitles: Readonly<Record<string, string>> = {
   'entity.too.large': 'the body is larger than 100 kB',
-  'entity.parse.failed': 'the body is not JSON',
   'encoding.unsupported': 'the body must come as it is, or as gzip, deflate or br',
   'charset.unsupported': 'the body must be UTF-8',
   'request.aborted': 'the body ended too early',
