@@ -1,11 +1,11 @@
-import type { RequestListener, ServerResponse } from 'node:http'
+import type { RequestListener } from 'node:http'
 import express, { type Router } from 'express'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { activityRoutes } from './features/activities/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
-import { feedHandler, feedRoutes } from './features/feeds/routes.ts'
+import { feedHandlers, feedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
 import { createFeedService, type FeedService } from './features/feeds/service.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { programRoutes } from './features/programs/routes.ts'
@@ -72,31 +72,25 @@ export function createApp(parts: Parts): RequestListener {
   const { config, logger, feeds, clock } = parts
   const logRequest = requestLog(logger)
   const strangeness = strictness(config)
-  const answerFeed = feedHandler(feeds, clock)
-  const app = createExpress(parts)
-
-  function fail(res: ServerResponse, error: unknown): void {
-    logger.error({ err: error }, 'a request failed')
-    if (res.headersSent) res.destroy()
-    else sendProblem(res, error)
-  }
+  const { answerKept, answerNew } = feedHandlers(feeds, clock)
+  const app = createExpress(parts, answerNew)
 
   return (req, res) => {
     logRequest(req, res)
     try {
       const strange = strangeness(req)
       if (strange) return sendProblem(res, strange)
-      const answered = answerFeed(req, res) // of feeds in memory at once: a promise would cost more than the answer
-      if (answered === false) app(req, res)
-      else if (answered !== true) answered.catch((error: unknown) => fail(res, error))
+      if (!answerKept(req, res)) app(req, res) // of feeds in memory at once: Express would cost more than the answer
     } catch (error) {
-      fail(res, error)
+      logger.error({ err: error }, 'a request failed')
+      if (res.headersSent) res.destroy()
+      else sendProblem(res, error)
     }
     return undefined
   }
 }
 
-function createExpress(parts: Parts): RequestListener {
+function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): RequestListener {
   const { config, clientFiles, logger } = parts
   const routers = featureRoutes(parts)
   const app = express()
@@ -105,9 +99,10 @@ function createExpress(parts: Parts): RequestListener {
   app.enable('case sensitive routing')
   app.set('query parser', 'simple')
   app.set('trust proxy', config.trustProxy)
+  app.use(answerNewFeed)
   app.use(securityHeaders(config.publicUrl.startsWith('https:')))
   app.use(serveClientFiles(clientFiles, config.offlineCopy))
-  app.use('/api', perMinute(1200), readJson)
+  app.use('/api', perMinute(1200), ...readJson)
   for (const router of routers) app.use(router)
   app.use(refuseOtherMethods(routers))
   app.use(pageRoutes(clientFiles, pageExistence(parts.database)))

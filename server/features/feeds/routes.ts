@@ -1,13 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import type { Router } from 'express'
-import * as z from 'zod'
-import { languages } from '#shared/contract/kinds.ts'
+import type { RequestHandler, Router } from 'express'
 import { api } from '#shared/contract/paths.ts'
 import { savedSelectionInput } from '#shared/contract/feed.ts'
 import type { FeedsAnswer, SavedSelectionAnswer } from '#shared/contract/public.ts'
-import { AppError, MethodNotAllowedError, NotFoundError } from '../../errors.ts'
+import { MethodNotAllowedError, NotFoundError } from '../../errors.ts'
 import { chooseEncoding, type Encoding } from '../../http/encoding.ts'
-import { sendProblem } from '../../http/problem.ts'
+import { languageOf, refuseParameters } from '../../http/json-answer.ts'
+import { perMinute } from '../../http/limits.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { looksLikeFeed } from './address.ts'
 import { isUnchanged } from './conditional.ts'
@@ -15,19 +14,20 @@ import type { Form } from './forms.ts'
 import type { Rendered } from './render.ts'
 import type { FeedService } from './service.ts'
 
-const listQuery = z.strictObject({ lang: z.enum(languages).default('pl') })
+/** Long selections that one client may have stored in a minute. */
+const savedPerMinute = 60
 
-/** The JSON about feeds; the feeds themselves are answered by `feedHandler`. */
+/** The JSON about feeds; the feeds themselves are answered by `feedHandlers`. */
 export function feedRoutes(feeds: FeedService): Router {
   const router = strictRouter()
 
   router.get(api.feeds, async (req, res) => {
-    const { lang } = listQuery.parse(req.query)
-    const answer: FeedsAnswer = { feeds: await feeds.list(lang) }
+    const answer: FeedsAnswer = { feeds: await feeds.list(languageOf(req)) }
     res.set('Cache-Control', 'no-cache').json(answer)
   })
 
-  router.post(api.savedSelections, async (req, res) => {
+  router.post(api.savedSelections, perMinute(savedPerMinute), async (req, res) => {
+    refuseParameters(req)
     const { path } = savedSelectionInput.parse(req.body)
     const answer: SavedSelectionAnswer = { path: await feeds.save(path) }
     res.json(answer)
@@ -39,11 +39,22 @@ export function feedRoutes(feeds: FeedService): Router {
 const encodings: readonly Encoding[] = ['br', 'gzip', 'identity']
 const rememberedChoices = 500
 
-/** False: not a request for a feed. True: answered. A promise: of a feed that isn't in memory, it is answered in the end. */
-type FeedAnswer = boolean | Promise<void>
+/** Selections that one client may have made anew in a minute; an office or a library behind one address is one client. */
+const newFeedsPerMinute = 120
 
-/** Answers everything under `/feeds/`, in front of Express: what is kept and true goes out without a promise or a query. */
-export function feedHandler(feeds: FeedService, clock: () => Date): (req: IncomingMessage, res: ServerResponse) => FeedAnswer {
+export type FeedHandlers = {
+  /**
+   * Stands in front of Express: what is kept and true goes out without a promise, a query or a limit.
+   *
+   * @returns false when the request isn't one for a feed in memory
+   */
+  readonly answerKept: (req: IncomingMessage, res: ServerResponse) => boolean
+  /** Answers everything else under `/feeds/`: feeds that are made now, and refusals. */
+  readonly answerNew: RequestHandler
+}
+
+/** Answers everything under `/feeds/`. */
+export function feedHandlers(feeds: FeedService, clock: () => Date): FeedHandlers {
   const choices = new Map<string, Encoding>()
 
   function choose(accept: string): Encoding {
@@ -68,30 +79,29 @@ export function feedHandler(feeds: FeedService, clock: () => Date): (req: Incomi
     res.end(req.method === 'HEAD' ? undefined : body)
   }
 
-  async function findAndSend(req: IncomingMessage, res: ServerResponse, url: string): Promise<void> {
-    try {
-      const feed = await feeds.find(url)
-      send(req, res, feed, clock().getTime())
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      sendProblem(res, error)
-    }
-  }
+  const limit = perMinute(newFeedsPerMinute)
 
-  return (req, res) => {
-    const url = req.url ?? ''
-    if (!url.startsWith('/feeds/')) return false
-    if (req.method !== 'GET' && req.method !== 'HEAD') {
-      sendProblem(res, looksLikeFeed(url) ? new MethodNotAllowedError(['GET', 'HEAD']) : new NotFoundError())
-      return true
-    }
-    const nowMs = clock().getTime()
-    const feed = feeds.recall(url, nowMs)
-    if (!feed) return findAndSend(req, res, url)
-    send(req, res, feed, nowMs)
-    return true
+  return {
+    answerKept(req, res) {
+      const url = req.url ?? ''
+      if (!url.startsWith('/feeds/') || !isRead(req)) return false
+      const nowMs = clock().getTime()
+      const feed = feeds.recall(url, nowMs)
+      if (feed) send(req, res, feed, nowMs)
+      return feed !== undefined
+    },
+    async answerNew(req, res, next) {
+      if (!req.url.startsWith('/feeds/')) return next()
+      if (!isRead(req)) throw looksLikeFeed(req.url) ? new MethodNotAllowedError(['GET', 'HEAD']) : new NotFoundError()
+      const admit = () =>
+        new Promise<void>((done, fail) => void limit(req, res, (error?: unknown) => (error ? fail(error) : done())))
+      const feed = await feeds.find(req.url, admit)
+      send(req, res, feed, clock().getTime())
+    },
   }
 }
+
+const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
 
 type Heads = { readonly whole: OutgoingHttpHeaders; readonly unchanged: OutgoingHttpHeaders }
 /** Made once for each form of a feed, as long as that is kept. */

@@ -5,8 +5,8 @@ import type { FeedListing } from '#shared/contract/public.ts'
 import type { Selection } from '#shared/contract/selection.ts'
 import { isDatabaseAway } from '../../db/database-away.ts'
 import type { ChangeListener, ChangeRange } from '../../db/write.ts'
-import { InvalidRequestError, NotFoundError } from '../../errors.ts'
-import { readAddress } from './address.ts'
+import { InvalidRequestError, NotFoundError, TooManyRequestsError } from '../../errors.ts'
+import { looksLikeFeed, readAddress } from './address.ts'
 import { createCache, type Group } from './cache.ts'
 import { directoryOf, resolve, type Directory } from './directory.ts'
 import { titleOf, type Place } from './present.ts'
@@ -25,11 +25,19 @@ import {
 } from './repository.ts'
 import { hashOf, isNamed, publishedPath, todayAt, touches, windowOf, type Target } from './rules.ts'
 
+/** Lets who asks cause some work, or throws. */
+export type Admit = () => Promise<void>
+
 export type FeedService = {
   /** A feed that is known to be true now. Asks nobody and never waits. */
   readonly recall: (url: string, nowMs: number) => Rendered | undefined
-  /** The feed at an address (path and query). @throws {AppError} saying what would be right, when there is none */
-  readonly find: (url: string) => Promise<Rendered>
+  /**
+   * The feed at an address (path and query).
+   *
+   * @param admit - asked before a selection is made anew: what it throws is thrown on. Named feeds are few, so nobody is asked
+   * @throws {AppError} saying what would be right, when there is none
+   */
+  readonly find: (url: string, admit?: Admit) => Promise<Rendered>
   /** Every named feed, with how much it holds today and the number of its last change. */
   readonly list: (language: Language) => Promise<readonly FeedListing[]>
   /** The short path of a selection whose address is long, stored; the canonical path of any other. */
@@ -52,7 +60,9 @@ const mostChanges = 5_000
 
 /** All that published feeds do, apart from HTTP. Asks the database nothing until somebody asks for a feed. */
 export function createFeedService({ pool, place, clock }: FeedOptions): FeedService {
-  const options = { clock: () => clock().getTime(), limits: room, mayServeOld: isDatabaseAway }
+  let hearing = false
+  const mayServeOld = (error: unknown): boolean => isDatabaseAway(error) || (!hearing && error instanceof TooManyRequestsError)
+  const options = { clock: () => clock().getTime(), limits: room, mayServeOld }
   const feeds = createCache<Target, Rendered>(options)
   const directories = createCache<null, Directory>(options)
   const listings = createCache<null, readonly FeedListing[]>(options)
@@ -73,24 +83,30 @@ export function createFeedService({ pool, place, clock }: FeedOptions): FeedServ
     })
   }
 
-  async function find(url: string): Promise<Rendered> {
-    const { target, key, group } = await locate(url)
-    const rendered = await feeds.get(key, target, group, () => render(target))
+  async function find(url: string, admit: Admit = async () => {}): Promise<Rendered> {
+    const { target, key, group } = await locate(url, admit)
+    const rendered = await feeds.get(key, target, group, async () => {
+      if (group !== 'pinned') await admit()
+      return render(target)
+    })
     if (url.length <= remembered.addressLength) remember(keys, url, key)
     return rendered
   }
 
-  async function locate(url: string): Promise<{ target: Target; key: string; group: Group }> {
+  async function locate(url: string, admit: Admit): Promise<{ target: Target; key: string; group: Group }> {
     const asked = readAddress(url)
-    if (asked.kind === 'saved') return locate(await savedPath(asked.hash))
+    if (asked.kind === 'saved') return locate(await savedPath(asked.hash, admit), admit)
     if (asked.kind === 'session')
       return { target: asked, key: `${asked.id} ${asked.language} ${asked.cancelled}`, group: 'other' }
     const selection = resolve(asked.selection, await directory())
     return { target: { kind: 'selection', selection }, key: feedPath(selection), group: groupOf(selection) }
   }
 
-  async function savedPath(hash: string): Promise<string> {
-    const path = savedPaths.get(hash) ?? (await findSelection(pool, hash))
+  async function savedPath(hash: string, admit: Admit): Promise<string> {
+    const known = savedPaths.get(hash)
+    if (known !== undefined) return known
+    await admit()
+    const path = await findSelection(pool, hash)
     if (path === null) throw new NotFoundError()
     remember(savedPaths, hash, path)
     return path
@@ -119,9 +135,11 @@ export function createFeedService({ pool, place, clock }: FeedOptions): FeedServ
   }
 
   async function save(path: string): Promise<string> {
-    const asked = readAddress(path)
-    if (asked.kind !== 'selection')
-      throw new InvalidRequestError([{ name: 'path', value: path.slice(0, 60), expected: 'the path of a selection of sessions' }])
+    const asked = looksLikeFeed(path) ? readAddress(path) : null
+    if (asked?.kind !== 'selection')
+      throw new InvalidRequestError([
+        { name: 'path', value: path.slice(0, 60), expected: 'the path of a selection of sessions, as /feeds/all.ics?kind=trip' },
+      ])
     const selection = resolve(asked.selection, await directory())
     const canonical = feedPath(selection)
     const published = publishedPath(selection, place.publicUrl)
@@ -150,8 +168,9 @@ export function createFeedService({ pool, place, clock }: FeedOptions): FeedServ
     list,
     save,
     hear,
-    setHearing(hearing) {
-      for (const cache of [feeds, directories, listings]) cache.setHearing(hearing)
+    setHearing(isHearing) {
+      hearing = isHearing
+      for (const cache of [feeds, directories, listings]) cache.setHearing(isHearing)
     },
   }
 }
