@@ -34,7 +34,7 @@ export async function seedSession(
   const activity = await one(
     pool,
     `INSERT INTO "Activity" ("seriesId", position, status, title, kind, audiences, languages, enrolment, schedule)
-     VALUES ($1, 1, 'PUBLISHED', '{"pl": "Naprawiamy rowery"}', 'WORKSHOP', '{SENIORS}', '{pl}', 'OPEN', '{}') RETURNING id`,
+     VALUES ($1, 1, 'PUBLISHED', '{"pl": "Naprawiamy rowery"}', 'WORKSHOP', '{SENIORS}', '{pl}', 'OPEN', '{"kind": "picked", "zone": "Europe/Warsaw", "spans": []}') RETURNING id`,
     [series],
   )
   return {

@@ -48,7 +48,13 @@ export async function seedTown(pool: Pool): Promise<Town> {
       inProgram,
       club,
     ])
-    const all = { title, languages: ['pl'], enrolment: 'OPEN', schedule: {}, ...columns }
+    const all = {
+      title,
+      languages: ['pl'],
+      enrolment: 'OPEN',
+      schedule: { kind: 'picked', zone: 'Europe/Warsaw', spans: [] },
+      ...columns,
+    }
     const names = Object.keys(all).map((name) => `"${name}"`)
     const places = names.map((_, index) => `$${index + 2}`)
     return one(
