@@ -8,7 +8,7 @@ import { expandRuleLine } from '#shared/schedule/rule-line.ts'
  * array of the starts before `--until`, in seconds since 1970. A line that can't be read gives `{"error": …}` in its place, the
  * same on stderr, and exit code 1. What the clocks skipped or repeated is summed up on stderr (`--report`: told line by line).
  */
-const { values } = parseArgs({ options: { until: { type: 'string' }, report: { type: 'boolean', default: false } } })
+const values = readOptions()
 const beforeMs = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(values.until ?? '')
   ? Date.parse(values.until ?? '')
   : NaN
@@ -30,6 +30,16 @@ if (clocks.lines > 0)
     `clock changes touch ${clocks.lines} of ${number} lines: ${clocks.skipped} times that the clocks skip were left out, ` +
       `of ${clocks.repeated} that happen twice the first was taken (RFC 5545)`,
   )
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { until: { type: 'string' }, report: { type: 'boolean', default: false } } }).values
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    console.error('use it as: npm run --silent expand-rule -- --until 2028-01-01T00:00:00Z [--report] < lines of JSON')
+    return process.exit(2)
+  }
+}
 
 function answer(line: string): string {
   try {

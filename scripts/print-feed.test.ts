@@ -37,5 +37,6 @@ describe('npm run print-feed', { timeout: 60_000 }, () => {
       err: 'there is no feed cities/atlantis: /api/feeds lists all that have a name\n',
     })
     expect((await printFeed('all?lang=de')).err).toBe('the request is not understood; lang is "de", expected one of pl, en, uk\n')
+    expect((await printFeed('--all')).err).toMatch(/^use it as: npm run print-feed -- all/)
   })
 })

@@ -19,7 +19,7 @@ export async function withDatabase(
   work: (config: ClientConfig, argument: string) => Promise<string>,
 ): Promise<void> {
   const [argument, ...more] = process.argv.slice(2)
-  if (argument === undefined || more.length > 0) return fail(`use it as: ${usage}`)
+  if (argument === undefined || argument.startsWith('-') || more.length > 0) return fail(`use it as: ${usage}`)
   const settings = join(projectFolder, '.env')
   if (existsSync(settings)) process.loadEnvFile(settings)
   try {

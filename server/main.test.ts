@@ -88,7 +88,7 @@ describe('a server that can not start says why in one sentence', { timeout: 60_0
     expect(err).toMatch(/^Podwórko can't start: the folder \S+\/file\/postgres can't be written to: .* DATA_DIR .*\n$/)
   })
 
-  it('a port in use', async () => {
+  it('a port in use, before anything is changed in the database', async () => {
     const taken = await listening()
     const database = await freshDatabase()
     const port = portOf(taken)
@@ -98,6 +98,8 @@ describe('a server that can not start says why in one sentence', { timeout: 60_0
       1,
       `Podwórko can't start: the port ${port} is in use by another program: stop that one, or set PORT to another number\n`,
     ])
+    const { rows } = await database.pool.query('SELECT FROM "Installation"')
+    expect(rows).toHaveLength(0)
   })
 })
 

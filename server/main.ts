@@ -38,6 +38,7 @@ export async function start(
   report: (message: string) => void,
 ): Promise<Running> {
   const config = readConfig(env)
+  await tryPort(config)
   const { logger, flush } = createLogger(config.logLevel)
   const storage = await openStorage(config, folder, report)
   const database = openDatabase(storage.config)
@@ -120,6 +121,13 @@ async function listen(server: Server, { port, host, publicUrl, publicUrlIsSet }:
   })
   const { port: actual } = server.address() as AddressInfo
   return publicUrlIsSet ? publicUrl : `http://localhost:${actual}`
+}
+
+/** A start that can't end well must fail before it touches the database: a new PUBLIC_URL there changes every published event. */
+async function tryPort(config: Config): Promise<void> {
+  const server = createServer()
+  await listen(server, config)
+  await new Promise((done) => server.close(done))
 }
 
 function listenError(cause: NodeJS.ErrnoException, port: number, host = ''): StartError {

@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { blockingFolder, repairLinks } from './postgres-binaries.ts'
+import { blockingFolder, makeFolder, repairLinks } from './postgres-binaries.ts'
 
 let folder: string
 beforeEach(() => {
@@ -36,5 +36,18 @@ describe('blockingFolder', () => {
     mkdirSync(inner)
     chmodSync(inner, mode)
     expect(blockingFolder(join(inner, 'not', 'there', 'yet'), stranger)).toBe(blocks ? inner : null)
+  })
+})
+
+describe('makeFolder', () => {
+  it('makes a folder in a folder, and finds it there the next time', () => {
+    const inner = join(folder, 'one', 'two')
+    makeFolder(inner)
+    makeFolder(inner)
+    expect(statSync(inner).isDirectory()).toBe(true)
+  })
+
+  it('refuses a place where nothing can be made', () => {
+    expect(() => makeFolder('/proc/podworko/postgres')).toThrow("/proc/podworko/postgres can't be written to")
   })
 })

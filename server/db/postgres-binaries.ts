@@ -127,9 +127,20 @@ function copyFor(home: string): string {
 /** @throws {StartError} when the folder can't be made or written to by this process */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true })
+    makeEach(path)
     accessSync(path, constants.W_OK | constants.X_OK)
   } catch (cause) {
     throw new StartError(`the folder ${path} can't be written to: make it writable or set DATA_DIR to another one`, { cause })
+  }
+}
+
+/** One folder at a time: Node's own `recursive` never ends where a folder that is there answers ENOENT, as `/proc` does. */
+function makeEach(path: string): void {
+  if (existsSync(path)) return
+  makeEach(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if (!existsSync(path)) throw error // else another process was quicker
   }
 }
