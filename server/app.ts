@@ -70,17 +70,20 @@ export function featureRoutes({
 /** All that answers requests: strictness, feeds, interface, pages, and refusals as problem documents. */
 export function createApp(parts: Parts): RequestListener {
   const { config, logger, feeds, clock } = parts
-  const logRequest = requestLog(logger)
-  const strangeness = strictness(config)
+  const { answered, follow } = requestLog(logger)
+  const { isOurs, strangeness } = strictness(config)
   const { answerKept, answerNew } = feedHandlers(feeds, clock)
   const app = createExpress(parts, answerNew)
 
   return (req, res) => {
-    logRequest(req, res)
+    const begunMs = performance.now()
     try {
+      // A feed in memory goes out at once: Express, and following the answer to its end, would cost more than the answer.
+      if (isOurs(req) && answerKept(req, res)) return answered(req, res.statusCode, begunMs)
+      follow(req, res, begunMs)
       const strange = strangeness(req)
       if (strange) return sendProblem(res, strange)
-      if (!answerKept(req, res)) app(req, res) // of feeds in memory at once: Express would cost more than the answer
+      app(req, res)
     } catch (error) {
       logger.error({ err: error }, 'a request failed')
       if (res.headersSent) res.destroy()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { destination, pino, type Logger } from 'pino'
+import { destination, pino, symbols, type Logger } from 'pino'
 import type { Config } from '../config.ts'
 
 export type { Logger } from 'pino'
@@ -13,11 +13,26 @@ const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16
 
 const clean = (text: string): string => text.replace(hidden, escaped)
 
+/** Where lines go: those of unknown text through `write`, those that hold nothing a terminal would act on through `writeClean`. */
+type Stream = { readonly write: (line: string) => void; readonly writeClean: (line: string) => void }
+
 /** One JSON object a line, nothing in it that a terminal would act on. `flush` writes what is still held back. */
 export function createLogger(level: Config['logLevel'], output?: Output): { logger: Logger; flush: () => void } {
-  const { write, flush } = output ? { write: (line: string) => output.write(clean(line)), flush: () => {} } : standardOutput()
-  const logger = pino({ level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, { write })
-  return { logger, flush }
+  const { write: writeClean, flush } = output
+    ? { write: (line: string) => void output.write(line), flush: () => {} }
+    : standardOutput()
+  const stream: Stream = { write: (line) => writeClean(clean(line)), writeClean }
+  return { logger: pino({ level, base: null, timestamp: timestamps() }, stream), flush }
+}
+
+/** Lines of one millisecond share the text of their time. */
+function timestamps(): () => string {
+  let [shownMs, text] = [0, '']
+  return () => {
+    const nowMs = Date.now()
+    if (nowMs !== shownMs) [shownMs, text] = [nowMs, `,"time":"${new Date(nowMs).toISOString()}"`]
+    return text
+  }
 }
 
 const blockLength = 16_384
@@ -28,7 +43,7 @@ function standardOutput(): { readonly write: (line: string) => void; readonly fl
   const standard = destination({ dest: 1, sync: false })
   let block = ''
   const handOn = (): void => {
-    if (block !== '') standard.write(clean(block))
+    if (block !== '') standard.write(block)
     block = ''
   }
   setInterval(handOn, longestWaitMs).unref()
@@ -44,33 +59,57 @@ function standardOutput(): { readonly write: (line: string) => void; readonly fl
   }
 }
 
-/** Requests that are done within this time are logged together: formatting a hundred lines in one go takes a fifth of the time. */
+/** Requests that are done within this time are logged together: writing a hundred lines in one go takes a fifth of the time. */
 const togetherMs = 10
+const remembered = { paths: 1_000, length: 500 }
 
 type Done = { readonly method: string | undefined; readonly url: string; readonly status: number; readonly ms: number }
 
+export type RequestLog = {
+  /** Logs a request that was answered at once from memory, so that nothing has to wait for its end. */
+  readonly answered: (req: IncomingMessage, status: number, begunMs: number) => void
+  /** Logs any other request when its answer is done, or its client gone (499). */
+  readonly follow: (req: IncomingMessage, res: ServerResponse, begunMs: number) => void
+}
+
 /**
- * Logs each request when its answer is done: method, path, status, time. No query, no address of the client and no token, as
- * they may say who reads what.
+ * Logs each request once: method, path, status, time. No query, no address of the client and no token, as they may say who
+ * reads what. `begunMs` is of `performance.now()`.
  */
-export function requestLog(logger: Logger): (req: IncomingMessage, res: ServerResponse) => void {
+export function requestLog(logger: Logger): RequestLog {
+  const stream = (logger as Logger & { readonly [symbols.streamSym]: Stream })[symbols.streamSym]
+  const timestamp = timestamps()
+  const paths = new Map<string, string>()
   let waiting: Done[] = []
-  const writeAll = (): void => {
+
+  function pathText(url: string): string {
+    const known = paths.get(url)
+    if (known !== undefined) return known
+    const text = clean(JSON.stringify(loggedPath(url)))
+    if (paths.size >= remembered.paths) paths.clear()
+    if (url.length <= remembered.length) paths.set(url, text)
+    return text
+  }
+
+  function writeAll(): void {
     const together = waiting
     waiting = []
     for (const { method, url, status, ms } of together) {
-      const line = { method, path: loggedPath(url), status, ms: Math.round(ms * 10) / 10 }
-      if (status >= 500) logger.warn(line)
-      else logger.info(line)
+      const level = status >= 500 ? 'warn' : 'info'
+      // The line that pino would write, in a third of its time: a feed in memory is answered in 20 µs.
+      if (logger.isLevelEnabled(level))
+        stream.writeClean(
+          `{"level":${logger.levels.values[level]}${timestamp()},"method":"${method}","path":${pathText(url)},"status":${status},"ms":${Math.round(ms * 10) / 10}}\n`,
+        )
     }
   }
-  return (req, res) => {
-    const begun = performance.now()
-    res.on('close', () => {
-      if (waiting.length === 0) setTimeout(writeAll, togetherMs)
-      const status = res.writableFinished ? res.statusCode : 499
-      waiting.push({ method: req.method, url: req.url ?? '', status, ms: performance.now() - begun })
-    })
+  const answered: RequestLog['answered'] = ({ method, url = '' }, status, begunMs) => {
+    if (waiting.length === 0) setTimeout(writeAll, togetherMs)
+    waiting.push({ method, url, status, ms: performance.now() - begunMs })
+  }
+  return {
+    answered,
+    follow: (req, res, begunMs) => res.on('close', () => answered(req, res.writableFinished ? res.statusCode : 499, begunMs)),
   }
 }
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { readConfig } from '../config.ts'
 import { strictness } from './strict-request.ts'
 
-const strangeness = strictness(readConfig({}))
+const { strangeness } = strictness(readConfig({}))
 
 function request(url: string, host = 'localhost'): IncomingMessage {
   return Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url, headers: { host } })

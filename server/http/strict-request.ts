@@ -8,24 +8,31 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 const plainPath = /^(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[\w.~!$&'()*+,;=:@%-]+)+\/?)$/
 const trickyEncoding = /%(?:2e|2f|5c|00|25|[0-9a-f]?(?:[^0-9a-f]|$))/i
 
+export type Strictness = {
+  /** Whether a request names this server: before that nothing is answered but the refusal. */
+  readonly isOurs: (req: IncomingMessage) => boolean
+  /** The error to answer a request with, or null. */
+  readonly strangeness: (req: IncomingMessage) => Error | null
+}
+
 /**
  * Refuses what no browser or calendar sends: another server's name, a method we have nowhere, an address in two spellings.
- * Runs in front of everything, so that no handler ever sees such a request.
- *
- * @returns gives the error to answer a request with, or null
+ * Runs in front of everything but feeds in memory, which are known by their very address.
  */
-export function strictness(config: Config): (req: IncomingMessage) => Error | null {
+export function strictness(config: Config): Strictness {
   const isOurHost = hostCheck(config)
-  return (req) => {
+  const isOurs: Strictness['isOurs'] = (req) => isOurHost(req.headers.host ?? '')
+  const strangeness: Strictness['strangeness'] = (req) => {
     const url = req.url ?? ''
     const path = url.split('?', 1)[0] ?? ''
     if (!methods.includes(req.method ?? '')) return new MethodNotAllowedError(methods)
     if (!path.startsWith('/'))
       return new InvalidRequestError([{ name: 'address', value: path.slice(0, 60), expected: 'a path that begins with /' }])
-    if (!isOurHost(req.headers.host ?? '')) return new UnknownHostError()
+    if (!isOurs(req)) return new UnknownHostError()
     if (!plainPath.test(path) || trickyEncoding.test(path)) return new NotFoundError()
     return null
   }
+  return { isOurs, strangeness }
 }
 
 /** Names in the Host header that we answer to. Links never come from it: they are built on PUBLIC_URL. */
