@@ -45,7 +45,10 @@ function inZatorze(time: Timetable): readonly Series[] {
           schedule: time.weekly('MO,TH', '10:00-11:00', { toWeek: 20 }),
           edits: [
             { at: 2, host: 'J. Niby' },
-            { at: -3, cancel: { reason: texts('Choroba prowadzącej.', 'The leader was ill.', 'Ведуча захворіла.') } },
+            {
+              at: -3,
+              cancel: { reason: texts('Prowadząca nie mogła przyjść.', 'The leader couldn’t come.', 'Ведуча не змогла прийти.') },
+            },
           ],
         },
       ],
