@@ -23,4 +23,5 @@ createRoot(root).render(
     </LastResort>
   </StrictMode>,
 )
-keepOfflineCopy(() => void queryClient.invalidateQueries())
+// What is still on its way began before the worker, too: invalidating alone would wait for it and not ask again.
+keepOfflineCopy(() => void queryClient.cancelQueries().then(() => queryClient.invalidateQueries()))
