@@ -1,8 +1,10 @@
 import type { RequestListener } from 'node:http'
 import express, { type Router } from 'express'
+import { api } from '#shared/contract/paths.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
+import { writer, type Write } from './db/write.ts'
 import { activityRoutes } from './features/activities/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
 import { feedHandlers, feedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
@@ -22,6 +24,7 @@ import { requestLog, type Logger } from './http/log.ts'
 import { pageRoutes } from './http/pages.ts'
 import { problemHandler, sendProblem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { recogniseActor, requireActor, type Authenticate } from './http/signed-in.ts'
 import { strictness } from './http/strict-request.ts'
 import { pageExistence } from './page-existence.ts'
 
@@ -32,6 +35,8 @@ export type Parts = {
   readonly database: Database
   readonly clientFiles: ClientFiles
   readonly feeds: FeedService
+  /** Who sends a request; without it, nobody is ever signed in. */
+  readonly authenticate?: Authenticate
 }
 
 /**
@@ -45,6 +50,9 @@ export function createFeeds(
 ): FeedService {
   return createFeedService({ pool: database.pool, place: { publicUrl: config.publicUrl, uidDomain }, clock })
 }
+
+/** The way to write: this process's own feeds know of it before the one who wrote is answered. */
+export const writerOf = ({ database, feeds }: Pick<Parts, 'database' | 'feeds'>): Write => writer(database, [feeds.hear])
 
 /** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */
 export function featureRoutes({
@@ -106,6 +114,7 @@ function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): 
   app.use(securityHeaders(config.publicUrl.startsWith('https:')))
   app.use(serveClientFiles(clientFiles, config.offlineCopy))
   app.use('/api', perMinute(1200), ...readJson)
+  app.use(api.panel, recogniseActor(parts.authenticate ?? (async () => null)), requireActor)
   for (const router of routers) app.use(router)
   app.use(refuseOtherMethods(routers))
   app.use(pageRoutes(clientFiles, pageExistence(parts.database)))

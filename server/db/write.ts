@@ -10,20 +10,25 @@ export type ChangeRange = { readonly first: bigint; readonly last: bigint }
 /** Hears of changes that this process committed, before the one who made them is answered. */
 export type ChangeListener = (range: ChangeRange) => Promise<void>
 
+/** On whose behalf a transaction writes, and what it does, in a word (`cancel`, `import`): for the audit log. */
+export type By = { readonly accountId: string; readonly act: string }
+
 /**
  * The way to write: one transaction, whose deferred constraints and faces (migration `session_faces`) are settled inside it,
  * so that a broken one is thrown here and can be named; then this process's caches hear of it; then the caller is answered.
  * Deadlocks (40P01) and serialization failures (40001) are tried three more times, with `work` run anew.
  *
  * @param work - gets the transaction; it may run several times, so it does nothing outside the database
+ * @param by - none: the server itself
  */
-export type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+export type Write = <T>(work: (tx: Tx) => Promise<T>, by?: By) => Promise<T>
 
 export function writer({ prisma }: Pick<Database, 'prisma'>, listeners: readonly ChangeListener[] = []): Write {
-  return async (work) => {
+  return async (work, by) => {
     const { result, range } = await retried(() =>
       prisma.$transaction(
         async (tx) => {
+          if (by) await noteWriter(tx, by)
           const written = await work(tx)
           await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`
           return { result: written, range: await changesOf(tx) }
@@ -34,6 +39,11 @@ export function writer({ prisma }: Pick<Database, 'prisma'>, listeners: readonly
     if (range) await Promise.all(listeners.map((hear) => hear(range)))
     return result
   }
+}
+
+/** What the triggers of the audit log read. It ends with the transaction. */
+export async function noteWriter(tx: Tx, { accountId, act }: By): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('podworko.account', ${accountId}, true), set_config('podworko.act', ${act}, true)`
 }
 
 async function changesOf(tx: Tx): Promise<ChangeRange | null> {

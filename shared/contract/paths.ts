@@ -13,6 +13,8 @@ export const api = {
   project: (slug: string) => `/api/projects/${slug}`,
   organisation: (slug: string) => `/api/organisations/${slug}`,
   savedSelections: '/api/saved-selections',
+  /** Everything under it is for staff who are signed in. */
+  panel: '/api/panel',
   openapi: '/api/openapi.json',
   docs: '/api/docs',
 } as const

@@ -183,11 +183,11 @@ export async function patchSessions(tx: Tx, patches: readonly Patch[]): Promise<
   if (patches.length === 0) return
   await tx.$executeRaw`
     UPDATE "Session" s SET (
-      "activityId", "recurrenceId", "whenKind", "wallStart", "wallEnd", "startsAt", "endsAt", overrides, title, host, note, "venueId", "roomId",
+      "activityId", "recurrenceId", "whenKind", "wallStart", "wallEnd", "startsAt", "endsAt", overrides, title, host, "hostId", note, "venueId", "roomId",
       "occupiedFrom", "occupiedTo", status, "cancelledAt", "cancelReason", "insteadId", "insteadText", "movedFrom", "movedAt", "moveReason",
       "publishedAt", "removedAt", version
     ) = (SELECT
-      p."activityId", p."recurrenceId", p."whenKind", p."wallStart", p."wallEnd", p."startsAt", p."endsAt", p.overrides, p.title, p.host, p.note,
+      p."activityId", p."recurrenceId", p."whenKind", p."wallStart", p."wallEnd", p."startsAt", p."endsAt", p.overrides, p.title, p.host, p."hostId", p.note,
       p."venueId", p."roomId", p."occupiedFrom", p."occupiedTo", p.status, p."cancelledAt", p."cancelReason", p."insteadId", p."insteadText",
       p."movedFrom", p."movedAt", p."moveReason", p."publishedAt", p."removedAt", s.version + 1
       FROM jsonb_populate_record(s, changed.patch) p)
@@ -200,11 +200,11 @@ export async function patchActivity(tx: Tx, id: string, patch: Columns): Promise
   const columns = JSON.stringify(patch)
   await tx.$executeRaw`
     UPDATE "Activity" a SET (
-      status, title, description, kind, audiences, languages, host, "venueId", "roomId", "districtId", "stepFree", "planB", "meetingPoint", bring,
+      status, title, description, kind, audiences, languages, host, "hostId", "venueId", "roomId", "districtId", "stepFree", "planB", "meetingPoint", bring,
       "isFree", "costText", "careSeats", "signLanguage", "easyToRead", "inductionLoop", "contactPhone", "contactEmail", "contactHours", enrolment,
       capacity, eligibility, "isDiscreet", "discreetTitle", "discreetListed", schedule, version
     ) = (SELECT
-      p.status, p.title, p.description, p.kind, p.audiences, p.languages, p.host, p."venueId", p."roomId", p."districtId", p."stepFree", p."planB",
+      p.status, p.title, p.description, p.kind, p.audiences, p.languages, p.host, p."hostId", p."venueId", p."roomId", p."districtId", p."stepFree", p."planB",
       p."meetingPoint", p.bring, p."isFree", p."costText", p."careSeats", p."signLanguage", p."easyToRead", p."inductionLoop", p."contactPhone",
       p."contactEmail", p."contactHours", p.enrolment, p.capacity, p.eligibility, p."isDiscreet", p."discreetTitle", p."discreetListed",
       p.schedule, a.version + 1

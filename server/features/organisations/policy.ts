@@ -1,0 +1,10 @@
+import type { Reach } from '../../actor.ts'
+import type { Prisma } from '../../db/generated/client.ts'
+
+/**
+ * Organisations in reach: those that a grant names. Cities and districts belong to nobody: everybody who is signed in sees them,
+ * administrators of everything change them.
+ */
+export function organisationsIn({ everywhere, organisations }: Reach): Prisma.OrganisationWhereInput {
+  return everywhere ? {} : { id: { in: [...organisations] } }
+}
