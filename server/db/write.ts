@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Prisma } from './generated/client.ts'
 import type { Database } from './client.ts'
+import { onceOnly, type Once } from './once.ts'
 
 export type Tx = Prisma.TransactionClient
 
@@ -10,8 +11,11 @@ export type ChangeRange = { readonly first: bigint; readonly last: bigint }
 /** Hears of changes that this process committed, before the one who made them is answered. */
 export type ChangeListener = (range: ChangeRange) => Promise<void>
 
-/** On whose behalf a transaction writes, and what it does, in a word (`cancel`, `import`): for the audit log. */
-export type By = { readonly accountId: string; readonly act: string }
+/**
+ * On whose behalf a transaction writes, and what it does, in a word (`cancel`, `import`): for the audit log. With `once` the same save sent
+ * again gets the same answer; such a request writes once, in one transaction, whose result is plain JSON.
+ */
+export type By = { readonly accountId: string; readonly act: string; readonly once?: Once | undefined }
 
 /**
  * The way to write: one transaction, whose deferred constraints and faces (migration `session_faces`) are settled inside it,
@@ -29,7 +33,7 @@ export function writer({ prisma }: Pick<Database, 'prisma'>, listeners: readonly
       prisma.$transaction(
         async (tx) => {
           if (by) await noteWriter(tx, by)
-          const written = await work(tx)
+          const written = by?.once ? await onceOnly(tx, by, by.once, work) : await work(tx)
           await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`
           return { result: written, range: await changesOf(tx) }
         },
