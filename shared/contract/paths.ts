@@ -19,6 +19,51 @@ export const api = {
   docs: '/api/docs',
 } as const
 
+/**
+ * Planning, for staff. Every POST, PUT, PATCH and DELETE here takes an `Idempotency-Key`; those that say so in `planning.ts` answer with
+ * `?rehearse=yes` what they would do, and do nothing.
+ */
+export const planningApi = {
+  /** GET those in reach; POST a new one with its first activity. */
+  allSeries: '/api/panel/series',
+  /** GET for editing; PUT its name and address; DELETE a draft that nobody ever saw. */
+  series: (id: string) => `/api/panel/series/${id}`,
+  archiveSeries: (id: string) => `/api/panel/series/${id}/archive`,
+  unarchiveSeries: (id: string) => `/api/panel/series/${id}/unarchive`,
+  /** GET who changed what and when. */
+  edits: (seriesId: string) => `/api/panel/series/${seriesId}/edits`,
+  /** POST another activity of the same series. */
+  activities: (seriesId: string) => `/api/panel/series/${seriesId}/activities`,
+  /** POST the same series at new dates, as a draft. */
+  copySeries: (id: string) => `/api/panel/series/${id}/copy`,
+  /** POST many series at once at new dates, as drafts. */
+  copySeason: '/api/panel/season-copies',
+  /** PATCH what it says of itself. */
+  activity: (id: string) => `/api/panel/activities/${id}`,
+  publishActivity: (id: string) => `/api/panel/activities/${id}/publish`,
+  /** PUT another schedule. */
+  schedule: (activityId: string) => `/api/panel/activities/${activityId}/schedule`,
+  shiftActivity: (id: string) => `/api/panel/activities/${id}/shift`,
+  /** POST one more date, beside the schedule. */
+  extraSession: (activityId: string) => `/api/panel/activities/${activityId}/sessions`,
+  /** GET for the panel; PATCH this one alone. */
+  session: (id: string) => `/api/panel/sessions/${id}`,
+  cancelSession: (id: string) => `/api/panel/sessions/${id}/cancel`,
+  restoreSession: (id: string) => `/api/panel/sessions/${id}/restore`,
+  undoEdit: (id: string) => `/api/panel/edits/${id}/undo`,
+  /** GET what an import or a season's copy did; POST to `undo` takes it back as one. */
+  batch: (id: string) => `/api/panel/batches/${id}`,
+  undoBatch: (id: string) => `/api/panel/batches/${id}/undo`,
+  /** POST a schedule that nobody saved yet: its dates, in words, with what stands against them. */
+  schedulePreview: '/api/panel/schedule-preview',
+  /** GET who can be named as a host. */
+  hosts: '/api/panel/hosts',
+  /** GET, POST. */
+  templates: '/api/panel/templates',
+  /** DELETE. */
+  template: (id: string) => `/api/panel/templates/${id}`,
+} as const
+
 /** The published calendar of a selection, canonical: the address that a phone subscribes to and that the agenda reads. */
 export function feedPath(selection: Selection): string {
   return `/feeds/${sliceName(selection.slice)}.ics${queryOf(selection)}`

@@ -11,7 +11,10 @@ export type Problem = {
   readonly [member: string]: unknown
 }
 
-/** One thing that is wrong with a request: where, what stood there, what would be right. */
-export type Issue = { readonly name: string; readonly value: string; readonly expected: string }
+/**
+ * One thing that is wrong with a request: where (in a body, the path of the field: `activity.title`), what stood there, what would be right.
+ * `code`, where there is one, is stable, for whoever says it in their own words.
+ */
+export type Issue = { readonly name: string; readonly value: string; readonly expected: string; readonly code?: string }
 
 export const problemType = 'application/problem+json'

@@ -6,9 +6,10 @@ import { voivodeships } from '#shared/schedule/school-breaks.ts'
  * A schedule as it is sent and stored. Only its shape: whether it can be is said by `checkSchedule`, with 422.
  * Not for public pages: it loads zod.
  */
-const moment = z.string().max(19)
+export const moment = z.string().max(19)
 
-const span = z.discriminatedUnion('kind', [
+/** When one session is, as people typed it. */
+export const span = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timed'), start: moment, end: moment }),
   z.strictObject({ kind: z.literal('all-day'), firstDay: moment, lastDay: moment }),
 ])
