@@ -12,7 +12,8 @@ import { createFeedService, type FeedService } from './features/feeds/service.ts
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
-import { sessionRoutes } from './features/sessions/routes.ts'
+import { planRoutes, sessionRoutes } from './features/sessions/routes.ts'
+import { createPlanService } from './features/sessions/service.ts'
 import { venueRoutes } from './features/venues/routes.ts'
 import { refuseOtherMethods } from './http/allowed-methods.ts'
 import { serveClientFiles, type ClientFiles } from './http/client-files.ts'
@@ -71,6 +72,7 @@ export function featureRoutes({
     clubRoutes(database),
     activityRoutes(database, clock),
     sessionRoutes(database, clock),
+    planRoutes(createPlanService(database)),
     feedRoutes(feeds),
   ]
 }

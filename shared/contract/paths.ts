@@ -15,6 +15,9 @@ export const api = {
   savedSelections: '/api/saved-selections',
   /** Everything under it is for staff who are signed in. */
   panel: '/api/panel',
+  /** The sessions of some days, as organisers see them, and what they can be filtered by. */
+  panelPlan: '/api/panel/sessions',
+  panelPlanChoices: '/api/panel/plan-choices',
   openapi: '/api/openapi.json',
   docs: '/api/docs',
 } as const

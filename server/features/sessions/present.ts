@@ -1,13 +1,15 @@
+import type { Answer } from '#shared/contract/answer.ts'
 import type { Language } from '#shared/contract/kinds.ts'
+import type { planAnswer, planChoices, plannedSession } from '#shared/contract/plan.ts'
 import type { DiscreetSessionView, SessionAnswer, SessionView } from '#shared/contract/public.ts'
 import { firstDayOf, warsaw, type When } from '#shared/time/when.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
 import { presentActivity } from '../activities/present.ts'
-import { toLink } from '../organisations/present.ts'
+import { distinctLinks, toLink } from '../organisations/present.ts'
 import { paying } from '../programs/rules.ts'
 import { presentFunding } from '../projects/present.ts'
 import { presentVenue } from '../venues/present.ts'
-import type { SessionRow } from './repository.ts'
+import type { PlanChoiceRows, PlannedRow, SessionRow } from './repository.ts'
 
 type Place = SessionView['place']
 
@@ -93,4 +95,81 @@ function linkInstead(instead: SessionRow['instead'], language: Language) {
 function move({ movedAt, movedFrom, moveReason }: SessionRow, language: Language): SessionView['moved'] {
   if (!movedAt || movedFrom === null) return null
   return { at: movedAt.toISOString(), from: movedFrom, reason: textIn(moveReason, language) }
+}
+
+type PlannedSession = Answer<typeof plannedSession>
+type Plan = Answer<typeof planAnswer>
+
+/** What an organiser sees of some days. A discreet session that isn't the reader's business has a neutral title, its time and its room. */
+export function presentPlan(rows: readonly PlannedRow[], isKnown: (id: string) => boolean, language: Language): Plan {
+  const sessions = rows.map((row) => {
+    const hidden = row.activity.isDiscreet && !isKnown(row.id)
+    return { row, hidden, session: hidden ? neutral(row, language) : whole(row, language) }
+  })
+  const told = sessions.flatMap(({ row, hidden }) => (hidden ? [] : [row.activity.series]))
+  return {
+    sessions: sessions.map(({ session }) => session),
+    venues: distinctLinks(rows.flatMap(({ venue }) => venue ?? [])),
+    rooms: roomsOf(rows),
+    programs: distinctLinks(told.map(({ program }) => program)),
+    clubs: distinctLinks(told.flatMap(({ club }) => club ?? [])),
+  }
+}
+
+type Told = 'title' | 'series' | 'kind' | 'enrolment' | 'host' | 'capacity' | 'program' | 'club'
+
+function timeAndPlace(row: PlannedRow): Omit<PlannedSession, Told> {
+  const { id, whenKind, wallStart, wallEnd, status, movedFrom, venue, roomId, activity } = row
+  return {
+    id,
+    when:
+      whenKind === 'ALL_DAY'
+        ? { kind: 'all-day', firstDay: wallStart, lastDay: wallEnd }
+        : { kind: 'timed', start: wallStart, end: wallEnd },
+    draft: activity.status === 'DRAFT',
+    cancelled: status === 'CANCELLED',
+    moved: movedFrom !== null,
+    discreet: activity.isDiscreet,
+    sample: activity.series.isSample,
+    venue: venue?.slug ?? null,
+    room: roomId,
+  }
+}
+
+function whole(row: PlannedRow, language: Language): PlannedSession {
+  const { activity, overrides } = row
+  const { series } = activity
+  const one = overrides.includes('host') ? row : activity
+  return {
+    ...timeAndPlace(row),
+    title: textIn(row.title, language) ?? titleIn(activity.title, language),
+    series: series.slug,
+    kind: activity.kind,
+    enrolment: activity.enrolment,
+    host: one.host ?? one.hostAccount?.name ?? null,
+    capacity: activity.capacity,
+    program: series.program.slug,
+    club: series.club?.slug ?? null,
+  }
+}
+
+function neutral(row: PlannedRow, language: Language): PlannedSession {
+  const nothing = { series: null, kind: null, enrolment: null, host: null, capacity: null, program: null, club: null }
+  return { ...timeAndPlace(row), ...nothing, title: titleIn(row.activity.discreetTitle, language) }
+}
+
+function roomsOf(rows: readonly PlannedRow[]): Plan['rooms'] {
+  const rooms = rows.flatMap(({ room, venue }) => (room && venue ? [{ ...room, venue: venue.slug }] : []))
+  return [...new Map(rooms.map((room) => [room.id, room])).values()].toSorted((one, other) =>
+    one.name.localeCompare(other.name, 'pl'),
+  )
+}
+
+export function presentChoices({ programs, clubs, venues, hosts }: PlanChoiceRows): Answer<typeof planChoices> {
+  return {
+    programs: [...programs],
+    clubs: clubs.map(({ program, ...club }) => ({ ...club, program: program.slug })),
+    venues: venues.map(({ rooms, ...venue }) => ({ ...toLink(venue), rooms })),
+    hosts: [...hosts],
+  }
 }
