@@ -28,6 +28,7 @@ export function removeSeason(database: { readonly prisma: PrismaClient }): Promi
     if (users.length > 0) throw new SampleInUse(users)
     const isSample = true
     const inSeries = { series: { isSample } }
+    await removeSignUps(tx)
     const sessions = await tx.session.deleteMany({ where: { activity: inSeries } })
     await tx.activity.deleteMany({ where: inSeries })
     const series = await tx.series.deleteMany({ where: { isSample } })
@@ -96,6 +97,22 @@ export function removeRealPrograms(database: { readonly prisma: PrismaClient }):
     await removeAliases(tx)
     return counts({ sessions, series, clubs, programs, projects, venues, organisations, districts, cities })
   })
+}
+
+/** Whoever tried signing up for something invented goes with it: with the people who stand on no other list. */
+async function removeSignUps(tx: Tx): Promise<void> {
+  const inSample = { OR: [{ session: { activity: { series: { isSample: true } } } }, { series: { isSample: true } }] }
+  const ofSample = { OR: [{ signUps: { some: inSample } }, { parties: { some: { signUp: inSample } } }] }
+  const people = await tx.person.findMany({ where: ofSample, select: { id: true } })
+  await tx.signUp.deleteMany({ where: inSample })
+  const alone = {
+    id: { in: people.map(({ id }) => id) },
+    signUps: { none: {} },
+    parties: { none: {} },
+    memberships: { none: {} },
+  }
+  await tx.person.deleteMany({ where: { ...alone, guardianId: { not: null } } })
+  await tx.person.deleteMany({ where: { ...alone, children: { none: {} } } })
 }
 
 /** What isn't sample and stands on what is: for each the noun and its address. */

@@ -1,0 +1,75 @@
+/** One contact is enough: an e-mail or a phone number. */
+export type Contact = { readonly kind: 'email'; readonly value: string } | { readonly kind: 'phone'; readonly value: string }
+
+const longest = { name: 200, email: 254, contact: 300 }
+/** Marks that change the direction of what follows or can't be seen. The joiners that some scripts and emoji need are kept. */
+const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+const forbidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u
+
+/**
+ * A name as it is kept: any script, one line, spaces in single file, at most 200 characters.
+ *
+ * @returns null for what is no name: empty, too long, without a letter, or with control characters (T35, T38)
+ */
+export function readName(typed: string): string | null {
+  if (typed.length > 2 * longest.name) return null
+  const name = typed
+    .normalize('NFC')
+    .replaceAll(invisible, '')
+    .trim()
+    .replaceAll(/ +|\p{Zs}+/gu, ' ')
+  const isName = /\p{L}/u.test(name) && !forbidden.test(name) && [...name].length <= longest.name
+  return isName ? name : null
+}
+
+/** An e-mail address or a phone number, each in its one spelling; null for what is neither. */
+export function readContact(typed: string): Contact | null {
+  if (typed.length > longest.contact) return null
+  const text = typed.normalize('NFKC').replaceAll(invisible, '').trim()
+  if (text.includes('@')) {
+    const value = readEmail(text)
+    return value === null ? null : { kind: 'email', value }
+  }
+  const value = readPhone(text)
+  return value === null ? null : { kind: 'phone', value }
+}
+
+const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const domainPart = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
+
+/**
+ * One spelling per mailbox (T17): NFKC, lower case, no spaces around it, the domain in ASCII. A plus tag is kept, as it may be another
+ * mailbox. Quoted names, several addresses and what a header could be broken with are no address (T38).
+ */
+export function readEmail(typed: string): string | null {
+  const [local = '', domain = '', ...more] = typed.normalize('NFKC').trim().toLowerCase().split('@')
+  if (more.length > 0 || typed.length > longest.email || local.length > 64 || !localPart.test(local)) return null
+  const ascii = asciiDomain(domain)
+  return ascii !== null && domainPart.test(ascii) && local.length + ascii.length < longest.email ? `${local}@${ascii}` : null
+}
+
+/** `żółw.pl` -> `xn--...`, by the rules of addresses; null for what can't be a host. */
+function asciiDomain(domain: string): string | null {
+  if (!/^[\p{L}\p{N}\p{M}.-]+$/u.test(domain)) return null
+  return URL.canParse(`http://${domain}/`) ? new URL(`http://${domain}/`).hostname : null
+}
+
+/** `+48320000000`: what people put between digits falls away, nine digits are Polish. */
+export function readPhone(typed: string): string | null {
+  const bare = typed.replaceAll(/[\s().\-–/]/g, '').replace(/^00/, '+')
+  const international = /^\d{9}$/.test(bare) ? `+48${bare}` : bare
+  return /^\+[1-9]\d{6,14}$/.test(international) ? international : null
+}
+
+/**
+ * A name as it is compared: "Nowak  Zofia", "zofia nowak" and "Zofia Nówak" are one person's at one contact. Letters and digits
+ * only, without accents, words in order of the alphabet.
+ */
+export function comparableName(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[\u0300-\u036f'’ʼ`]/g, '')
+    .replaceAll('ł', 'l')
+  return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).toSorted().join(' ')
+}
