@@ -146,6 +146,18 @@ describe('the audit log', () => {
     ])
   })
 
+  it('says which of several facts about one building changed', async () => {
+    const fact = { venueId: seeded.venue, fact: 'LIFT' } as const
+    await write((tx) => tx.venueAccessibility.create({ data: { ...fact, value: 'UNKNOWN' } }))
+    const entries = await entriesOf(
+      (tx) => tx.venueAccessibility.update({ where: { venueId_fact: fact }, data: { value: 'NO' } }),
+      by('fact'),
+    )
+    expect(entries).toMatchObject([
+      { objectId: seeded.venue, before: { ...fact, value: 'UNKNOWN' }, after: { ...fact, value: 'NO' } },
+    ])
+  })
+
   it('forgets what was taken back with its transaction', async () => {
     const broken = write(async (tx) => {
       await tx.venue.update({ where: { id: seeded.venue }, data: { name: 'Nigdy' } })
