@@ -10,7 +10,9 @@ const id = { id: true } as const
 /** Which pages there are: as many as the JSON interface answers about, former names included. */
 export function pageExistence(database: Database): PageExists {
   const { prisma } = database
-  const findOf: Readonly<Record<Exclude<PageSubject['kind'], 'fixed' | 'session'>, (slug: string) => Promise<unknown>>> = {
+  const findOf: Readonly<
+    Record<Exclude<PageSubject['kind'], 'fixed' | 'panel' | 'session'>, (slug: string) => Promise<unknown>>
+  > = {
     city: (slug) => findBySlug(prisma, 'CITY', slug, (where) => prisma.municipality.findUnique({ where, select: id })),
     organisations: (slug) =>
       findBySlug(prisma, 'ORGANISATION', slug, (where) => prisma.organisation.findUnique({ where, select: id })),
@@ -22,7 +24,7 @@ export function pageExistence(database: Database): PageExists {
     series: (slug) => findSeries(database, slug),
   }
   return async (subject) => {
-    if (subject.kind === 'fixed') return true
+    if (subject.kind === 'fixed' || subject.kind === 'panel') return true
     if (subject.kind === 'session') return isSessionId(subject.id) && (await findSession(database, subject.id)) !== null
     return (await findOf[subject.kind](subject.slug)) !== null
   }

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 import { describe, expect, it, vi } from 'vitest'
 import { languages } from '#shared/contract/kinds.ts'
+import { panelTable, type PanelPage } from './organisers/panel-table.ts'
 import { pageTable, type Page } from './page-table.ts'
 
 const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url))
@@ -12,24 +13,38 @@ const chunks = new Map(built.output.flatMap((file) => (file.type === 'chunk' ? [
 vi.unstubAllEnvs()
 const entry = [...chunks.values()].find((chunk) => chunk.isEntry)
 
-const pageFile = (name: string) => `app/pages/${name}-page.tsx`
+function chunkOf(source: string): Rolldown.OutputChunk {
+  const chunk = [...chunks.values()].find(({ facadeModuleId }) => facadeModuleId?.endsWith(`client/${source}`))
+  if (!chunk) throw new Error(`the build has no chunk of ${source}`)
+  return chunk
+}
+
+/** Chunks with all that they import, and what those import in turn. `later`: also what is imported while the page is open. */
+function closure(starts: readonly Rolldown.OutputChunk[], later = false): ReadonlySet<Rolldown.OutputChunk> {
+  const found = new Set(starts)
+  for (const chunk of found)
+    for (const file of [...chunk.imports, ...(later ? chunk.dynamicImports : [])]) {
+      const imported = chunks.get(file)
+      if (imported) found.add(imported)
+    }
+  return found
+}
+
+const wordsOf = (parts: readonly string[], language: string) => parts.map((part) => chunkOf(`i18n/${part}/${language}.ts`))
+const start = (language: string) => [...(entry ? [entry] : []), chunkOf(`i18n/${language}.ts`)]
 
 /** The chunks that a page needs before it can be read: the start, the page's own, its words, and what they import. */
 function needed({ name, words }: Page, language: string): readonly Rolldown.OutputChunk[] {
-  const found = new Map<string, Rolldown.OutputChunk>()
-  const add = (chunk: Rolldown.OutputChunk | undefined): void => {
-    if (!chunk || found.has(chunk.fileName)) return
-    found.set(chunk.fileName, chunk)
-    for (const file of chunk.imports) add(chunks.get(file))
-  }
-  add(entry)
-  const sources = [pageFile(name), `i18n/${language}.ts`, ...words.map((part) => `i18n/${part}/${language}.ts`)]
-  for (const source of sources) {
-    const chunk = [...chunks.values()].find(({ facadeModuleId }) => facadeModuleId?.endsWith(`client/${source}`))
-    if (!chunk) throw new Error(`the build has no chunk of ${source}`)
-    add(chunk)
-  }
-  return [...found.values()]
+  return [...closure([...start(language), chunkOf(`app/pages/${name}-page.tsx`), ...wordsOf(words, language)])]
+}
+
+/** What a page of the organisers' area brings beyond the public start, with all that it may fetch while it is open. */
+function broughtBy({ name, words }: PanelPage, language: string): readonly Rolldown.OutputChunk[] {
+  const known = closure(start(language))
+  const area = closure([chunkOf('app/organisers/area.tsx'), ...wordsOf(['panel', ...words], language)])
+  const own = closure([chunkOf(`app/organisers/pages/${name}-page.tsx`)], true)
+  const isWords = (chunk: Rolldown.OutputChunk) => /client\/i18n\/[\w/]+\.ts$/.test(chunk.facadeModuleId ?? '')
+  return [...new Set([...area, ...[...own].filter((chunk) => !isWords(chunk))])].filter((chunk) => !known.has(chunk))
 }
 
 /** The style sheets that the document names, and those that come with the chunks. */
@@ -42,6 +57,8 @@ declare module 'vitest' {
   interface TaskMeta {
     /** In bytes, gzipped; `npm run bench` reads it. */
     firstLoad?: { readonly scripts: number; readonly styles: number }
+    /** The organisers' area beyond the public part: its heaviest page, and all of its pages together. */
+    area?: { readonly heaviest: number; readonly whole: number }
   }
 }
 
@@ -64,6 +81,19 @@ describe('the first load of a public page', () => {
   it.each(pages)('$name brings no zod and no luxon', (page) => {
     const modules = needed(page, 'pl').flatMap((chunk) => Object.keys(chunk.modules))
     expect(modules.some((module) => module.includes('/react-dom/'))).toBe(true)
-    expect(modules.filter((module) => /node_modules\/(?:zod|luxon|temporal-polyfill)\//.test(module))).toEqual([])
+    expect(modules.filter((module) => /node_modules\/(?:zod|luxon|temporal-polyfill|react-hook-form)\//.test(module))).toEqual([])
+    expect(modules.filter((module) => module.includes('client/app/organisers/pages/'))).toEqual([])
+  })
+})
+
+describe("the organisers' area beyond the public part", () => {
+  const scripts = (pagesOf: readonly PanelPage[], language: string) =>
+    weight([...new Set(pagesOf.flatMap((page) => broughtBy(page, language)))].map((chunk) => chunk.code))
+
+  it.for(languages)('%s: any of its pages weighs at most 180 kB of JavaScript, gzipped', (language, { task }) => {
+    const table: readonly PanelPage[] = panelTable
+    const weights = table.map((page) => ({ name: page.name, weight: scripts([page], language) }))
+    task.meta.area = { heaviest: Math.max(...weights.map((page) => page.weight)), whole: scripts(table, language) }
+    expect(weights.filter((page) => page.weight > 180_000)).toEqual([])
   })
 })

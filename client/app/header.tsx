@@ -1,18 +1,12 @@
 import { Link, useLocation } from 'react-router'
-import { languages, type Language } from '#shared/contract/kinds.ts'
+import { languages } from '#shared/contract/kinds.ts'
 import { pages } from '#shared/contract/paths.ts'
+import { languageNames } from '#client/i18n/language-names.ts'
 import { localPath, plainPath } from '#client/i18n/local-path.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { LitWindows } from '#client/ui/mark.tsx'
 import './header.css'
-
-/** Each language in its own words, so they are no keys of a translation. */
-const names: Record<Language, { readonly short: string; readonly full: string }> = {
-  pl: { short: 'PL', full: 'polski' },
-  en: { short: 'EN', full: 'English' },
-  uk: { short: 'УКР', full: 'українська' },
-}
 
 export function Header({ main }: { readonly main: string }) {
   const t = useWords()
@@ -45,10 +39,10 @@ function LanguageSwitch() {
           to={localPath(language, plainPath(pathname)) + search}
           lang={language}
           hrefLang={language}
-          aria-label={`${names[language].short}, ${names[language].full}`}
+          aria-label={`${languageNames[language].short}, ${languageNames[language].full}`}
           aria-current={language === current ? 'true' : undefined}
         >
-          {names[language].short}
+          {languageNames[language].short}
         </Link>
       ))}
     </nav>

@@ -1,11 +1,12 @@
-import { Suspense, use, useEffect, useRef } from 'react'
-import { Outlet, useLocation, useNavigationType } from 'react-router'
+import { Suspense, use, useEffect } from 'react'
+import { Outlet } from 'react-router'
 import type { Language } from '#shared/contract/kinds.ts'
 import { Loading } from '#client/ui/states.tsx'
 import { firstNeeds } from './first-needs.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { PageFault } from './page-fault.tsx'
+import { useMainOfNewPage } from './use-main-of-new-page.ts'
 import './layout.css'
 
 /** What stands around every page, in the language of its address. */
@@ -17,12 +18,33 @@ export function Layout({ language }: { readonly language: Language }) {
   )
 }
 
-function Shell({ language }: { readonly language: Language }) {
+/** Around the organisers' area, which brings a frame of its own. */
+export function PanelLayout({ language }: { readonly language: Language }) {
+  return (
+    <Suspense fallback={<div className="shell-waiting" />}>
+      <PageFault>
+        <PanelShell language={language} />
+      </PageFault>
+    </Suspense>
+  )
+}
+
+function PanelShell({ language }: { readonly language: Language }) {
   use(firstNeeds(language))
-  const main = useMainOfNewPage()
+  useDocumentLanguage(language)
+  return <Outlet />
+}
+
+function useDocumentLanguage(language: Language): void {
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
+}
+
+function Shell({ language }: { readonly language: Language }) {
+  use(firstNeeds(language))
+  const main = useMainOfNewPage()
+  useDocumentLanguage(language)
   return (
     <>
       <Header main="#main" />
@@ -42,19 +64,4 @@ function Shell({ language }: { readonly language: Language }) {
       <Footer />
     </>
   )
-}
-
-/** After a step to another page the reader begins at its top: eyes, keyboard and screen reader alike. */
-function useMainOfNewPage() {
-  const main = useRef<HTMLElement>(null)
-  const { pathname } = useLocation()
-  const navigation = useNavigationType()
-  const shown = useRef(pathname)
-  useEffect(() => {
-    if (shown.current === pathname) return
-    shown.current = pathname
-    main.current?.focus({ preventScroll: true })
-    if (navigation !== 'POP') window.scrollTo(0, 0)
-  }, [pathname, navigation])
-  return main
 }

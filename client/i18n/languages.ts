@@ -4,7 +4,7 @@ import './words.ts'
 
 /**
  * One chunk per language and part: a reader loads only the words that are shown. `first` stands on every page and in the agenda;
- * the others belong to the pages that name them in the page table.
+ * the others belong to the pages that name them in the page table, `panel` to the whole organisers' area.
  */
 const chunks = {
   first: { pl: () => import('./pl.ts'), en: () => import('./en.ts'), uk: () => import('./uk.ts') },
@@ -15,6 +15,7 @@ const chunks = {
     en: () => import('./statement/en.ts'),
     uk: () => import('./statement/uk.ts'),
   },
+  panel: { pl: () => import('./panel/pl.ts'), en: () => import('./panel/en.ts'), uk: () => import('./panel/uk.ts') },
 } as const
 export type WordsPart = keyof typeof chunks
 

@@ -1,14 +1,18 @@
-import type { Problem } from '#shared/contract/problem.ts'
+import type { Issue, Problem } from '#shared/contract/problem.ts'
 
-/** The server answered, and said no. */
+/** The server answered, and said no. `details` is the whole problem document. */
 export class ProblemError extends Error {
   readonly code: string
   readonly status: number
+  readonly issues: readonly Issue[]
+  readonly details: Problem
   constructor(problem: Problem, path: string) {
     super(`${path}: ${problem.status} ${problem.title}`)
     this.name = 'ProblemError'
     this.code = problem.code
     this.status = problem.status
+    this.issues = problem.issues ?? []
+    this.details = problem
   }
 }
 
@@ -43,11 +47,27 @@ export async function getJson<Answer>(path: string, signal: AbortSignal): Promis
   return (await response.json()) as Answer
 }
 
-/** Gives the server something and reads its answer; refusals as in `ask`. */
-export async function postJson<Input, Answer>(path: string, input: Input, signal: AbortSignal): Promise<Answer> {
-  const headers = { accept: 'application/json', 'content-type': 'application/json' }
-  const response = await send(path, { method: 'POST', signal, headers, body: JSON.stringify(input) })
-  return (await response.json()) as Answer
+/** `key`: the same one again makes the same save do nothing twice; `useSave` gives it. */
+export type Sending = { readonly signal?: AbortSignal; readonly key?: string }
+
+/** Gives the server something and reads its answer (`undefined` where it has none); refusals as in `ask`. */
+export const postJson = <Input, Answer>(path: string, input: Input, sending: Sending = {}): Promise<Answer> =>
+  give('POST', path, input, sending)
+export const putJson = <Input, Answer>(path: string, input: Input, sending: Sending = {}): Promise<Answer> =>
+  give('PUT', path, input, sending)
+export const patchJson = <Input, Answer>(path: string, input: Input, sending: Sending = {}): Promise<Answer> =>
+  give('PATCH', path, input, sending)
+export const deleteJson = <Input, Answer>(path: string, input: Input, sending: Sending = {}): Promise<Answer> =>
+  give('DELETE', path, input, sending)
+
+async function give<Answer>(method: string, path: string, input: unknown, { signal, key }: Sending): Promise<Answer> {
+  const headers = new Headers({ accept: 'application/json' })
+  if (input !== undefined) headers.set('content-type', 'application/json')
+  if (key !== undefined) headers.set('idempotency-key', key)
+  const body = input === undefined ? null : JSON.stringify(input)
+  const response = await send(path, { method, headers, body, signal: signal ?? null })
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as Answer
 }
 
 async function problemOf(response: Response): Promise<Problem> {

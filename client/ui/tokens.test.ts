@@ -34,6 +34,8 @@ const texts: readonly (readonly [text: string, ground: string])[] = [
   ['soot', 'sun-soft'],
   ['on-sun', 'sun'],
   ['on-brick', 'brick'],
+  ['on-side', 'side'],
+  ['on-side-quiet', 'side'],
 ]
 const lines: readonly (readonly [line: string, ground: string])[] = ['window', 'sky', 'yard', 'soot', 'sun-line'].map((line) => [
   line,

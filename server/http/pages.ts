@@ -9,6 +9,8 @@ import type { ClientFiles } from './client-files.ts'
 /** What a page is about; whether that exists is asked of the database. */
 export type PageSubject =
   | { readonly kind: 'fixed' }
+  /** Anything in the organisers' area: what is there is asked by the area itself, of whoever is signed in. */
+  | { readonly kind: 'panel' }
   | { readonly kind: 'session'; readonly id: string }
   | {
       readonly kind: 'city' | 'organisations' | 'projects' | 'programs' | 'clubs' | 'districts' | 'venues' | 'series'
@@ -33,6 +35,7 @@ export function splitLanguage(path: string): { readonly language: Language; read
 /** What the page at a path (without its language) is about, or null when no page has such an address. */
 export function readPagePath(path: string): PageSubject | null {
   if (fixed.includes(path)) return { kind: 'fixed' }
+  if (path === pages.panel || path.startsWith(`${pages.panel}/`)) return { kind: 'panel' }
   const session = sessionPath.exec(path)?.[1]
   if (session) return { kind: 'session', id: session }
   const [, collection, name] = collectionPath.exec(path) ?? []
@@ -55,7 +58,7 @@ export function pageRoutes(files: ClientFiles, exists: PageExists): RequestHandl
     const found = subject !== null && (await existsOrUnknown(exists, subject))
     res
       .status(found ? 200 : 404)
-      .set('Cache-Control', 'no-cache')
+      .set('Cache-Control', subject?.kind === 'panel' ? 'no-store' : 'no-cache')
       .set('Content-Language', language)
       .type('html')
       .send(document.replace(/<html lang="[^"]*"/, `<html lang="${language}"`))

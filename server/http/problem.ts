@@ -52,7 +52,7 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
 function toIssue({ path, message, code, ...rest }: ZodError['issues'][number]) {
   const keys = code === 'unrecognized_keys' && 'keys' in rest ? rest.keys.join(', ') : ''
   const input = 'input' in rest ? String(rest.input) : ''
-  return { name: path.join('.') || keys || 'body', value: input.slice(0, 60), expected: message }
+  return { name: path.join('.') || keys || 'body', value: input.slice(0, 60), expected: message, ...(code && { code }) }
 }
 
 /** What Express's readers of bodies and addresses throw. */

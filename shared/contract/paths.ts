@@ -15,6 +15,9 @@ export const api = {
   savedSelections: '/api/saved-selections',
   /** Everything under it is for staff who are signed in. */
   panel: '/api/panel',
+  /** Who is signed in, and what they may do somewhere. */
+  me: '/api/panel/me',
+  signOut: '/api/auth/sign-out',
   /** The sessions of some days, as organisers see them, and what they can be filtered by. */
   panelPlan: '/api/panel/sessions',
   panelPlanChoices: '/api/panel/plan-choices',
@@ -111,4 +114,17 @@ export const pages = {
   subscribe: '/subscribe',
   week: '/week',
   accessibility: '/accessibility',
+  /** The organisers' area; the addresses below it stand in `panelPages`. */
+  panel: '/panel',
+} as const
+
+/** Pages of the organisers' area, in three languages like all others. */
+export const panelPages = {
+  today: '/panel',
+  signIn: '/panel/sign-in',
+  search: '/panel/search',
+  newSeries: '/panel/series/new',
+  series: (id: string) => `/panel/series/${id}`,
+  editSeries: (id: string) => `/panel/series/${id}/edit`,
+  session: (id: string) => `/panel/sessions/${id}`,
 } as const

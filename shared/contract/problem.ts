@@ -13,7 +13,7 @@ export type Problem = {
 
 /**
  * One thing that is wrong with a request: where (in a body, the path of the field: `activity.title`), what stood there, what would be right.
- * `code`, where there is one, is stable, for whoever says it in their own words.
+ * `code`, where there is one, is stable, for whoever says it in their own words (forms: `shared/words/…/panel-form.ts`).
  */
 export type Issue = { readonly name: string; readonly value: string; readonly expected: string; readonly code?: string }
 

@@ -12,7 +12,9 @@ export const savedSelectionQuery = (path: string) =>
   queryOptions({
     queryKey: ['saved-selection', path],
     queryFn: ({ signal }) =>
-      postJson<SavedSelectionInput, SavedSelectionAnswer>(api.savedSelections, { path }, signal).then((answer) => answer.path),
+      postJson<SavedSelectionInput, SavedSelectionAnswer>(api.savedSelections, { path }, { signal }).then(
+        (answer) => answer.path,
+      ),
     staleTime: Infinity,
   })
 

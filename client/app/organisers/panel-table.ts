@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react'
+import type { WordsPart } from '#client/i18n/languages.ts'
+import type { Right } from '#client/features/me/queries.ts'
+
+/** Entries of the side navigation, in its order. One appears when a page says `opens: '…'` and the reader has that page's right. */
+export const sections = ['today', 'plan', 'programs', 'places', 'import', 'people', 'log', 'settings'] as const
+export type Section = (typeof sections)[number]
+
+/**
+ * A page of the organisers' area. `path` is the plain one (`/panel/…`), `section` the entry that is lit while it is shown, `right`
+ * what one must have somewhere to be offered it (the server decides what is given), `words` the parts it needs beside `panel`.
+ */
+export type PanelPage = {
+  readonly name: string
+  readonly path: string
+  readonly section?: Section
+  /** This page is where the entry of the navigation leads. */
+  readonly opens?: Section
+  readonly right?: Right
+  /** Seen without being signed in, and without the frame. */
+  readonly open?: boolean
+  readonly words: readonly WordsPart[]
+  readonly load: () => Promise<{ readonly default: ComponentType }>
+}
+
+export const panelTable = [
+  {
+    name: 'today',
+    path: '/panel',
+    section: 'today',
+    opens: 'today',
+    right: 'see',
+    words: [],
+    load: () => import('./pages/today-page.tsx'),
+  },
+] as const satisfies readonly PanelPage[]
+
+export type PanelPageName = (typeof panelTable)[number]['name']

@@ -1,0 +1,43 @@
+import { createContext, use, useCallback, useState, type ReactNode } from 'react'
+import { useWords } from '#client/i18n/use-words.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+
+export type Question = {
+  readonly title: string
+  readonly text: string
+  /** What will happen, as a verb: "Usuń szkic", never "OK". */
+  readonly yes: string
+  readonly no?: string
+}
+
+const ConfirmContext = createContext<(question: Question) => Promise<boolean>>(async () => false)
+
+/** Asks before something that can't be taken back at once: `if (await confirm({ … })) …`. */
+export const useConfirm = () => use(ConfirmContext)
+
+export function ConfirmProvider({ children }: { readonly children: ReactNode }) {
+  const t = useWords()
+  const [asked, setAsked] = useState<{ question: Question; answer: (yes: boolean) => void } | null>(null)
+  const confirm = useCallback((question: Question) => new Promise<boolean>((answer) => setAsked({ question, answer })), [])
+  const answer = (yes: boolean) => {
+    asked?.answer(yes)
+    setAsked(null)
+  }
+  return (
+    <ConfirmContext value={confirm}>
+      {children}
+      {asked && (
+        <Dialog title={asked.question.title} size="small" onClose={() => answer(false)}>
+          <p>{asked.question.text}</p>
+          <div className="form-actions">
+            <Button look="main" onClick={() => answer(true)}>
+              {asked.question.yes}
+            </Button>
+            <Button onClick={() => answer(false)}>{asked.question.no ?? t('form.back')}</Button>
+          </div>
+        </Dialog>
+      )}
+    </ConfirmContext>
+  )
+}

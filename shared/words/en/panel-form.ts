@@ -1,0 +1,57 @@
+import type { form as polish } from '../pl/panel-form.ts'
+import type { Translated } from '../translated.ts'
+
+export const form = {
+  optional: '(optional)',
+  back: 'Back',
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Leave unchanged',
+  undo: 'Undo',
+  none: '– nothing –',
+  nothingFound: 'Nothing like that was found.',
+  summary_one: 'Correct {{count}} thing and save again:',
+  summary_other: 'Correct {{count}} things and save again:',
+  languages: {
+    add: 'Add English and Ukrainian',
+    have: 'Other languages: {{list}}',
+    en: 'in English',
+    uk: 'in Ukrainian',
+  },
+  unsaved: {
+    title: 'Leave without saving?',
+    text: 'What you typed here is lost if you leave without saving.',
+    leave: 'Leave, don’t save',
+    stay: 'Stay on the page',
+  },
+  failed: {
+    offline: 'There is no connection. We don’t know whether it arrived – save again, nothing will be doubled.',
+    fault: 'Something failed on our side. What you typed is still here: try again in a moment.',
+    signedOut: 'Your sign-in has ended. Sign in in another tab, come back here and save again.',
+    notAllowed: 'Your role doesn’t allow this.',
+    gone: 'It isn’t there any more, or you have no access to it.',
+    conflict: 'Somebody changed this meanwhile. Reload and see what changed.',
+    tooMany: 'Too many tries at once. Try again in a minute.',
+    refused: 'It can’t be saved like this.',
+  },
+  issues: {
+    missing: 'Fill in this field.',
+    chooseOne: 'Choose at least one.',
+    atLeast: 'At least {{least}}.',
+    atMost: 'At most {{most}}.',
+    tooLong: 'Too long: at most {{most}} characters.',
+    email: 'This doesn’t look like an e-mail address.',
+    url: 'This doesn’t look like a web address (https://…).',
+    notANumber: 'Type a number.',
+    wrong: 'Something is wrong here.',
+    refused: 'It can’t be saved like this. Check this field.',
+  },
+  server: {
+    missing: 'Fill in this field.',
+    unknown: 'It isn’t there, or you have no access to it. Choose from the list.',
+    taken: 'This is taken already.',
+    too_big: 'Too long or too large.',
+    too_small: 'Too short or too small.',
+    invalid_format: 'Something is wrong here.',
+  },
+} as const satisfies Translated<typeof polish, 'few' | 'many'>

@@ -1,0 +1,22 @@
+import type { panel as polish } from '../pl/panel.ts'
+import type { Translated } from '../translated.ts'
+
+export const panel = {
+  navigation: 'Панель',
+  menu: 'Меню',
+  sections: {
+    today: 'Сьогодні',
+    plan: 'План',
+    programs: 'Програми',
+    places: 'Місця',
+    import: 'Імпорт',
+    people: 'Люди',
+    log: 'Журнал',
+    settings: 'Налаштування',
+  },
+  search: { label: 'Пошук у панелі', hint: 'Шукай: заняття, місце, особа', go: 'Шукати' },
+  newSeries: 'Нові заняття',
+  signOut: 'Вийти',
+  hello: 'Добрий день, {{name}}!',
+  notFound: 'Цього тут немає або ти не маєш до цього доступу.',
+} as const satisfies Translated<typeof polish>
