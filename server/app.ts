@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import express, { type Router } from 'express'
 import { api } from '#shared/contract/paths.ts'
@@ -5,6 +6,8 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { writer, type Write } from './db/write.ts'
+import { accountRoutes } from './features/accounts/routes.ts'
+import { accountService } from './features/accounts/service.ts'
 import { activityRoutes } from './features/activities/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
 import { feedHandlers, feedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
@@ -24,6 +27,7 @@ import { perMinute } from './http/limits.ts'
 import { requestLog, type Logger } from './http/log.ts'
 import { pageRoutes } from './http/pages.ts'
 import { problemHandler, sendProblem } from './http/problem.ts'
+import { privateAnswers, refuseForeignOrigins } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { recogniseActor, requireActor, type Authenticate } from './http/signed-in.ts'
 import { strictness } from './http/strict-request.ts'
@@ -36,7 +40,9 @@ export type Parts = {
   readonly database: Database
   readonly clientFiles: ClientFiles
   readonly feeds: FeedService
-  /** Who sends a request; without it, nobody is ever signed in. */
+  /** The installation's; without it, a sign-in is good as long as this process lives. */
+  readonly secret?: Buffer
+  /** Who sends a request; without it, whoever signed in. */
   readonly authenticate?: Authenticate
 }
 
@@ -61,10 +67,13 @@ export function featureRoutes({
   database,
   clock,
   feeds,
-}: Pick<Parts, 'config' | 'database' | 'clock' | 'feeds'>): readonly Router[] {
+  secret = randomBytes(32),
+}: Pick<Parts, 'config' | 'database' | 'clock' | 'feeds' | 'secret'>): readonly Router[] {
+  const accounts = accountService({ prisma: database.prisma, clock, publicUrl: config.publicUrl, secret })
   return [
     healthRoutes(database.pool),
     docsRoutes(config.publicUrl),
+    accountRoutes(accounts),
     organisationRoutes(database),
     venueRoutes(database),
     projectRoutes(database, clock),
@@ -104,8 +113,10 @@ export function createApp(parts: Parts): RequestListener {
 }
 
 function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): RequestListener {
-  const { config, clientFiles, logger } = parts
-  const routers = featureRoutes(parts)
+  const { config, clientFiles, logger, database, clock, secret = randomBytes(32) } = parts
+  const routers = featureRoutes({ ...parts, secret })
+  const { recognise } = accountService({ prisma: database.prisma, clock, publicUrl: config.publicUrl, secret })
+  const authenticate: Authenticate = parts.authenticate ?? ((req) => recognise(req.headers.cookie))
   const app = express()
   app.disable('x-powered-by')
   app.enable('strict routing')
@@ -115,11 +126,12 @@ function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): 
   app.use(answerNewFeed)
   app.use(securityHeaders(config.publicUrl.startsWith('https:')))
   app.use(serveClientFiles(clientFiles, config.offlineCopy))
-  app.use('/api', perMinute(1200), ...readJson)
-  app.use(api.panel, recogniseActor(parts.authenticate ?? (async () => null)), requireActor)
+  app.use('/api', perMinute(1200), refuseForeignOrigins(config.publicUrl), ...readJson)
+  app.use([api.auth, api.panel], privateAnswers)
+  app.use(api.panel, recogniseActor(authenticate), requireActor)
   for (const router of routers) app.use(router)
   app.use(refuseOtherMethods(routers))
-  app.use(pageRoutes(clientFiles, pageExistence(parts.database)))
+  app.use(pageRoutes(clientFiles, pageExistence(database)))
   app.use(problemHandler(logger))
   return app
 }

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
 import { StartError } from './db/start-error.ts'
+import { passwordFault } from './features/accounts/rules.ts'
+import { readEmail } from './features/people/rules.ts'
 
 const proxyNames = ['loopback', 'linklocal', 'uniquelocal']
 
@@ -18,6 +20,10 @@ const schema = z.object({
   OFFLINE_COPY: z.enum(['on', 'off']).default('on'),
   TRUST_PROXY: z.string().default('off').transform(readProxies),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  ADMIN_EMAIL: z.string().transform(readMailbox).optional(),
+  ADMIN_PASSWORD: z.string().superRefine(refuseWeak).optional(),
+  SMTP_URL: url(/^smtps?$/, 'an address such as smtp://user:password@host:587').optional(),
+  MAIL_FROM: z.string().transform(readMailbox).optional(),
 })
 
 export type Config = {
@@ -38,6 +44,10 @@ export type Config = {
   /** What Express calls `trust proxy`: off, a number of proxies in front, or their addresses. */
   readonly trustProxy: false | number | readonly string[]
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** An administrator of everything who is made at the start if nobody has that mailbox; without a password one is made and printed. */
+  readonly administrator: { readonly email: string; readonly password: string | undefined } | undefined
+  /** Undefined means that mails stay in the panel's mailbox. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined
 }
 
 /**
@@ -52,6 +62,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const reasons = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message.toLowerCase()}`)
     throw new StartError(`these settings are wrong: ${reasons.join('; ')}`)
   }
+  if (data.ADMIN_PASSWORD !== undefined && data.ADMIN_EMAIL === undefined)
+    throw new StartError('ADMIN_PASSWORD is set and ADMIN_EMAIL is not: whose password is it?')
+  if (data.SMTP_URL !== undefined && data.MAIL_FROM === undefined)
+    throw new StartError('SMTP_URL is set and MAIL_FROM is not: set it to the address that mails come from')
   return Object.freeze({
     port: data.PORT,
     host: data.HOST,
@@ -63,7 +77,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     offlineCopy: data.OFFLINE_COPY,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
+    administrator: data.ADMIN_EMAIL === undefined ? undefined : { email: data.ADMIN_EMAIL, password: data.ADMIN_PASSWORD },
+    mail: data.SMTP_URL && data.MAIL_FROM ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM } : undefined,
   })
+}
+
+function readMailbox(text: string, context: z.RefinementCtx): string {
+  const mailbox = readEmail(text)
+  if (mailbox !== null) return mailbox
+  context.addIssue('expected a mail address such as kalendarz@example.pl')
+  return z.NEVER
+}
+
+function refuseWeak(password: string, context: z.RefinementCtx): void {
+  const fault = passwordFault(password, [])
+  if (fault !== null) context.addIssue(`expected ${fault}`)
 }
 
 function readProxies(text: string, context: z.RefinementCtx): Config['trustProxy'] {

@@ -11,6 +11,7 @@ import { migrate, underStartLock } from './db/migrate.ts'
 import { StartError } from './db/start-error.ts'
 import { openStorage } from './db/storage.ts'
 import { writer } from './db/write.ts'
+import { ensureAdministrator } from './features/accounts/service.ts'
 import { renderVersion } from './features/feeds/present.ts'
 import { planningService } from './features/planning/service.ts'
 import { readClientFiles } from './http/client-files.ts'
@@ -48,12 +49,12 @@ export async function start(
     flush()
   }
   try {
-    const { uidDomain } = await prepareDatabase(config, database, folder, report)
+    const { uidDomain, secret } = await prepareDatabase(config, database, folder, report)
     const feeds = createFeeds({ config, database, clock: systemClock }, uidDomain)
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
     const server = createServer(
       { requestTimeout: longestRequestMs, maxHeaderSize: 32_768 },
-      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds }),
+      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret }),
     )
     const address = await listen(server, config)
     const stopListening = listenToChanges(storage.config, { onChange: feeds.hear, onHearing: feeds.setHearing })
@@ -84,10 +85,22 @@ export async function prepareDatabase(
       report('database: empty, loading the sample data (SAMPLE_DATA=off leaves it empty)')
       await loadSampleData(database, systemClock())
     }
+    await greetAdministrator(config, database, report)
     const planning = planningService({ write: writer(database), prisma: database.prisma })
     await planning.settleClocks(process.versions.tz ?? '', systemClock())
     return installation
   })
+}
+
+/** A password that was made here is shown once, to people, never in the log: only its hash is kept. */
+async function greetAdministrator(config: Config, database: Database, report: (message: string) => void): Promise<void> {
+  const made = await ensureAdministrator(database.prisma, config.administrator)
+  if (made === null) return
+  if (made.password === null)
+    return report(`accounts: ${made.email} is an administrator now, with the password from ADMIN_PASSWORD`)
+  report(
+    `accounts: sign in at ${config.publicUrl}/panel as ${made.email} with the password ${made.password} - it is shown this once, so note it down`,
+  )
 }
 
 /**

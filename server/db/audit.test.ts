@@ -196,6 +196,13 @@ const unwatched = [
   'FaceQueue',
   'SessionFace',
   'SlugAlias',
+  // how somebody signs in: hashes, secrets and mails
+  'Credential',
+  'LoginSession',
+  'Message',
+  'RateLimit',
+  'TwoFactor',
+  'Verification',
   // the installation's own
   'IdempotencyKey',
   'Installation',

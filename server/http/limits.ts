@@ -1,5 +1,5 @@
-import type { RequestHandler } from 'express'
-import { rateLimit } from 'express-rate-limit'
+import type { Request, RequestHandler } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { TooManyRequestsError } from '../errors.ts'
 
 /**
@@ -20,3 +20,6 @@ export function perMinute(limit: number): RequestHandler {
     },
   })
 }
+
+/** The client that a request comes from, as limits count them: an IPv4 address, or the /64 of one IPv6 household (T29). */
+export const clientOf = (req: Request): string => ipKeyGenerator(req.ip ?? '', 64)

@@ -12,6 +12,7 @@ import { seriesView } from '#shared/contract/series.ts'
 import { sessionAnswer } from '#shared/contract/session.ts'
 import { day, slug } from '#shared/contract/text.ts'
 import { venueView } from '#shared/contract/venue.ts'
+import { accountPaths } from './openapi-accounts.ts'
 import { planPaths } from './openapi-plan.ts'
 
 const problem = z
@@ -140,6 +141,7 @@ const paths: ZodOpenApiPathsObject = {
   '/feeds/sessions/{id}.ics': calendar('One session', z.object({ id: z.uuid() }), z.strictObject({ lang })),
   '/feeds/s/{hash}.ics': calendar('A saved selection', z.object({ hash: z.string() }), null),
   ...planPaths,
+  ...accountPaths,
   '/healthz': {
     get: { tags: ['Server'], summary: 'The process answers', responses: { '200': { description: 'It does.' } } },
   },

@@ -21,6 +21,12 @@ export const api = {
   /** The sessions of some days, as organisers see them, and what they can be filtered by. */
   panelPlan: '/api/panel/sessions',
   panelPlanChoices: '/api/panel/plan-choices',
+  /** Signing in: for those who aren't yet, or not quite. */
+  auth: '/api/auth',
+  signInByPassword: '/api/auth/password',
+  secondFactor: '/api/auth/second-factor',
+  secondFactorBegin: '/api/auth/second-factor/begin',
+  secondFactorConfirm: '/api/auth/second-factor/confirm',
   openapi: '/api/openapi.json',
   docs: '/api/docs',
 } as const

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import type { Grant, GrantScope } from '../../actor.ts'
+import type { Prisma, PrismaClient } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/write.ts'
+
+const grantColumns = {
+  id: true,
+  role: true,
+  ownOnly: true,
+  endsOn: true,
+  organisation: { select: { id: true, name: true } },
+  project: { select: { id: true, name: true } },
+  program: { select: { id: true, name: true } },
+  club: { select: { id: true, name: true } },
+} satisfies Prisma.RoleGrantSelect
+export type GrantRow = Prisma.RoleGrantGetPayload<{ select: typeof grantColumns }>
+
+const scopeColumns = {
+  role: true,
+  ownOnly: true,
+  endsOn: true,
+  organisationId: true,
+  projectId: true,
+  programId: true,
+  clubId: true,
+} satisfies Prisma.RoleGrantSelect
+
+/** Where a grant counts, from the columns of which one is filled at most. */
+export function scopeOf(
+  row: Readonly<Record<'organisationId' | 'projectId' | 'programId' | 'clubId', string | null>>,
+): GrantScope {
+  if (row.organisationId !== null) return { kind: 'organisation', id: row.organisationId }
+  if (row.projectId !== null) return { kind: 'project', id: row.projectId }
+  if (row.programId !== null) return { kind: 'program', id: row.programId }
+  if (row.clubId !== null) return { kind: 'club', id: row.clubId }
+  return { kind: 'everywhere' }
+}
+
+const login = {
+  id: true,
+  expiresAt: true,
+  updatedAt: true,
+  secondFactorAt: true,
+  account: {
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      blockedAt: true,
+      twoFactorEnabled: true,
+      grants: { select: scopeColumns },
+    },
+  },
+} satisfies Prisma.LoginSessionSelect
+export type Login = Prisma.LoginSessionGetPayload<{ select: typeof login }>
+
+/** A sign-in with its account and all grants, past ones included, in one statement. */
+export const findLogin = (prisma: PrismaClient, token: string): Promise<Login | null> =>
+  prisma.loginSession.findUnique({ where: { token }, select: login, relationLoadStrategy: 'join' })
+
+export async function noteUse(prisma: PrismaClient, id: string, now: Date): Promise<void> {
+  await prisma.loginSession.updateMany({ where: { id }, data: { updatedAt: now } })
+}
+
+/** The grants of an account that count on a day, with the names of their scopes. */
+export const findGrants = (prisma: PrismaClient, accountId: string, day: Date): Promise<readonly GrantRow[]> =>
+  prisma.roleGrant.findMany({
+    where: { accountId, OR: [{ endsOn: null }, { endsOn: { gte: day } }] },
+    orderBy: [{ role: 'asc' }, { createdAt: 'asc' }],
+    select: grantColumns,
+  })
+
+/** What the account page says of one's own account. */
+export const findOwnAccount = (prisma: PrismaClient, id: string) =>
+  prisma.account.findUniqueOrThrow({
+    where: { id },
+    select: { twoFactorEnabled: true, credentials: { where: { password: { not: null } }, select: { id: true } } },
+  })
+
+/** Somebody who may sign in by mail: not blocked, and known to read that mailbox. */
+export const findByMailbox = (prisma: PrismaClient, email: string) =>
+  prisma.account.findFirst({ where: { email, blockedAt: null, emailVerified: true }, select: { id: true, name: true } })
+
+/**
+ * Counts one more try under a key and says how many there were in the window, this one included, and when it ends. One statement, so that
+ * parallel tries on several servers are all counted.
+ */
+export async function countTry(
+  prisma: PrismaClient,
+  key: string,
+  windowMs: number,
+  now: Date,
+): Promise<{ readonly tries: number; readonly endsInMs: number }> {
+  const [at, hash] = [now.getTime(), hashOf(key)]
+  const rows = await prisma.$queryRaw<readonly { tries: number; began: bigint }[]>`
+    INSERT INTO "RateLimit" AS kept (key, count, "lastRequest") VALUES (${hash}, 1, ${at})
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN kept."lastRequest" + ${windowMs} <= ${at} THEN 1 ELSE kept.count + 1 END,
+      "lastRequest" = CASE WHEN kept."lastRequest" + ${windowMs} <= ${at} THEN ${at} ELSE kept."lastRequest" END
+    RETURNING count AS tries, "lastRequest" AS began`
+  const [row] = rows
+  if (!row) throw new Error('a try was counted and no count came back')
+  return { tries: row.tries, endsInMs: Number(row.began) + windowMs - at }
+}
+
+/** Somebody got in: their former mistakes count no more. */
+export async function forgetTries(prisma: PrismaClient, key: string): Promise<void> {
+  await prisma.rateLimit.deleteMany({ where: { key: hashOf(key) } })
+}
+
+/** Addresses of people and clients aren't kept, only what finds the same ones again. */
+const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url')
+
+/** Removes what has ended: sent links and codes, sign-ins, counts. */
+export async function sweep(prisma: PrismaClient, now: Date, idleSince: Date): Promise<void> {
+  await prisma.verification.deleteMany({ where: { expiresAt: { lt: now } } })
+  await prisma.loginSession.deleteMany({ where: { OR: [{ expiresAt: { lt: now } }, { updatedAt: { lt: idleSince } }] } })
+  await prisma.rateLimit.deleteMany({ where: { lastRequest: { lt: now.getTime() - 86_400_000 } } })
+}
+
+export const toGrant = (row: Prisma.RoleGrantGetPayload<{ select: typeof scopeColumns }>): Grant => ({
+  role: row.role,
+  scope: scopeOf(row),
+  ownOnly: row.ownOnly,
+})
+
+export const hasAccount = async (prisma: PrismaClient, email: string): Promise<boolean> =>
+  (await prisma.account.count({ where: { email } })) > 0
+
+/** Whether anybody who isn't blocked administers everything. */
+export const hasAdministrator = async (prisma: PrismaClient): Promise<boolean> =>
+  (await prisma.account.count({ where: { blockedAt: null, grants: { some: everywhere } } })) > 0
+
+export const everywhere = {
+  role: 'ADMINISTRATOR',
+  organisationId: null,
+  projectId: null,
+  programId: null,
+  clubId: null,
+  endsOn: null,
+} as const
+
+export async function createAdministrator(prisma: PrismaClient, email: string, passwordHash: string): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const data = { name: 'Administrator', email, emailVerified: true, grants: { create: { role: everywhere.role } } }
+    const { id } = await tx.account.create({ data, select: { id: true } })
+    await setPassword(tx, id, passwordHash)
+  })
+}
+
+export async function setPassword(tx: Tx, accountId: string, password: string): Promise<void> {
+  const key = { providerId: 'credential', providerAccountId: accountId }
+  await tx.credential.upsert({
+    where: { providerId_providerAccountId: key },
+    create: { ...key, accountId, password },
+    update: { password, updatedAt: new Date() },
+    select: { id: true },
+  })
+}
