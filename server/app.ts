@@ -15,6 +15,7 @@ import { createFeedService, type FeedService } from './features/feeds/service.ts
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
+import { reportRoutes } from './features/reports/routes.ts'
 import { planRoutes, sessionRoutes } from './features/sessions/routes.ts'
 import { createPlanService } from './features/sessions/service.ts'
 import { venueRoutes } from './features/venues/routes.ts'
@@ -82,6 +83,7 @@ export function featureRoutes({
     activityRoutes(database, clock),
     sessionRoutes(database, clock),
     planRoutes(createPlanService(database)),
+    reportRoutes(database, clock),
     feedRoutes(feeds),
   ]
 }

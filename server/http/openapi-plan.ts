@@ -3,7 +3,9 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { activityKinds, languages, slugOf } from '#shared/contract/kinds.ts'
 import { api } from '#shared/contract/paths.ts'
 import { longestPlanDays, planAnswer, planChoices } from '#shared/contract/plan.ts'
+import { searchAnswer, searchQuery } from '#shared/contract/search.ts'
 import { day, slug } from '#shared/contract/text.ts'
+import { toDoAnswer } from '#shared/contract/to-do.ts'
 
 const json = (schema: z.ZodType) => ({ '200': { description: 'OK', content: { 'application/json': { schema } } } })
 const unchanged = { '304': { description: 'Nothing changed since the ETag that was sent.' } }
@@ -41,6 +43,23 @@ export const planPaths: ZodOpenApiPathsObject = {
       tags: ['Plan'],
       summary: 'What the plan can be filtered by',
       responses: { ...json(planChoices), ...unchanged, ...wrong, ...notSignedIn },
+    },
+  },
+  [api.panelToDo]: {
+    get: {
+      tags: ['Plan'],
+      summary: 'What needs the hand of whoever asks',
+      requestParams: { query: z.strictObject({ lang: z.enum(languages).optional() }) },
+      responses: { ...json(toDoAnswer), ...unchanged, ...wrong, ...notSignedIn },
+    },
+  },
+  [api.panelSearch]: {
+    get: {
+      tags: ['Plan'],
+      summary:
+        'Series, sessions of a day, clubs, programs, venues, and for administrators accounts, by the beginnings of their words',
+      requestParams: { query: searchQuery },
+      responses: { ...json(searchAnswer), ...unchanged, ...wrong, ...notSignedIn },
     },
   },
 }

@@ -21,6 +21,8 @@ export const api = {
   /** The sessions of some days, as organisers see them, and what they can be filtered by. */
   panelPlan: '/api/panel/sessions',
   panelPlanChoices: '/api/panel/plan-choices',
+  panelToDo: '/api/panel/to-do',
+  panelSearch: '/api/panel/search',
   /** Signing in: for those who aren't yet, or not quite. */
   auth: '/api/auth',
   signInByPassword: '/api/auth/password',

@@ -98,7 +98,7 @@ function move({ movedAt, movedFrom, moveReason }: SessionRow, language: Language
 }
 
 type PlannedSession = Answer<typeof plannedSession>
-type Plan = Answer<typeof planAnswer>
+export type Plan = Answer<typeof planAnswer>
 
 /** What an organiser sees of some days. A discreet session that isn't the reader's business has a neutral title, its time and its room. */
 export function presentPlan(rows: readonly PlannedRow[], isKnown: (id: string) => boolean, language: Language): Plan {

@@ -3,7 +3,7 @@ import { reachOf, type Actor, type Reach } from '../../actor.ts'
 import type { Database } from '../../db/client.ts'
 import { snapshotName } from '../../db/snapshot.ts'
 import { createJsonMemory, toKeptJson, type KeptJson } from '../../http/kept-json.ts'
-import { presentChoices, presentPlan } from './present.ts'
+import { presentChoices, presentPlan, type Plan } from './present.ts'
 import { findPlanChoices, findPlanned, findPlannedIn } from './repository.ts'
 import { knowsAllOf, knowsNothingOf } from './rules.ts'
 
@@ -34,7 +34,7 @@ export function createPlanService(database: Database): PlanService {
     async plan(actor, asked) {
       const query = planQuery.parse(asked)
       const [see, sensitive] = [reachOf(actor, 'see'), reachOf(actor, 'see-sensitive')]
-      const make = (): Promise<unknown> => makePlan(database, query, see, sensitive)
+      const make = (): Promise<unknown> => readPlan(database, actor, query)
       if (knowsAllOf(see, sensitive) || knowsNothingOf(sensitive)) return keep(['plan', see, sensitive, query], make)
       return toKeptJson(await make())
     },
@@ -45,7 +45,9 @@ export function createPlanService(database: Database): PlanService {
   }
 }
 
-async function makePlan(database: Database, query: PlanQuery, see: Reach, sensitive: Reach): Promise<unknown> {
+/** The same, not kept: for who needs it on the way to something else. */
+export async function readPlan(database: Database, actor: Actor, query: PlanQuery): Promise<Plan> {
+  const [see, sensitive] = [reachOf(actor, 'see'), reachOf(actor, 'see-sensitive')]
   const rows = await findPlanned(database, query, see, sensitive)
   const isKnown = await knownOf(database, query, see, sensitive)
   return presentPlan(rows, isKnown, query.lang)

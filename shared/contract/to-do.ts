@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { link, text } from './text.ts'
+
+/** What needs somebody's hand, the most urgent first. */
+export const toDoKinds = [
+  /** Two sessions at once with one host. */
+  'host-twice',
+  /** Two sessions at once for the same people. */
+  'cohort-twice',
+  /** At a time at which the place is closed. */
+  'closed',
+  'draft-soon',
+  'no-host',
+  'no-room',
+  /** Nobody wrote down whether one gets in without stairs. */
+  'venue-unknown',
+] as const
+export type ToDoKind = (typeof toDoKinds)[number]
+
+/** How far ahead is looked: for everything, and for drafts. */
+export const toDoDays = { all: 60, drafts: 14 } as const
+
+/** A session by title and start (`2026-11-24T17:00:00` or a day); of one that the reader may not see, only the start. */
+const mentioned = z.strictObject({ id: z.uuid().nullable(), title: text.nullable(), start: z.string() })
+
+export const toDoAnswer = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        kind: z.enum(toDoKinds),
+        /** Of sessions, of pairs of sessions, of venues. */
+        count: z.int(),
+        /** The first few. */
+        examples: z.array(z.strictObject({ session: mentioned.nullable(), other: mentioned.nullable(), venue: link.nullable() })),
+      }),
+    ),
+  })
+  .meta({ id: 'ToDo' })
