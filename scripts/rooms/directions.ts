@@ -32,6 +32,8 @@ export const ranks = [
   'attendance',
   'notices',
   'planning',
+  'imports',
+  'exports',
   'reports',
   'feeds',
 ]

@@ -9,7 +9,19 @@ const exceptions: Readonly<Record<string, string>> = {
 }
 /** Beside the features, and as pure as they may be. */
 const pureInServer = ['server/errors.ts', 'server/clock.ts', 'server/actor.ts']
-const purePackages = ['luxon', 'zod', 'node:crypto', 'node:zlib', 'node:util']
+const purePackages = [
+  'luxon',
+  'zod',
+  'node:crypto',
+  'node:zlib',
+  'node:util',
+  // Bytes to values and back: what is imported and exported.
+  'ical.js',
+  'csv-parse',
+  'windows-iana',
+  'read-excel-file',
+  'write-excel-file',
+]
 
 /** Files in a feature that have neither one of the closed names nor the pureness that a name of one's own needs. */
 export function findStrayFeatureFiles(sources: readonly Source[]): readonly string[] {
