@@ -18,6 +18,8 @@ import { projectRoutes } from './features/projects/routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
 import { planRoutes, sessionRoutes } from './features/sessions/routes.ts'
 import { createPlanService } from './features/sessions/service.ts'
+import { signUpRoutes } from './features/sign-ups/routes.ts'
+import { signUpService } from './features/sign-ups/service.ts'
 import { venueRoutes } from './features/venues/routes.ts'
 import { refuseOtherMethods } from './http/allowed-methods.ts'
 import { serveClientFiles, type ClientFiles } from './http/client-files.ts'
@@ -84,6 +86,7 @@ export function featureRoutes({
     sessionRoutes(database, clock),
     planRoutes(createPlanService(database)),
     reportRoutes(database, clock),
+    signUpRoutes(signUpService({ database, write: writerOf({ database, feeds }), clock })),
     feedRoutes(feeds),
   ]
 }

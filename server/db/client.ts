@@ -11,9 +11,13 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
-/** Opens nothing yet: connections are made as they are needed, at most `max` of them. */
+/**
+ * Opens nothing yet: connections are made as they are needed, at most `max` of them. All of them count in UTC: Prisma writes moments
+ * without an offset, which a database that counts in Warsaw's time would take for others.
+ */
 export function openDatabase(config: ClientConfig, max = 10): Database {
-  const pool = new Pool({ ...config, max, connectionTimeoutMillis: 5000, application_name: 'podworko' })
+  const options = `${config.options ?? ''} -c TimeZone=UTC`.trim()
+  const pool = new Pool({ ...config, options, max, connectionTimeoutMillis: 5000, application_name: 'podworko' })
   pool.on('error', () => {}) // an idle connection was lost: the pool makes a new one when it is needed
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const close = async () => {

@@ -23,3 +23,22 @@ export function perMinute(limit: number): RequestHandler {
 
 /** The client that a request comes from, as limits count them: an IPv4 address, or the /64 of one IPv6 household (T29). */
 export const clientOf = (req: Request): string => ipKeyGenerator(req.ip ?? '', 64)
+
+/** At most `limit` requests of one client about one thing within a time, such as sign-ups for one session. */
+export function perClient(limits: {
+  readonly limit: number
+  readonly windowMs: number
+  readonly about: (req: Request) => string
+}): RequestHandler {
+  return rateLimit({
+    windowMs: limits.windowMs,
+    limit: limits.limit,
+    keyGenerator: (req) => `${clientOf(req)} ${limits.about(req)}`,
+    standardHeaders: false,
+    legacyHeaders: false,
+    handler: (_req, res, next) => {
+      const seconds = Number(res.getHeader('Retry-After') ?? Math.ceil(limits.windowMs / 1000))
+      next(new TooManyRequestsError(seconds))
+    },
+  })
+}

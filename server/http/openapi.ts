@@ -10,6 +10,7 @@ import { problemType } from '#shared/contract/problem.ts'
 import { cancelledStyles, collections, filterNames, filters, limits } from '#shared/contract/selection.ts'
 import { seriesView } from '#shared/contract/series.ts'
 import { sessionAnswer } from '#shared/contract/session.ts'
+import { manageView, partyInput, seatsView, signUpAnswer, signUpInput } from '#shared/contract/sign-up.ts'
 import { day, slug } from '#shared/contract/text.ts'
 import { venueView } from '#shared/contract/venue.ts'
 import { accountPaths } from './openapi-accounts.ts'
@@ -100,6 +101,26 @@ function calendar(
   }
 }
 
+/** A change of a sign-up by whoever has its link. */
+function managed(summary: string, schema: z.ZodType = z.strictObject({})): { readonly post: ZodOpenApiOperationObject } {
+  return {
+    post: {
+      tags: ['Sign-ups'],
+      summary,
+      requestParams: { path: z.object({ token: z.string() }) },
+      requestBody: { content: { 'application/json': { schema } } },
+      responses: {
+        '204': { description: 'Done.' },
+        ...badRequest,
+        ...notThere,
+        '409': refusal('`session-started`, `session-cancelled`, `session-full` or `sign-up-changed`.'),
+        '422': refusal('A name is none, or nobody comes.'),
+        ...away,
+      },
+    },
+  }
+}
+
 const paths: ZodOpenApiPathsObject = {
   [api.cities]: {
     get: {
@@ -115,6 +136,54 @@ const paths: ZodOpenApiPathsObject = {
       requestParams: { path: z.object({ id: z.uuid() }), query: z.strictObject({ lang }) },
     },
   },
+  [`${api.session('')}{id}/seats`]: {
+    get: {
+      tags: ['Sign-ups'],
+      summary: 'How many seats there are, and whether one can sign up now',
+      requestParams: { path: z.object({ id: z.uuid() }), query: z.strictObject({ lang }) },
+      responses: { ...json(seatsView), ...badRequest, ...notThere, ...away },
+    },
+  },
+  [`${api.session('')}{id}/sign-ups`]: {
+    post: {
+      tags: ['Sign-ups'],
+      summary: 'Signs a party up for a session, or for the whole course that it belongs to',
+      description:
+        'The same `Idempotency-Key` with the same body gets the same answer for a day. A person who is on the list already gets the answer of a new sign-up, which takes no second seat.',
+      requestParams: {
+        path: z.object({ id: z.uuid() }),
+        header: z.object({ 'Idempotency-Key': z.string().min(16).max(100).optional() }),
+      },
+      requestBody: { content: { 'application/json': { schema: signUpInput } } },
+      responses: {
+        '201': { description: 'Acknowledged after it was stored.', content: { 'application/json': { schema: signUpAnswer } } },
+        ...badRequest,
+        ...notThere,
+        '409': refusal(
+          'It changed meanwhile: `session-started`, `session-cancelled`, `session-moved`, `session-full`, `sign-up-not-open`, `sign-up-closed`, `no-web-sign-up`.',
+        ),
+        '422': refusal('A name or a contact is none, nobody comes, or the key came with another body.'),
+        '429': refusal('Too many sign-ups from one place.'),
+        ...away,
+      },
+    },
+  },
+  [api.manage('{token}')]: {
+    get: {
+      tags: ['Sign-ups'],
+      summary: 'A sign-up, for whoever has its link',
+      requestParams: { path: z.object({ token: z.string() }), query: z.strictObject({ lang }) },
+      responses: { ...json(manageView), ...badRequest, ...notThere, ...away },
+    },
+  },
+  [`${api.manage('{token}')}/withdraw`]: managed('Withdraws it; doing that again changes nothing'),
+  [`${api.manage('{token}')}/undo`]: managed(
+    'Takes a withdrawal back: the seats if they are still free, else a place in the queue',
+  ),
+  [`${api.manage('{token}')}/party`]: managed(
+    'Changes who comes; more people only where there are seats for all of them',
+    partyInput,
+  ),
   [api.series('{slug}')]: about('Calendar', 'A series: what residents know under one name', seriesView),
   [api.club('{slug}')]: about('Places', 'A club', clubView),
   [api.venue('{slug}')]: about('Places', 'A venue, with what is known of getting in', venueView),
@@ -161,7 +230,7 @@ export function describeApi(publicUrl: string): object {
     info: {
       title: 'Podwórko',
       version: '1',
-      description: "The calendar of a city's local activity programs. Everything here is public and about no person.",
+      description: "The calendar of a city's local activity programs. Public answers are about no person.",
     },
     servers: [{ url: publicUrl }],
     paths,

@@ -6,6 +6,10 @@ export const api = {
   feeds: '/api/feeds',
   cities: '/api/cities',
   session: (id: string) => `/api/sessions/${encodeURIComponent(id)}`,
+  seats: (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}/seats`,
+  signUps: (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}/sign-ups`,
+  /** A sign-up, for whoever has its link; `/withdraw`, `/undo` and `/party` under it. */
+  manage: (token: string) => `/api/manage/${token}`,
   series: (slug: string) => `/api/series/${slug}`,
   club: (slug: string) => `/api/clubs/${slug}`,
   venue: (slug: string) => `/api/venues/${slug}`,
@@ -119,6 +123,8 @@ export const pages = {
   city: (slug: string) => `/${slug}`,
   session: (id: string) => `/sessions/${encodeURIComponent(id)}`,
   of: (collection: Exclude<Collection, 'cities' | 'audiences' | 'kinds'>, slug: string) => `/${collection}/${slug}`,
+  /** One sign-up's own page: the token opens it, and nothing else does. */
+  manage: (token: string) => `/manage/${token}`,
   subscribe: '/subscribe',
   week: '/week',
   accessibility: '/accessibility',

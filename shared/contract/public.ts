@@ -6,6 +6,7 @@ import type { feedListing, feedsAnswer, savedSelectionAnswer, savedSelectionInpu
 import type { indicator, placeInWhole, support } from './place-in-whole.ts'
 import type { seriesView } from './series.ts'
 import type { discreetSessionView, sessionAnswer, sessionView } from './session.ts'
+import type { manageView, partyInput, seatsView, signUpAnswer, signUpInput } from './sign-up.ts'
 import type { link, text } from './text.ts'
 import type { factView, venueView } from './venue.ts'
 
@@ -30,6 +31,11 @@ export type SessionView = Answer<typeof sessionView>
 export type DiscreetSessionView = Answer<typeof discreetSessionView>
 /** What `/api/sessions/:id` answers: `discreet` tells which. */
 export type SessionAnswer = Answer<typeof sessionAnswer>
+export type SeatsView = Answer<typeof seatsView>
+export type SignUpInput = Answer<typeof signUpInput>
+export type SignUpAnswer = Answer<typeof signUpAnswer>
+export type ManageView = Answer<typeof manageView>
+export type PartyInput = Answer<typeof partyInput>
 export type SeriesView = Answer<typeof seriesView>
 export type ClubView = Answer<typeof clubView>
 export type Indicator = Answer<typeof indicator>

@@ -1,0 +1,79 @@
+import type { Language } from '#shared/contract/kinds.ts'
+import type { ManageView, SeatsView } from '#shared/contract/public.ts'
+import { textIn, titleIn } from '../../db/columns.ts'
+import type { SessionRow } from '../sessions/repository.ts'
+import type { AlternativeRow, Facts, Seats, SignUpRow } from './repository.ts'
+import { freeSeats, standingOf, undoGives, undoUntil, windowOf } from './rules.ts'
+
+/** How many seats there are, and never whose. Of a discreet session only whether there are any (mechanics 24). */
+export function presentSeats(
+  facts: Facts,
+  { taken, waiting }: Seats,
+  alternatives: readonly AlternativeRow[],
+  language: Language,
+  now: Date,
+): SeatsView {
+  const { capacity, discreet, enrolment } = facts
+  const standing = standingOf(facts, now)
+  const { opensAt, closesAt } = windowOf(facts)
+  const elsewhere = standing === 'elsewhere'
+  return {
+    standing,
+    for: elsewhere ? null : enrolment === 'WHOLE_COURSE' ? 'course' : 'session',
+    opensAt: opensAt && opensAt > now ? opensAt.toISOString() : null,
+    closesAt: facts.closesMinutesBefore === null || elsewhere ? null : closesAt.toISOString(),
+    seats: capacity === null || discreet || elsewhere ? null : { capacity, taken },
+    free: freeSeats(capacity, taken) > 0,
+    waiting: discreet || elsewhere ? null : waiting > 0,
+    alternatives: elsewhere
+      ? []
+      : alternatives.map(({ id, title, wallStart, place }) => ({ id, title: titleIn(title, language), start: wallStart, place })),
+  }
+}
+
+type Around = { readonly session: SessionRow; readonly free: number; readonly startsAt: Date; readonly course: boolean }
+
+const outcomes = { CONFIRMED: 'confirmed', OFFERED: 'waiting', WAITLISTED: 'waiting', WITHDRAWN: 'withdrawn' } as const
+
+/** What whoever holds the link sees: their own sign-up, under the session's public title. */
+export function presentManaged(
+  row: SignUpRow,
+  { session, free, startsAt, course }: Around,
+  language: Language,
+  now: Date,
+): ManageView {
+  const { activity, title } = session
+  const attending = row.party.some(({ personId }) => personId === row.personId)
+  return {
+    outcome: outcomes[row.status],
+    code: row.code,
+    for: course ? 'course' : 'session',
+    sessionId: session.id,
+    title: activity.isDiscreet
+      ? titleIn(activity.discreetTitle, language)
+      : course
+        ? titleIn(activity.series.title, language)
+        : (textIn(title, language) ?? titleIn(activity.title, language)),
+    start: session.wallStart,
+    end: session.wallEnd,
+    cancelled: session.cancelledAt !== null,
+    started: startsAt <= now,
+    name: row.person.name,
+    attending,
+    others: row.party
+      .filter(({ personId }) => personId !== row.personId)
+      .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
+    undo: undoOf(row, free, startsAt, now),
+  }
+}
+
+function undoOf(
+  { withdrawnAt, withdrawnFrom, seats, waveId }: SignUpRow,
+  free: number,
+  startsAt: Date,
+  now: Date,
+): ManageView['undo'] {
+  if (withdrawnAt === null || withdrawnFrom === null || waveId !== null) return null
+  const until = undoUntil(withdrawnAt, startsAt)
+  return until <= now ? null : { until: until.toISOString(), gives: undoGives(withdrawnFrom, seats, free) }
+}

@@ -1,0 +1,293 @@
+import { randomUUID } from 'node:crypto'
+import type { Language } from '#shared/contract/kinds.ts'
+import type { Database } from '../../db/client.ts'
+import { Prisma } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/write.ts'
+import type { Contact } from '../people/rules.ts'
+import type { SessionFacts, Waiting } from './rules.ts'
+
+/** A session has a list, and a series has one for its whole course. */
+export type List = { readonly kind: 'session' | 'series'; readonly id: string }
+
+/** SQL, for rows of "SignUp" that stand on a list; and for those of them that count. */
+const onList = ({ kind, id }: List): Prisma.Sql =>
+  kind === 'session' ? Prisma.sql`u."sessionId" = ${id}::uuid` : Prisma.sql`u."seriesId" = ${id}::uuid`
+const counting = Prisma.sql`u."duplicateOfId" IS NULL`
+const holdsSeats = Prisma.sql`u.status IN ('CONFIRMED', 'OFFERED')`
+
+export type Facts = SessionFacts & {
+  readonly id: string
+  readonly seriesId: string
+  readonly discreet: boolean
+  /** Of the list: of a course the smallest of its parts that are still to come. */
+  readonly capacity: number | null
+}
+
+/** What decides about signing up through a session; null when residents can't see it. */
+export async function readFacts(db: Tx | Database['prisma'], sessionId: string, now: Date): Promise<Facts | null> {
+  const [facts] = await db.$queryRaw<readonly Facts[]>`
+    SELECT s.id, a."seriesId", s.status = 'CANCELLED' AS cancelled, s."startsAt", s."endsAt", s."wallStart", a.enrolment::text AS enrolment,
+      a."opensDaysBefore", a."closesMinutesBefore", a."isDiscreet" AS discreet,
+      CASE WHEN a.enrolment = 'WHOLE_COURSE' THEN (
+        SELECT min(b.capacity) FROM "Activity" b WHERE b."seriesId" = a."seriesId" AND b.enrolment = 'WHOLE_COURSE' AND b.status = 'PUBLISHED'
+          AND EXISTS (SELECT FROM "Session" t WHERE t."activityId" = b.id AND t."removedAt" IS NULL AND t."startsAt" > ${now}))
+      ELSE a.capacity END AS capacity
+    FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
+    WHERE s.id = ${sessionId}::uuid AND s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND (NOT a."isDiscreet" OR a."discreetListed")`
+  return facts ?? null
+}
+
+export const listOf = ({ id, seriesId, enrolment }: Pick<Facts, 'id' | 'seriesId' | 'enrolment'>): List =>
+  enrolment === 'WHOLE_COURSE' ? { kind: 'series', id: seriesId } : { kind: 'session', id }
+
+/**
+ * Lets nobody else change a list until this transaction ends; whoever comes later waits. The order of positions is therefore the order of
+ * commits (mechanics 19). Planning takes the same locks, a series' before its sessions'.
+ */
+export async function lockList(tx: Tx, { kind, id }: List): Promise<void> {
+  if (kind === 'session') await tx.$executeRaw`SELECT 1 FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  else await tx.$executeRaw`SELECT 1 FROM "Series" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+}
+
+export type Seats = { readonly taken: number; readonly waiting: number }
+
+/** Seats that somebody has or is offered, and those that parties wait for. */
+export async function countSeats(db: Tx | Database['prisma'], list: List): Promise<Seats> {
+  const [seats] = await db.$queryRaw<readonly Seats[]>`
+    SELECT coalesce(sum(u.seats) FILTER (WHERE ${holdsSeats}), 0)::int AS taken,
+      coalesce(sum(u.seats) FILTER (WHERE u.status = 'WAITLISTED'), 0)::int AS waiting
+    FROM "SignUp" u WHERE ${onList(list)} AND ${counting}`
+  return seats ?? { taken: 0, waiting: 0 }
+}
+
+/** The parties that wait and are no larger than so many seats, in order. */
+export async function findWaiting(tx: Tx, list: List, largest: number): Promise<readonly Waiting[]> {
+  return tx.$queryRaw<readonly Waiting[]>`
+    SELECT u.id, u.seats FROM "SignUp" u WHERE ${onList(list)} AND ${counting} AND u.status = 'WAITLISTED' AND u.seats <= ${Math.min(largest, 10)}
+    ORDER BY u.position, u.id`
+}
+
+export async function confirm(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return
+  await tx.$executeRaw`UPDATE "SignUp" SET status = 'CONFIRMED', "confirmedAt" = ${now} WHERE id = ANY (${[...ids]}::uuid[])`
+}
+
+/** Second sign-ups of a person look as if they got seats like anybody, and hold none (T19). */
+export async function confirmDuplicates(tx: Tx, list: List, free: number, now: Date): Promise<void> {
+  await tx.$executeRaw`UPDATE "SignUp" u SET status = 'CONFIRMED', "confirmedAt" = ${now}
+    WHERE ${onList(list)} AND u."duplicateOfId" IS NOT NULL AND u.status = 'WAITLISTED' AND u.seats <= ${Math.min(free, 10)}`
+}
+
+/** The sign-up of this person that counts on a list, if there is one. */
+export async function findLive(tx: Tx, list: List, key: string): Promise<string | null> {
+  const [live] = await tx.$queryRaw<readonly { id: string }[]>`
+    SELECT u.id FROM "SignUp" u WHERE ${onList(list)} AND ${counting} AND u."contactKey" = ${key} AND u.status <> 'WITHDRAWN'`
+  return live?.id ?? null
+}
+
+/** Whether this person signed up once more at a moment or later. */
+export async function signedUpSince(tx: Tx, list: List, key: string, since: Date): Promise<boolean> {
+  const found = await tx.$queryRaw<readonly unknown[]>`
+    SELECT 1 FROM "SignUp" u WHERE ${onList(list)} AND u."contactKey" = ${key} AND u.status <> 'WITHDRAWN' AND u."createdAt" >= ${since} LIMIT 1`
+  return found.length > 0
+}
+
+/** Somebody of a party. A child's guardian is who signs up. */
+export type Member = { readonly name: string; readonly child: boolean }
+
+export type NewSignUp = {
+  readonly id: string
+  readonly status: 'CONFIRMED' | 'WAITLISTED'
+  readonly name: string
+  readonly contact: Contact | null
+  readonly language: Language
+  /** Whether who signs up comes along. */
+  readonly attending: boolean
+  readonly others: readonly Member[]
+  readonly source: 'WEB' | 'PHONE' | 'DESK' | 'DOOR'
+  readonly recordedById: string | null
+  readonly contactKey: string | null
+  readonly duplicateOfId: string | null
+  readonly code: string
+  readonly noticeVersion: string
+  readonly now: Date
+}
+
+type PersonRow = {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+  readonly guardianId: string | null
+  /** Null for who doesn't come. */
+  readonly position: number | null
+}
+
+/** Appends a party to a list, with its people, in one statement: the list is locked, so every one counts. */
+export async function insertSignUp(tx: Tx, list: List, given: NewSignUp): Promise<void> {
+  const { id, status, contact, now } = given
+  const personId = randomUUID()
+  const people: readonly PersonRow[] = [
+    {
+      id: personId,
+      name: given.name,
+      email: contact?.kind === 'email' ? contact.value : null,
+      phone: contact?.kind === 'phone' ? contact.value : null,
+      guardianId: null,
+      position: given.attending ? 0 : null,
+    },
+    ...othersOf(given.others, personId, given.attending ? 1 : 0),
+  ]
+  const seats = people.filter(({ position }) => position !== null).length
+  const [sessionId, seriesId] = list.kind === 'session' ? [list.id, null] : [null, list.id]
+  await tx.$executeRaw`
+    WITH given AS (
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
+          AS one(id uuid, name text, email text, phone text, "guardianId" uuid, position integer)),
+      people AS (
+        INSERT INTO "Person" (id, name, email, phone, language, "guardianId", "createdAt")
+        SELECT id, name, email, phone, ${given.language}, "guardianId", ${now} FROM given),
+      placed AS (
+        INSERT INTO "SignUp" (id, "sessionId", "seriesId", "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
+          "noticeVersion", "createdAt", "confirmedAt")
+        VALUES (${id}::uuid, ${sessionId}::uuid, ${seriesId}::uuid, ${personId}::uuid, ${status}::"SignUpStatus", ${seats},
+          ${given.source}::"SignUpSource", ${given.recordedById}::uuid, ${given.contactKey}, ${given.duplicateOfId}::uuid, ${given.code},
+          ${given.noticeVersion}, ${now}, ${status === 'CONFIRMED' ? now : null}::timestamptz))
+    INSERT INTO "SignUpPerson" ("signUpId", "personId", position) SELECT ${id}::uuid, id, position FROM given WHERE position IS NOT NULL`
+}
+
+const othersOf = (others: readonly Member[], guardianId: string, from: number): readonly PersonRow[] =>
+  others.map(({ name, child }, index) => ({
+    id: randomUUID(),
+    name,
+    email: null,
+    phone: null,
+    guardianId: child ? guardianId : null,
+    position: from + index,
+  }))
+
+/** Puts others in the place of a party's people; who signed up stays, and comes along or not. */
+export async function replaceParty(
+  tx: Tx,
+  { id, personId }: { readonly id: string; readonly personId: string },
+  attending: boolean,
+  others: readonly Member[],
+): Promise<void> {
+  const former = await tx.signUpPerson.findMany({ where: { signUpId: id }, select: { personId: true } })
+  await tx.signUpPerson.deleteMany({ where: { signUpId: id } })
+  const alone = { signUps: { none: {} }, parties: { none: {} }, memberships: { none: {} }, children: { none: {} } }
+  await tx.person.deleteMany({ where: { id: { in: former.map((one) => one.personId), not: personId }, ...alone } })
+  const rows = othersOf(others, personId, attending ? 1 : 0)
+  const { language } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { language: true } })
+  await tx.person.createMany({ data: rows.map((row) => ({ id: row.id, name: row.name, guardianId: row.guardianId, language })) })
+  const places = rows.map((row) => ({ signUpId: id, personId: row.id, position: row.position ?? 0 }))
+  await tx.signUpPerson.createMany({ data: attending ? [{ signUpId: id, personId, position: 0 }, ...places] : places })
+  await tx.signUp.update({ where: { id }, data: { seats: rows.length + (attending ? 1 : 0) }, select: { id: true } })
+}
+
+const signUpSelect = {
+  id: true,
+  sessionId: true,
+  seriesId: true,
+  personId: true,
+  status: true,
+  seats: true,
+  contactKey: true,
+  duplicateOfId: true,
+  generation: true,
+  code: true,
+  withdrawnAt: true,
+  withdrawnFrom: true,
+  waveId: true,
+  person: { select: { name: true } },
+  party: { select: { personId: true, person: { select: { name: true, guardianId: true } } }, orderBy: { position: 'asc' } },
+} as const satisfies Prisma.SignUpSelect
+
+export type SignUpRow = Prisma.SignUpGetPayload<{ select: typeof signUpSelect }>
+
+export const findSignUp = (db: Tx | Database['prisma'], id: string): Promise<SignUpRow | null> =>
+  db.signUp.findUnique({ where: { id }, select: signUpSelect })
+
+export const listOfRow = ({ sessionId, seriesId }: Pick<SignUpRow, 'sessionId' | 'seriesId'>): List =>
+  sessionId === null ? { kind: 'series', id: seriesId ?? '' } : { kind: 'session', id: sessionId }
+
+/** The session that a list is about now: its own, or of a course the next one to come, else the last one. */
+export async function sessionOfList(db: Tx | Database['prisma'], { kind, id }: List, now: Date): Promise<string | null> {
+  if (kind === 'session') return id
+  const [session] = await db.$queryRaw<readonly { id: string }[]>`
+    SELECT s.id FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
+    WHERE a."seriesId" = ${id}::uuid AND s."removedAt" IS NULL AND a.status = 'PUBLISHED'
+    ORDER BY s."startsAt" <= ${now}::timestamptz OR s.status = 'CANCELLED', abs(extract(epoch FROM s."startsAt" - ${now}::timestamptz)) LIMIT 1`
+  return session?.id ?? null
+}
+
+export async function markWithdrawn(tx: Tx, { id, status }: Pick<SignUpRow, 'id' | 'status'>, now: Date): Promise<void> {
+  await tx.signUp.update({
+    where: { id },
+    data: { status: 'WITHDRAWN', withdrawnFrom: status, withdrawnAt: now, offeredUntil: null },
+    select: { id: true },
+  })
+}
+
+/** Takes a withdrawal back. `first`: before everybody who waits, else where it stood. */
+export async function markReturned(
+  tx: Tx,
+  list: List,
+  id: string,
+  { status, first, now }: { readonly status: 'CONFIRMED' | 'WAITLISTED'; readonly first: boolean; readonly now: Date },
+): Promise<void> {
+  await tx.$executeRaw`UPDATE "SignUp" SET status = ${status}::"SignUpStatus", "withdrawnAt" = NULL, "withdrawnFrom" = NULL,
+    "confirmedAt" = ${status === 'CONFIRMED' ? now : null}::timestamptz,
+    position = CASE WHEN ${first} THEN least(position, coalesce((
+      SELECT min(u.position) - 1 FROM "SignUp" u WHERE ${onList(list)} AND u.status = 'WAITLISTED'), position)) ELSE position END
+    WHERE id = ${id}::uuid`
+}
+
+/** The lists of some sessions on which somebody waits, each once: those of their courses too. */
+export async function listsWithWaiting(tx: Tx, sessionIds: readonly string[]): Promise<readonly List[]> {
+  return tx.$queryRaw<readonly List[]>`
+    SELECT DISTINCT CASE WHEN u."sessionId" IS NULL THEN 'series' ELSE 'session' END AS kind, coalesce(u."sessionId", u."seriesId") AS id
+    FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
+    JOIN "SignUp" u ON u."sessionId" = s.id OR u."seriesId" = a."seriesId"
+    WHERE s.id = ANY (${[...sessionIds]}::uuid[]) AND u.status = 'WAITLISTED' ORDER BY kind, id`
+}
+
+/** What keeps this installation's links (made at the first start). */
+export async function readSecret({ prisma }: Pick<Database, 'prisma'>): Promise<Uint8Array> {
+  const { secret } = await prisma.installation.findUniqueOrThrow({ where: { id: 1 }, select: { secret: true } })
+  return secret
+}
+
+export type AlternativeRow = {
+  readonly id: string
+  readonly title: unknown
+  readonly whenKind: 'TIMED' | 'ALL_DAY'
+  readonly wallStart: string
+  readonly place: string | null
+}
+
+/** Where else one could go: the same series, then the same kind in the district, then in the city, with so many free seats, soonest first. */
+export async function findAlternatives(
+  { prisma }: Pick<Database, 'prisma'>,
+  sessionId: string,
+  now: Date,
+): Promise<readonly AlternativeRow[]> {
+  const until = new Date(now.getTime() + 60 * 86_400_000)
+  return prisma.$queryRaw<readonly AlternativeRow[]>`
+    WITH here AS (
+      SELECT a.kind, a."seriesId", p."municipalityId", coalesce(v."districtId", a."districtId") AS district
+      FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" JOIN "Series" ser ON ser.id = a."seriesId" JOIN "Program" p ON p.id = ser."programId"
+      LEFT JOIN "Venue" v ON v.id = s."venueId" WHERE s.id = ${sessionId}::uuid)
+    SELECT s.id, coalesce(s.title, a.title) AS title, s."whenKind"::text AS "whenKind", s."wallStart", v.name AS place
+    FROM here JOIN "Program" p ON p."municipalityId" = here."municipalityId" JOIN "Series" ser ON ser."programId" = p.id
+    JOIN "Activity" a ON a."seriesId" = ser.id AND (a.kind = here.kind OR a."seriesId" = here."seriesId")
+    JOIN "Session" s ON s."activityId" = a.id LEFT JOIN "Venue" v ON v.id = s."venueId"
+    WHERE s.id <> ${sessionId}::uuid AND a.status = 'PUBLISHED' AND NOT a."isDiscreet" AND s."removedAt" IS NULL AND s.status = 'PLANNED'
+      AND s."startsAt" > ${now} AND s."startsAt" < ${until}
+      AND (a."seriesId" <> here."seriesId" OR a.enrolment = 'PER_SESSION') AND a.enrolment IN ('OPEN', 'PER_SESSION', 'WHOLE_COURSE')
+      AND (a.enrolment = 'OPEN' OR a.capacity IS NULL OR a.capacity > (
+        SELECT coalesce(sum(u.seats), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats}
+          AND (u."sessionId" = s.id OR u."seriesId" = a."seriesId")))
+    ORDER BY a."seriesId" <> here."seriesId", coalesce(v."districtId", a."districtId") IS DISTINCT FROM here.district, s."startsAt", s.id
+    LIMIT 3`
+}

@@ -1,0 +1,158 @@
+import { AppError } from '../../errors.ts'
+
+/** A sign-up without an account is only for these. */
+export type WebMode = 'PER_SESSION' | 'WHOLE_COURSE'
+
+/** A party that waits, in the order of its list. */
+export type Waiting = { readonly id: string; readonly seats: number }
+
+/** Seats that nobody has, or `Infinity` where there is no limit. Below zero where a limit was lowered: nobody is bumped. */
+export const freeSeats = (capacity: number | null, taken: number): number => (capacity === null ? Infinity : capacity - taken)
+
+/**
+ * Who gets seats now: parties in the order of the list, all of a party or none, skipping those that don't fit (mechanics 19). A newcomer
+ * stands last, so nobody is overtaken.
+ *
+ * @example nextToConfirm([{ id: 'three', seats: 3 }, { id: 'one', seats: 1 }], 2) // ['one']
+ */
+export function nextToConfirm(waiting: readonly Waiting[], free: number): readonly string[] {
+  let left = free
+  return waiting
+    .filter(({ seats }) => {
+      if (seats > left) return false
+      left -= seats
+      return true
+    })
+    .map(({ id }) => id)
+}
+
+/** What decides whether one can sign up: read under the list's lock. */
+export type SessionFacts = {
+  readonly cancelled: boolean
+  readonly startsAt: Date
+  readonly endsAt: Date
+  /** The wall-clock start, as people saw it. */
+  readonly wallStart: string
+  readonly enrolment: string
+  readonly opensDaysBefore: number | null
+  readonly closesMinutesBefore: number | null
+}
+
+export type Window = { readonly opensAt: Date | null; readonly closesAt: Date }
+
+const dayMs = 86_400_000
+
+/** When one can sign up for a session: never after its start. */
+export function windowOf({ startsAt, opensDaysBefore, closesMinutesBefore }: SessionFacts): Window {
+  return {
+    opensAt: opensDaysBefore === null ? null : new Date(startsAt.getTime() - opensDaysBefore * dayMs),
+    closesAt: new Date(startsAt.getTime() - (closesMinutesBefore ?? 0) * 60_000),
+  }
+}
+
+/** How signing up stands at a moment, in one word for the page. */
+export type Standing = 'open' | 'not-yet' | 'closed' | 'started' | 'cancelled' | 'elsewhere'
+
+export function standingOf(session: SessionFacts, now: Date): Standing {
+  const { opensAt, closesAt } = windowOf(session)
+  if (session.enrolment !== 'PER_SESSION' && session.enrolment !== 'WHOLE_COURSE') return 'elsewhere'
+  if (session.startsAt <= now) return 'started'
+  if (session.cancelled) return 'cancelled'
+  if (opensAt !== null && now < opensAt) return 'not-yet'
+  return now < closesAt ? 'open' : 'closed'
+}
+
+/**
+ * Why nobody can sign up now, or null. What changed between opening the form and sending it has a code of its own each, so that the page
+ * can say it and show the way on.
+ *
+ * @param seenStart - the wall-clock start that the form showed
+ */
+export function refusalOf(session: SessionFacts, now: Date, seenStart: string): AppError | null {
+  const { opensAt, closesAt } = windowOf(session)
+  switch (standingOf(session, now)) {
+    case 'elsewhere':
+      return new NoWebSignUpError(session.enrolment)
+    case 'started':
+      return new SessionStartedError(session.startsAt)
+    case 'cancelled':
+      return new SessionCancelledError()
+    case 'not-yet':
+      return new SignUpNotOpenError(opensAt ?? session.startsAt)
+    case 'closed':
+      return new SignUpClosedError(closesAt)
+    case 'open':
+      return seenStart === session.wallStart ? null : new SessionMovedError(session.wallStart)
+  }
+}
+
+/** Every act can be taken back for a day (T24), and never after the start. */
+export const undoUntil = (withdrawnAt: Date, startsAt: Date): Date =>
+  new Date(Math.min(withdrawnAt.getTime() + dayMs, startsAt.getTime()))
+
+/** What undo gives: the seats, if they are still free; else a place in the queue, the first one for who had seats (mechanics 20). */
+export function undoGives(from: string, seats: number, free: number): 'seat' | 'queue' {
+  return from !== 'WAITLISTED' && seats <= free ? 'seat' : 'queue'
+}
+
+export class SessionStartedError extends AppError {
+  readonly code = 'session-started'
+  readonly status = 409
+  constructor(startsAt: Date) {
+    super('it has begun already, so nobody can sign up any more', { startsAt: startsAt.toISOString() })
+  }
+}
+
+export class SessionCancelledError extends AppError {
+  readonly code = 'session-cancelled'
+  readonly status = 409
+  constructor() {
+    super('it is cancelled, so nobody can sign up')
+  }
+}
+
+export class SessionMovedError extends AppError {
+  readonly code = 'session-moved'
+  readonly status = 409
+  constructor(wallStart: string) {
+    super(`it was moved to ${wallStart}: send the new start as \`seen\` to sign up all the same`, { start: wallStart })
+  }
+}
+
+export class SessionFullError extends AppError {
+  readonly code = 'session-full'
+  readonly status = 409
+  constructor(free: number) {
+    super('there are not enough free seats: send `waiting` as true to stand on the waiting list', { free: Math.max(free, 0) })
+  }
+}
+
+export class SignUpNotOpenError extends AppError {
+  readonly code = 'sign-up-not-open'
+  readonly status = 409
+  constructor(opensAt: Date) {
+    super(`signing up begins at ${opensAt.toISOString()}`, { opensAt: opensAt.toISOString() })
+  }
+}
+
+export class SignUpClosedError extends AppError {
+  readonly code = 'sign-up-closed'
+  readonly status = 409
+  constructor(closedAt: Date) {
+    super(`signing up ended at ${closedAt.toISOString()}`, { closedAt: closedAt.toISOString() })
+  }
+}
+
+export class NoWebSignUpError extends AppError {
+  readonly code = 'no-web-sign-up'
+  readonly status = 409
+  constructor(enrolment: string) {
+    super('one does not sign up for this on the web', { enrolment })
+  }
+}
+
+/** A sign-up that can't be changed as asked: it is withdrawn already, undo came too late, the same person signed up again. */
+export class SignUpChangedError extends AppError {
+  readonly code = 'sign-up-changed'
+  readonly status = 409
+}

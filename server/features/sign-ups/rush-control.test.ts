@@ -1,0 +1,31 @@
+import { expect, it, vi } from 'vitest'
+import { createApp, createFeeds } from '../../app.ts'
+import { readConfig } from '../../config.ts'
+import { freshDatabase } from '../../db/testing/fresh-database.ts'
+import { rush } from '../../db/testing/rush.ts'
+import { seedTown } from '../../db/testing/seed-town.ts'
+import { createLogger } from '../../http/log.ts'
+import { serve } from '../../http/testing/serve.ts'
+
+/** The same server with one thing missing: the lock of the list. */
+vi.mock(import('./repository.ts'), async (original) => ({ ...(await original()), lockList: async () => undefined }))
+
+it('T57: without the lock the rush of T56 gives out more seats than there are, so that test proves something', async () => {
+  const database = await freshDatabase()
+  const { pool } = database
+  const clock = () => new Date('2026-11-23T11:00:00Z')
+  const config = readConfig({ TRUST_PROXY: '1' })
+  const feeds = createFeeds({ config, database, clock }, 'test.podworko')
+  const { logger } = createLogger('error', { write: () => undefined })
+  const ask = await serve(createApp({ config, logger, clock, database, clientFiles: new Map(), feeds }))
+  await pool.query(`INSERT INTO "Installation" ("uidDomain", secret) VALUES ('test.podworko', '\\x0102030405060708')`)
+  const town = await seedTown(pool)
+  await pool.query(`UPDATE "Activity" SET enrolment = 'PER_SESSION', capacity = 30 WHERE id = $1`, [town.yoga])
+  const id = await town.addSession({ activity: town.yoga, start: '2026-12-01T17:00:00', venue: null })
+  await rush(ask, id, '2026-12-01T17:00:00', 120)
+  const { rows } = await pool.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM "SignUp" WHERE "sessionId" = $1 AND status = 'CONFIRMED'`,
+    [id],
+  )
+  expect(rows[0]!.n).toBeGreaterThan(30)
+}, 60_000)

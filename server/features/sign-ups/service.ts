@@ -1,0 +1,316 @@
+import { randomUUID } from 'node:crypto'
+import type { Language } from '#shared/contract/kinds.ts'
+import type { Issue } from '#shared/contract/problem.ts'
+import type { ManageView, PartyInput, SeatsView, SignUpAnswer, SignUpInput } from '#shared/contract/public.ts'
+import { largestParty } from '#shared/contract/sign-up.ts'
+import type { Clock } from '../../clock.ts'
+import type { Database } from '../../db/client.ts'
+import { gate } from '../../db/gate.ts'
+import { onceOnly, type Once } from '../../db/once.ts'
+import { databaseError, type Tx, type Write } from '../../db/write.ts'
+import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
+import { comparableName, readContact, readName, type Contact } from '../people/rules.ts'
+import { findSession, type SessionRow } from '../sessions/repository.ts'
+import { presentManaged, presentSeats } from './present.ts'
+import {
+  confirm,
+  confirmDuplicates,
+  countSeats,
+  findAlternatives,
+  findLive,
+  findSignUp,
+  findWaiting,
+  insertSignUp,
+  listOf,
+  listOfRow,
+  listsWithWaiting,
+  lockList,
+  markReturned,
+  markWithdrawn,
+  readFacts,
+  readSecret,
+  replaceParty,
+  sessionOfList,
+  signedUpSince,
+  type Facts,
+  type List,
+  type Member,
+  type SignUpRow,
+} from './repository.ts'
+import {
+  freeSeats,
+  nextToConfirm,
+  refusalOf,
+  SessionCancelledError,
+  SessionFullError,
+  SessionStartedError,
+  SignUpChangedError,
+  undoGives,
+  undoUntil,
+} from './rules.ts'
+import { contactKey, idInToken, isGenuine, newCode, tokenOf } from './token.ts'
+
+export type SignUpService = {
+  /** @throws {AppError} for what changed meanwhile, one code each: see `rules.ts` */
+  readonly join: (sessionId: string, input: SignUpInput, once: Once | null) => Promise<SignUpAnswer>
+  readonly seats: (sessionId: string, language: Language) => Promise<SeatsView>
+  /** @throws {NotFoundError} for every token that isn't one, whatever is wrong with it (T26) */
+  readonly view: (token: string, language: Language) => Promise<ManageView>
+  readonly withdraw: (token: string) => Promise<void>
+  readonly undo: (token: string) => Promise<void>
+  readonly changeParty: (token: string, input: PartyInput) => Promise<void>
+}
+
+/** Whoever signs up on the web has no account: their keys are told apart by their length alone. */
+const nobody = { accountId: '00000000-0000-0000-0000-000000000000' }
+/** Two at a time for each list: while one holds its lock the other gets ready. */
+const atOnce = 2
+
+export function signUpService({ database, write, clock }: { database: Database; write: Write; clock: Clock }): SignUpService {
+  const { prisma } = database
+  const inTurn = gate(atOnce)
+  let kept: Promise<Uint8Array> | null = null
+  const secretOf = (): Promise<Uint8Array> => {
+    kept ??= readSecret(database).catch((error: unknown) => {
+      kept = null // the database was away: the next one asks again
+      throw error
+    })
+    return kept
+  }
+  const change = <T>(list: List, work: (tx: Tx) => Promise<T>): Promise<T> => inTurn(`${list.kind} ${list.id}`, () => write(work))
+
+  /** The sign-up that a token opens. */
+  async function opened(token: string): Promise<SignUpRow> {
+    const id = idInToken(token)
+    const row = id === null ? null : await findSignUp(prisma, id)
+    // What isn't there is compared as well, so that it takes as long.
+    const isRight = isGenuine(token, await secretOf(), row?.id ?? '', row?.generation ?? 0)
+    if (!row || !isRight) throw new NotFoundError()
+    return row
+  }
+
+  /** Does something with a sign-up while nobody else can change its list. */
+  async function changing(token: string, work: (tx: Tx, row: SignUpRow, list: List, facts: Facts, now: Date) => Promise<void>) {
+    const found = await opened(token)
+    const list = listOfRow(found)
+    await change(list, async (tx) => {
+      const now = clock()
+      await lockList(tx, list)
+      const row = await findSignUp(tx, found.id)
+      const facts = await factsOfList(tx, list, now)
+      if (!row || !facts) throw new NotFoundError()
+      if (facts.startsAt <= now) throw new SessionStartedError(facts.startsAt)
+      await work(tx, row, list, facts, now)
+    })
+  }
+
+  return {
+    async join(sessionId, input, once) {
+      const party = readParty(input)
+      const secret = await secretOf()
+      const before = await readFacts(prisma, sessionId, clock())
+      if (!before) throw new NotFoundError()
+      const list = listOf(before)
+      const key = contactKey(secret, comparableName(party.name), party.contact.value)
+      const work = (tx: Tx) => place(tx, { sessionId, list, input, party, key, now: clock() })
+      const placed = await withNewCode(() => change(list, (tx) => (once ? onceOnly(tx, nobody, once, work) : work(tx))))
+      const { id, outcome, seats, code } = placed // named one by one: what was kept as JSON comes back in another order
+      return { outcome, seats, code, token: tokenOf(secret, id, 0) }
+    },
+
+    async seats(sessionId, language) {
+      const now = clock()
+      const facts = await readFacts(prisma, sessionId, now)
+      if (!facts) throw new NotFoundError()
+      const counted = await countSeats(prisma, listOf(facts))
+      const isFull = freeSeats(facts.capacity, counted.taken) <= 0
+      const wayOn = isFull || facts.cancelled || facts.startsAt <= now
+      const alternatives = wayOn && !facts.discreet ? await findAlternatives(database, sessionId, now) : []
+      return presentSeats(facts, counted, alternatives, language, now)
+    },
+
+    async view(token, language) {
+      const now = clock()
+      const row = await opened(token)
+      const list = listOfRow(row)
+      const session = await sessionOf(list, now)
+      const facts = await factsOfList(prisma, list, now)
+      if (!session || !facts) throw new NotFoundError()
+      const free = freeSeats(facts.capacity, (await countSeats(prisma, list)).taken)
+      return presentManaged(row, { session, free, startsAt: facts.startsAt, course: list.kind === 'series' }, language, now)
+    },
+
+    withdraw: (token) =>
+      changing(token, async (tx, row, list, _facts, now) => {
+        if (row.status === 'WITHDRAWN') return
+        await markWithdrawn(tx, row, now)
+        if (row.status !== 'WAITLISTED') await settle(tx, list, now)
+      }),
+
+    undo: (token) =>
+      changing(token, async (tx, row, list, facts, now) => {
+        const { withdrawnAt, withdrawnFrom } = row
+        if (withdrawnAt === null || withdrawnFrom === null) return
+        if (facts.cancelled) throw new SessionCancelledError()
+        if (row.waveId !== null || undoUntil(withdrawnAt, facts.startsAt) <= now)
+          throw new SignUpChangedError('it was withdrawn too long ago to take that back: sign up again')
+        if (row.contactKey !== null && (await signedUpSince(tx, list, row.contactKey, withdrawnAt)))
+          throw new SignUpChangedError('the same person has signed up again meanwhile: that sign-up counts')
+        const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
+        const gives = undoGives(withdrawnFrom, row.seats, free)
+        const first = gives === 'queue' && withdrawnFrom !== 'WAITLISTED'
+        await markReturned(tx, list, row.id, { status: gives === 'seat' ? 'CONFIRMED' : 'WAITLISTED', first, now })
+        await settle(tx, list, now)
+      }),
+
+    changeParty: async (token, input) => {
+      const { attending, others } = readOthers(input)
+      const seats = others.length + (attending ? 1 : 0)
+      await changing(token, async (tx, row, list, facts, now) => {
+        if (row.status === 'WITHDRAWN') throw new SignUpChangedError('it is withdrawn: take that back first')
+        if (facts.cancelled) throw new SessionCancelledError()
+        const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
+        if (row.status !== 'WAITLISTED' && seats - row.seats > Math.max(free, 0)) throw new SessionFullError(free)
+        await replaceParty(tx, row, attending, others)
+        if (seats < row.seats) await settle(tx, list, now)
+      })
+    },
+  }
+
+  async function sessionOf(list: List, now: Date): Promise<SessionRow | null> {
+    const id = await sessionOfList(prisma, list, now)
+    return id === null ? null : findSession(database, id)
+  }
+}
+
+type Joining = {
+  readonly sessionId: string
+  readonly list: List
+  readonly input: SignUpInput
+  readonly party: Party
+  readonly key: string
+  readonly now: Date
+}
+
+/** Puts a party at the end of the list and gives out seats in order; the last statement before COMMIT, so nothing of it can be half. */
+async function place(
+  tx: Tx,
+  { sessionId, list, input, party, key, now }: Joining,
+): Promise<Omit<SignUpAnswer, 'token'> & { id: string }> {
+  await lockList(tx, list)
+  const facts = await readFacts(tx, sessionId, now)
+  if (!facts) throw new NotFoundError()
+  const refusal = refusalOf(facts, now, input.seen)
+  if (refusal) throw refusal
+  const duplicateOfId = await findLive(tx, list, key)
+  const { taken } = await countSeats(tx, list)
+  const free = freeSeats(facts.capacity, taken)
+  const [id, code] = [randomUUID(), newCode()]
+  const seats = party.others.length + (party.attending ? 1 : 0)
+  const waiting = free > 0 ? await findWaiting(tx, list, free) : []
+  const promoted = nextToConfirm([...waiting, { id, seats }], free)
+  const status = promoted.includes(id) ? 'CONFIRMED' : 'WAITLISTED'
+  if (status === 'WAITLISTED' && !input.waiting) throw new SessionFullError(free)
+  await insertSignUp(tx, list, {
+    ...party,
+    id,
+    status,
+    language: input.language,
+    source: 'WEB',
+    recordedById: null,
+    contactKey: key,
+    duplicateOfId,
+    code,
+    noticeVersion: input.notice,
+    now,
+  })
+  await confirm(tx, duplicateOfId === null ? promoted.filter((one) => one !== id) : [], now)
+  return { id, outcome: status === 'CONFIRMED' ? 'confirmed' : 'waiting', seats, code }
+}
+
+/**
+ * Gives free seats to those who wait, in order, under the list's lock. Called after whatever may have made seats free: a withdrawal, a
+ * smaller party, a higher limit, a session that takes place after all. Nobody is promoted after the start or while it is cancelled.
+ */
+async function settle(tx: Tx, list: List, now: Date): Promise<readonly string[]> {
+  const facts = await factsOfList(tx, list, now)
+  if (!facts || facts.cancelled || facts.startsAt <= now) return []
+  const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
+  if (free <= 0) return []
+  const waiting = await findWaiting(tx, list, free)
+  const promoted = nextToConfirm(waiting, free)
+  await confirm(tx, promoted, now)
+  const given = waiting.filter(({ id }) => promoted.includes(id)).reduce((sum, { seats }) => sum + seats, 0)
+  await confirmDuplicates(tx, list, free - given, now)
+  return promoted
+}
+
+/**
+ * After planning has changed sessions or their limit in this transaction: those who wait get what has become free. Planning holds the locks
+ * of the series and of its sessions already; they are taken again, which costs nothing.
+ *
+ * @returns the sign-ups that got seats
+ */
+export async function settleSessions(tx: Tx, sessionIds: readonly string[], now: Date): Promise<readonly string[]> {
+  const promoted: string[] = []
+  for (const list of await listsWithWaiting(tx, sessionIds)) {
+    await lockList(tx, list)
+    promoted.push(...(await settle(tx, list, now)))
+  }
+  return promoted
+}
+
+async function factsOfList(db: Tx | Database['prisma'], list: List, now: Date): Promise<Facts | null> {
+  const id = await sessionOfList(db, list, now)
+  return id === null ? null : readFacts(db, id, now)
+}
+
+type Party = {
+  readonly name: string
+  readonly contact: Contact
+  readonly attending: boolean
+  readonly others: readonly Member[]
+}
+
+/** @throws {ImpossibleValueError} naming every field that can't be */
+function readParty({ name, contact, attending, others }: SignUpInput): Party {
+  const read = { name: readName(name), contact: readContact(contact) }
+  const issues = [
+    ...(read.name === null ? [issue('name', name, nameWanted)] : []),
+    ...(read.contact === null ? [issue('contact', contact, 'an e-mail address or a phone number')] : []),
+    ...issuesOfOthers({ attending, others }),
+  ]
+  if (issues.length > 0 || read.name === null || read.contact === null) throw new ImpossibleValueError(issues)
+  return { name: read.name, contact: read.contact, attending, others: namesOf(others) }
+}
+
+function readOthers(input: PartyInput): Pick<Party, 'attending' | 'others'> {
+  const issues = issuesOfOthers(input)
+  if (issues.length > 0) throw new ImpossibleValueError(issues)
+  return { attending: input.attending, others: namesOf(input.others) }
+}
+
+const nameWanted = 'a name of at most 200 characters, on one line'
+
+const namesOf = (others: readonly Member[]): readonly Member[] =>
+  others.map(({ name, child }) => ({ name: readName(name) ?? '', child }))
+
+function issuesOfOthers({ attending, others }: PartyInput): readonly Issue[] {
+  const wrong = others.flatMap(({ name }, index) =>
+    readName(name) === null ? [issue(`others.${index}.name`, name, nameWanted)] : [],
+  )
+  if (others.length > 0 || attending) return wrong
+  return [issue('attending', 'false', `1 to ${largestParty} people who come`)]
+}
+
+const issue = (name: string, value: string, expected: string): Issue => ({ name, value: value.slice(0, 60), expected })
+
+/** Two paper codes are hardly ever the same; when they are, the work is done anew with another. */
+async function withNewCode<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (databaseError(error)?.constraint !== 'SignUp_code_key') throw error
+    return work()
+  }
+}

@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import { languages } from './kinds.ts'
+import { text } from './text.ts'
+
+/** Which text of the privacy notice a form shows; raised whenever the words change. */
+export const noticeVersion = '2026-11-25'
+/** People in one party, whoever signs up included. */
+export const largestParty = 10
+
+const member = z.strictObject({ name: z.string().max(1000), child: z.boolean() })
+
+/** Whoever signs up, and whom they bring along: all of them get a seat or none. */
+const party = {
+  /** False: they only sign up the others. */
+  attending: z.boolean(),
+  others: z.array(member).max(largestParty - 1),
+}
+
+export const signUpInput = z
+  .strictObject({
+    name: z.string().max(1000),
+    contact: z.string().max(1000).meta({ description: 'An e-mail address or a phone number.' }),
+    ...party,
+    language: z.enum(languages),
+    seen: z
+      .string()
+      .max(30)
+      .meta({ description: 'The start that the form showed; another one is answered with `session-moved`.' }),
+    waiting: z.boolean().meta({ description: 'Whether the waiting list is all right when there are not enough seats.' }),
+    notice: z.literal(noticeVersion).meta({ description: 'The version of the privacy notice that was shown.' }),
+  })
+  .meta({ id: 'SignUpInput' })
+
+export const outcomes = ['confirmed', 'waiting', 'withdrawn'] as const
+
+export const signUpAnswer = z
+  .strictObject({
+    outcome: z.enum(outcomes),
+    seats: z.int(),
+    /** For paper and for the desk: `K7M4PXQ`. */
+    code: z.string(),
+    /** Part of the manage page's address; whoever has it may change the sign-up. */
+    token: z.string(),
+  })
+  .meta({ id: 'SignUp' })
+
+export const standings = ['open', 'not-yet', 'closed', 'started', 'cancelled', 'elsewhere'] as const
+
+export const seatsView = z
+  .strictObject({
+    standing: z.enum(standings),
+    /** What one sign-up is for: this session, or the whole course. Null where one doesn't sign up on the web. */
+    for: z.enum(['session', 'course']).nullable(),
+    opensAt: z.iso.datetime().nullable(),
+    closesAt: z.iso.datetime().nullable(),
+    /** Null where there is no limit, and where numbers could tell who comes (mechanics 24). */
+    seats: z.strictObject({ capacity: z.int(), taken: z.int() }).nullable(),
+    free: z.boolean(),
+    /** Whether somebody waits; null where it could tell. */
+    waiting: z.boolean().nullable(),
+    /** Where else one could go, when there are no seats here. */
+    alternatives: z.array(z.strictObject({ id: z.uuid(), title: text, start: z.string(), place: z.string().nullable() })),
+  })
+  .meta({ id: 'Seats' })
+
+export const manageView = z
+  .strictObject({
+    outcome: z.enum(outcomes),
+    code: z.string(),
+    /** What it is for: one session, or a whole course with its next session. */
+    for: z.enum(['session', 'course']),
+    sessionId: z.uuid(),
+    title: text,
+    start: z.string(),
+    end: z.string(),
+    cancelled: z.boolean(),
+    started: z.boolean(),
+    name: z.string(),
+    attending: z.boolean(),
+    others: z.array(member),
+    /** What taking a withdrawal back would give now, and until when one can; null where there is nothing to take back. */
+    undo: z.strictObject({ until: z.iso.datetime(), gives: z.enum(['seat', 'queue']) }).nullable(),
+  })
+  .meta({ id: 'ManagedSignUp' })
+
+export const partyInput = z.strictObject(party).meta({ id: 'PartyInput' })
