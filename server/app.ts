@@ -9,6 +9,7 @@ import { writer, type Write } from './db/write.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { accountService } from './features/accounts/service.ts'
 import { activityRoutes } from './features/activities/routes.ts'
+import { auditRoutes, noteViews } from './features/audit/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
 import { feedHandlers, feedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
 import { createFeedService, type FeedService } from './features/feeds/service.ts'
@@ -85,6 +86,7 @@ export function featureRoutes({
     activityRoutes(database, clock),
     sessionRoutes(database, clock),
     planRoutes(createPlanService(database)),
+    auditRoutes(database),
     reportRoutes(database, clock),
     signUpRoutes(signUpService({ database, write: writerOf({ database, feeds }), clock })),
     feedRoutes(feeds),
@@ -133,7 +135,7 @@ function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): 
   app.use(serveClientFiles(clientFiles, config.offlineCopy))
   app.use('/api', perMinute(1200), refuseForeignOrigins(config.publicUrl), ...readJson)
   app.use([api.auth, api.panel], privateAnswers)
-  app.use(api.panel, recogniseActor(authenticate), requireActor)
+  app.use(api.panel, recogniseActor(authenticate), requireActor, noteViews(database))
   for (const router of routers) app.use(router)
   app.use(refuseOtherMethods(routers))
   app.use(pageRoutes(clientFiles, pageExistence(database)))

@@ -34,6 +34,7 @@ export const ranks = [
   'planning',
   'imports',
   'exports',
+  'audit',
   'reports',
   'feeds',
 ]

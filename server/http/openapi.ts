@@ -14,6 +14,7 @@ import { manageView, partyInput, seatsView, signUpAnswer, signUpInput } from '#s
 import { day, slug } from '#shared/contract/text.ts'
 import { venueView } from '#shared/contract/venue.ts'
 import { accountPaths } from './openapi-accounts.ts'
+import { auditPaths } from './openapi-audit.ts'
 import { planPaths } from './openapi-plan.ts'
 
 const problem = z
@@ -211,6 +212,7 @@ const paths: ZodOpenApiPathsObject = {
   '/feeds/s/{hash}.ics': calendar('A saved selection', z.object({ hash: z.string() }), null),
   ...planPaths,
   ...accountPaths,
+  ...auditPaths,
   '/healthz': {
     get: { tags: ['Server'], summary: 'The process answers', responses: { '200': { description: 'It does.' } } },
   },

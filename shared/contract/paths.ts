@@ -33,6 +33,9 @@ export const api = {
   secondFactor: '/api/auth/second-factor',
   secondFactorBegin: '/api/auth/second-factor/begin',
   secondFactorConfirm: '/api/auth/second-factor/confirm',
+  /** The log of changes in sentences, and as a spreadsheet. */
+  audit: '/api/panel/audit',
+  auditExport: '/api/panel/audit/export',
   openapi: '/api/openapi.json',
   docs: '/api/docs',
 } as const

@@ -71,6 +71,15 @@ export function formatSpan(span: WallSpan, language: Language): string {
   return formatDayRange(span.firstDay, span.lastDay, language)
 }
 
+/** "czw. 26.11, 17:00", for lists and logs: a wall time or a whole day; another year than the reader's is said. */
+export function formatBrief(wall: WallTime | LocalDay, thisYear: string, language: Language): string {
+  const day = wall.slice(0, 10)
+  const month = language === 'en' ? 'short' : '2-digit'
+  const date = format(day, language, { day: 'numeric', month, ...(day.startsWith(thisYear) ? {} : { year: 'numeric' }) })
+  const said = `${formatWeekday(day, language, 'short')} ${withoutYearWord(date)}`
+  return wall.length > 10 ? `${said}, ${formatClock(wall)}` : said
+}
+
 /** "dziś", "jutro", "wczoraj", or null for every other day. */
 export function relativeDay(day: LocalDay, today: LocalDay, language: Language): string | null {
   const word = ({ '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } as const)[String(daysBetween(today, day))]
