@@ -6,8 +6,9 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { writer, type Write } from './db/write.ts'
-import { accountRoutes } from './features/accounts/routes.ts'
+import { accountRoutes, staffRoutes } from './features/accounts/routes.ts'
 import { accountService } from './features/accounts/service.ts'
+import { staffService } from './features/accounts/staff.ts'
 import { activityRoutes } from './features/activities/routes.ts'
 import { auditRoutes, noteViews } from './features/audit/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
@@ -35,6 +36,7 @@ import { privateAnswers, refuseForeignOrigins } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { recogniseActor, requireActor, type Authenticate } from './http/signed-in.ts'
 import { strictness } from './http/strict-request.ts'
+import { keptMail, type Mail } from './mail/letter.ts'
 import { pageExistence } from './page-existence.ts'
 
 export type Parts = {
@@ -46,6 +48,8 @@ export type Parts = {
   readonly feeds: FeedService
   /** The installation's; without it, a sign-in is good as long as this process lives. */
   readonly secret?: Buffer
+  /** How mails go out; without it, they stay in the panel. */
+  readonly mail?: Mail
   /** Who sends a request; without it, whoever signed in. */
   readonly authenticate?: Authenticate
 }
@@ -65,19 +69,30 @@ export function createFeeds(
 /** The way to write: this process's own feeds know of it before the one who wrote is answered. */
 export const writerOf = ({ database, feeds }: Pick<Parts, 'database' | 'feeds'>): Write => writer(database, [feeds.hear])
 
+type FeatureParts = Pick<Parts, 'config' | 'database' | 'clock' | 'feeds' | 'secret' | 'mail'>
+
+const accountsOf = ({ mail = keptMail, secret = randomBytes(32), ...parts }: FeatureParts) =>
+  accountService({
+    prisma: parts.database.prisma,
+    write: writerOf(parts),
+    mail,
+    clock: parts.clock,
+    publicUrl: parts.config.publicUrl,
+    secret,
+  })
+
 /** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */
-export function featureRoutes({
-  config,
-  database,
-  clock,
-  feeds,
-  secret = randomBytes(32),
-}: Pick<Parts, 'config' | 'database' | 'clock' | 'feeds' | 'secret'>): readonly Router[] {
-  const accounts = accountService({ prisma: database.prisma, clock, publicUrl: config.publicUrl, secret })
+export function featureRoutes(parts: FeatureParts): readonly Router[] {
+  const { config, database, clock, feeds, mail = keptMail } = parts
+  const { prisma } = database
+  const { publicUrl } = config
+  const accounts = accountsOf(parts)
+  const staff = staffService({ prisma, write: writerOf(parts), mail, clock, publicUrl })
   return [
     healthRoutes(database.pool),
     docsRoutes(config.publicUrl),
     accountRoutes(accounts),
+    staffRoutes(staff, accounts, { prisma, mail, clock }),
     organisationRoutes(database),
     venueRoutes(database),
     projectRoutes(database, clock),
@@ -120,9 +135,9 @@ export function createApp(parts: Parts): RequestListener {
 }
 
 function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): RequestListener {
-  const { config, clientFiles, logger, database, clock, secret = randomBytes(32) } = parts
+  const { config, clientFiles, logger, database, secret = randomBytes(32) } = parts
   const routers = featureRoutes({ ...parts, secret })
-  const { recognise } = accountService({ prisma: database.prisma, clock, publicUrl: config.publicUrl, secret })
+  const { recognise } = accountsOf({ ...parts, secret })
   const authenticate: Authenticate = parts.authenticate ?? ((req) => recognise(req.headers.cookie))
   const app = express()
   app.disable('x-powered-by')

@@ -11,11 +11,14 @@ import { migrate, underStartLock } from './db/migrate.ts'
 import { StartError } from './db/start-error.ts'
 import { openStorage } from './db/storage.ts'
 import { writer } from './db/write.ts'
+import { sweep } from './features/accounts/repository.ts'
 import { ensureAdministrator } from './features/accounts/service.ts'
 import { renderVersion } from './features/feeds/present.ts'
 import { planningService } from './features/planning/service.ts'
 import { readClientFiles } from './http/client-files.ts'
-import { createLogger } from './http/log.ts'
+import { createLogger, type Logger } from './http/log.ts'
+import { signInDays } from './http/session-cookie.ts'
+import { startDelivery } from './mail/delivery.ts'
 import { isEmpty, loadSampleData } from '../prisma/sample/load.ts'
 
 export type Running = {
@@ -51,16 +54,20 @@ export async function start(
   try {
     const { uidDomain, secret } = await prepareDatabase(config, database, folder, report)
     const feeds = createFeeds({ config, database, clock: systemClock }, uidDomain)
+    const { mail, stop: stopDelivery } = startDelivery({ prisma: database.prisma, clock: systemClock, logger, config })
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
     const server = createServer(
       { requestTimeout: longestRequestMs, maxHeaderSize: 32_768 },
-      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret }),
+      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret, mail }),
     )
     const address = await listen(server, config)
+    const sweeping = sweepAccounts(database, logger)
     const stopListening = listenToChanges(storage.config, { onChange: feeds.hear, onHearing: feeds.setHearing })
     const stop = async () => {
       await finishRequests(server)
       await stopListening()
+      await stopDelivery()
+      clearInterval(sweeping)
       await release()
     }
     return { address, stop }
@@ -90,6 +97,18 @@ export async function prepareDatabase(
     await planning.settleClocks(process.versions.tz ?? '', systemClock())
     return installation
   })
+}
+
+const hourMs = 3_600_000
+
+/** What has ended - links, codes, sign-ins, counts of tries - goes, every hour. */
+function sweepAccounts(database: Database, logger: Logger): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    sweep(database.prisma, systemClock(), signInDays.idle).catch((error: unknown) =>
+      logger.error({ err: error }, 'nothing was swept'),
+    )
+  }, hourMs)
+  return timer.unref()
 }
 
 /** A password that was made here is shown once, to people, never in the log: only its hash is kept. */

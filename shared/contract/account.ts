@@ -102,7 +102,7 @@ export const signInView = z
 export const signInsAnswer = z.strictObject({ signIns: z.array(signInView) }).meta({ id: 'SignIns' })
 
 export const passwordInput = z
-  .strictObject({ current: password.optional(), next: z.string().min(1).max(128) })
+  .strictObject({ current: password.optional(), next: z.string().min(1).max(128), language: z.enum(languages).default('pl') })
   .meta({ id: 'NewPassword' })
 export const backupCodesInput = z.strictObject({ password: password.optional() }).meta({ id: 'BackupCodesInput' })
 export const backupCodesAnswer = z.strictObject({ backupCodes: z.array(z.string()) }).meta({ id: 'BackupCodes' })

@@ -30,12 +30,38 @@ export const api = {
   /** Signing in: for those who aren't yet, or not quite. */
   auth: '/api/auth',
   signInByPassword: '/api/auth/password',
+  /** POST an address: a mail with a link and a code goes there, if somebody signs in with it. */
+  signInMail: '/api/auth/mail',
+  signInByLink: '/api/auth/link',
+  signInByCode: '/api/auth/code',
+  invitationLook: '/api/auth/invitation',
+  invitationAccept: '/api/auth/invitation/accept',
   secondFactor: '/api/auth/second-factor',
   secondFactorBegin: '/api/auth/second-factor/begin',
   secondFactorConfirm: '/api/auth/second-factor/confirm',
   /** The log of changes in sentences, and as a spreadsheet. */
   audit: '/api/panel/audit',
   auditExport: '/api/panel/audit/export',
+  /** One's own account: PUT a password; DELETE the second factor, POST new backup codes; GET the sign-ins, DELETE one or all others. */
+  myPassword: '/api/panel/me/password',
+  mySecondFactor: '/api/panel/me/second-factor',
+  myBackupCodes: '/api/panel/me/backup-codes',
+  mySignIns: '/api/panel/me/sign-ins',
+  mySignIn: (id: string) => `/api/panel/me/sign-ins/${id}`,
+  /** Who else has an account, and with which roles: for administrators. */
+  staff: '/api/panel/staff',
+  staffGrants: (accountId: string) => `/api/panel/staff/${accountId}/grants`,
+  staffGrant: (accountId: string, grantId: string) => `/api/panel/staff/${accountId}/grants/${grantId}`,
+  staffBlock: (accountId: string) => `/api/panel/staff/${accountId}/block`,
+  staffUnblock: (accountId: string) => `/api/panel/staff/${accountId}/unblock`,
+  staffSecondFactor: (accountId: string) => `/api/panel/staff/${accountId}/second-factor`,
+  invitations: '/api/panel/invitations',
+  invitation: (id: string) => `/api/panel/invitations/${id}`,
+  invitationResend: (id: string) => `/api/panel/invitations/${id}/resend`,
+  /** Where roles may be given, and which. */
+  grantScopes: '/api/panel/grant-scopes',
+  /** Mails that went out, or stay here. */
+  messages: '/api/panel/messages',
   openapi: '/api/openapi.json',
   docs: '/api/docs',
 } as const
@@ -139,6 +165,13 @@ export const pages = {
 export const panelPages = {
   today: '/panel',
   signIn: '/panel/sign-in',
+  /** What mails to staff lead to; the token stands after `#`, so that no server and no log sees it before the button is pressed (T21). */
+  signInLink: '/panel/sign-in/link',
+  invitation: '/panel/invitation',
+  secondFactor: '/panel/second-factor',
+  account: '/panel/account',
+  people: '/panel/people',
+  mailbox: '/panel/mailbox',
   search: '/panel/search',
   newSeries: '/panel/series/new',
   series: (id: string) => `/panel/series/${id}`,

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../db/generated/client.ts'
 import { cookiePrefix, signInDays } from '../../http/session-cookie.ts'
-import { passwordLength } from './rules.ts'
+import { mailGoodForSeconds, passwordLength } from './rules.ts'
 
 export type AuthParts = {
   readonly prisma: PrismaClient
@@ -9,8 +9,6 @@ export type AuthParts = {
   readonly secret: string
 }
 
-/** What a sent link or code is good for, in seconds. */
-export const mailGoodForSeconds = 600
 const secondStepSeconds = 600
 const days = 86_400
 

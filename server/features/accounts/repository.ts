@@ -3,7 +3,7 @@ import type { Grant, GrantScope } from '../../actor.ts'
 import type { Prisma, PrismaClient } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
 
-const grantColumns = {
+export const grantColumns = {
   id: true,
   role: true,
   ownOnly: true,
@@ -112,7 +112,8 @@ export async function forgetTries(prisma: PrismaClient, key: string): Promise<vo
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
 /** Removes what has ended: sent links and codes, sign-ins, counts. */
-export async function sweep(prisma: PrismaClient, now: Date, idleSince: Date): Promise<void> {
+export async function sweep(prisma: PrismaClient, now: Date, idleDays: number): Promise<void> {
+  const idleSince = new Date(now.getTime() - idleDays * 86_400_000)
   await prisma.verification.deleteMany({ where: { expiresAt: { lt: now } } })
   await prisma.loginSession.deleteMany({ where: { OR: [{ expiresAt: { lt: now } }, { updatedAt: { lt: idleSince } }] } })
   await prisma.rateLimit.deleteMany({ where: { lastRequest: { lt: now.getTime() - 86_400_000 } } })
@@ -156,4 +157,56 @@ export async function setPassword(tx: Tx, accountId: string, password: string): 
     update: { password, updatedAt: new Date() },
     select: { id: true },
   })
+}
+
+/** A token in a link, as it is kept: as better-auth keeps those of its own links. */
+export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** To whom a link was sent that nobody has used yet. */
+export async function findMailboxOfLink(prisma: PrismaClient, token: string): Promise<string | null> {
+  const identifier = `magic-link:${hashOfToken(token)}`
+  const row = await prisma.verification.findFirst({ where: { identifier }, select: { value: true } })
+  const email: unknown = row && (JSON.parse(row.value) as Readonly<Record<string, unknown>>)['email']
+  return typeof email === 'string' ? email : null
+}
+
+const codesFor = (email: string) => ({ identifier: `sign-in-otp-${email}` })
+
+/** Only the last code that was sent is good. */
+export async function forgetCodes(prisma: PrismaClient, email: string): Promise<void> {
+  await prisma.verification.deleteMany({ where: codesFor(email) })
+}
+
+/** Somebody got in by mail: no other link and no code is good any more. */
+export async function forgetSent(prisma: PrismaClient, email: string): Promise<void> {
+  const links = { identifier: { startsWith: 'magic-link:' }, value: { contains: `"email":${JSON.stringify(email)}` } }
+  await prisma.verification.deleteMany({ where: { OR: [codesFor(email), links] } })
+}
+
+export const findPassword = async (prisma: PrismaClient, accountId: string): Promise<string | null> => {
+  const where = { providerId_providerAccountId: { providerId: 'credential', providerAccountId: accountId } }
+  return (await prisma.credential.findUnique({ where, select: { password: true } }))?.password ?? null
+}
+
+export const findSignIns = (prisma: PrismaClient, accountId: string, now: Date, idleSince: Date) =>
+  prisma.loginSession.findMany({
+    where: { accountId, expiresAt: { gt: now }, updatedAt: { gt: idleSince } },
+    orderBy: { updatedAt: 'desc' },
+    select: { id: true, token: true, userAgent: true, createdAt: true, updatedAt: true },
+  })
+export type SignInRow = Awaited<ReturnType<typeof findSignIns>>[number]
+
+/** Ends sign-ins of an account: one, or all but one. @returns how many there were */
+export async function endSignIns(
+  db: Pick<Tx, 'loginSession'>,
+  accountId: string,
+  which: { readonly only: string } | { readonly but: string | null },
+): Promise<number> {
+  const id = 'only' in which ? { id: which.only } : which.but === null ? {} : { id: { not: which.but } }
+  return (await db.loginSession.deleteMany({ where: { accountId, ...id } })).count
+}
+
+export async function dropSecondFactor(tx: Tx, accountId: string): Promise<void> {
+  await tx.twoFactor.deleteMany({ where: { accountId } })
+  await tx.account.update({ where: { id: accountId }, data: { twoFactorEnabled: false }, select: { id: true } })
 }

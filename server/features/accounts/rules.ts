@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto'
 
+/** How long a link or a code in a mail lets somebody in. */
+export const mailGoodForSeconds = 600
+
 /** In characters, both inside. */
 export const passwordLength = { least: 12, most: 128 } as const
 

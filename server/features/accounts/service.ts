@@ -1,27 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Language } from '#shared/contract/kinds.ts'
 import { dayInWarsaw } from '#shared/time/format.ts'
 import type { Actor } from '../../actor.ts'
 import type { Clock } from '../../clock.ts'
 import type { PrismaClient } from '../../db/generated/client.ts'
 import { AppError, ImpossibleValueError, NotFoundError, TooManyRequestsError } from '../../errors.ts'
-import { readSessionToken, signInSecret } from '../../http/session-cookie.ts'
+import type { Write } from '../../db/write.ts'
+import { readSessionToken, signInDays, signInSecret } from '../../http/session-cookie.ts'
+import { htmlOf, type Letter, type Mail } from '../../mail/letter.ts'
 import { readEmail } from '../people/rules.ts'
 import type { Auth } from './auth.ts'
+import { writePasswordChanged, writeSignIn, type Written } from './letters.ts'
 import { actorFrom, isAlive, type SignIn } from './policy.ts'
 import {
   countTry,
   createAdministrator,
+  dropSecondFactor,
+  endSignIns,
+  findByMailbox,
   findGrants,
   findLogin,
+  findMailboxOfLink,
   findOwnAccount,
+  findPassword,
+  findSignIns,
+  forgetCodes,
+  forgetSent,
   forgetTries,
   hasAccount,
   hasAdministrator,
   noteUse,
+  setPassword,
   toGrant,
   type Login,
 } from './repository.ts'
 import { dayOf } from './present.ts'
-import { generatePassword } from './rules.ts'
+import { generatePassword, mailGoodForSeconds, passwordFault } from './rules.ts'
 
 export class WrongCredentialsError extends AppError {
   readonly code = 'wrong-credentials'
@@ -47,6 +61,8 @@ export type Step = { readonly next: 'panel' | 'second-factor'; readonly cookies:
 
 export type AccountParts = {
   readonly prisma: PrismaClient
+  readonly write: Write
+  readonly mail: Mail
   readonly clock: Clock
   readonly publicUrl: string
   /** The installation's. */
@@ -58,6 +74,8 @@ const minuteMs = 60_000
 /** Tries in a window. Of one person from one place few, of a place many: an office of forty sits behind one address (T29, T31). */
 const budgets = {
   passwordHere: { most: 10, windowMs: 15 * minuteMs },
+  /** Letters to one mailbox (T32). */
+  mail: { most: 3, windowMs: 60 * minuteMs },
   passwordAnywhere: { most: 100, windowMs: 60 * minuteMs },
   codeHere: { most: 10, windowMs: 15 * minuteMs },
   codeAnywhere: { most: 20, windowMs: 60 * minuteMs },
@@ -67,7 +85,7 @@ const budgets = {
 export type AccountService = ReturnType<typeof accountService>
 
 /** Signing in and out, and who is signed in. Everything about it that has to be right for strangers is better-auth's. */
-export function accountService({ prisma, clock, publicUrl, secret: installationSecret }: AccountParts) {
+export function accountService({ prisma, write, mail, clock, publicUrl, secret: installationSecret }: AccountParts) {
   const secret = signInSecret(installationSecret)
   let made: Promise<Auth> | undefined
   const auth = (): Promise<Auth> =>
@@ -108,6 +126,60 @@ export function accountService({ prisma, clock, publicUrl, secret: installationS
       api.signInEmail({ body: { email: mailbox, password }, headers: headersOf(browser, []), returnHeaders: true }),
     )
     await forgetTries(prisma, `passwordHere ${mailbox} ${browser.client}`)
+    return toStep(answer)
+  }
+
+  /**
+   * Sends a link and a code, if somebody signs in with this mailbox. Takes the same time whether or not (T18): looking up and writing
+   * takes less than the least that is waited for.
+   */
+  async function sendSignIn(email: string, language: Language, browser: Browser): Promise<void> {
+    const enough = sleep(leastMs)
+    await spend('client', browser.client)
+    const mailbox = readEmail(email) ?? nobody
+    const { tries } = await countTry(prisma, `mail ${mailbox}`, budgets.mail.windowMs, clock())
+    const account = await findByMailbox(prisma, mailbox)
+    if (account && tries <= budgets.mail.most) await putSignInLetter(mailbox, language)
+    await enough
+  }
+
+  async function putSignInLetter(mailbox: string, language: Language): Promise<void> {
+    const { api } = await auth()
+    await forgetCodes(prisma, mailbox)
+    const taken: string[] = []
+    const take = (token: string) => void taken.push(token)
+    await api.signInMagicLink({ body: { email: mailbox, metadata: { take } }, headers: new Headers() })
+    const code = await api.createVerificationOTP({ body: { email: mailbox, type: 'sign-in' } })
+    const minutes = mailGoodForSeconds / 60
+    const { subject, lines } = writeSignIn({ token: taken[0] ?? '', code, minutes }, language, publicUrl)
+    const now = clock()
+    const expiresAt = new Date(now.getTime() + mailGoodForSeconds * 1000)
+    await write((tx) => mail.put(tx, letterOf('sign-in', mailbox, { subject, lines }, language, expiresAt), now))
+    mail.kick()
+  }
+
+  async function signInByLink(token: string, browser: Browser): Promise<Step> {
+    await spend('client', browser.client)
+    const { api } = await auth()
+    const mailbox = await findMailboxOfLink(prisma, token)
+    const answer = await refusedAs(new LinkUsedError(), () =>
+      api.magicLinkVerify({ query: { token }, headers: headersOf(browser, []), returnHeaders: true }),
+    )
+    if (mailbox !== null) await forgetSent(prisma, mailbox)
+    return toStep(answer)
+  }
+
+  async function signInByCode(email: string, code: string, browser: Browser): Promise<Step> {
+    const mailbox = readEmail(email) ?? nobody
+    await spend('client', browser.client)
+    await spend('codeHere', mailbox, browser.client)
+    await spend('codeAnywhere', mailbox)
+    const { api } = await auth()
+    const answer = await refusedAs(new WrongCodeError(), () =>
+      api.signInEmailOTP({ body: { email: mailbox, otp: code }, headers: headersOf(browser, []), returnHeaders: true }),
+    )
+    await forgetTries(prisma, `codeHere ${mailbox} ${browser.client}`)
+    await forgetSent(prisma, mailbox)
     return toStep(answer)
   }
 
@@ -174,8 +246,89 @@ export function accountService({ prisma, clock, publicUrl, secret: installationS
     return { own: { hasPassword: own.credentials.length > 0, hasSecondFactor: own.twoFactorEnabled }, grants }
   }
 
+  /** All devices on which somebody is signed in; `isThis` is the one that asks. */
+  async function signIns(actor: Actor, cookie: string | undefined) {
+    const now = clock()
+    const idleSince = new Date(now.getTime() - signInDays.idle * 24 * 60 * minuteMs)
+    const rows = await findSignIns(prisma, actor.accountId, now, idleSince)
+    const token = tokenOf(cookie)
+    return rows.map((row) => ({ ...row, isThis: row.token === token }))
+  }
+
+  /** @throws {NotFoundError} when it is nobody's, or somebody else's */
+  async function endSignIn(actor: Actor, id: string): Promise<void> {
+    if ((await endSignIns(prisma, actor.accountId, { only: id })) === 0) throw new NotFoundError()
+  }
+
+  async function endOtherSignIns(actor: Actor, cookie: string | undefined): Promise<void> {
+    await endSignIns(prisma, actor.accountId, { but: (await ownSignIn(cookie)).id })
+  }
+
+  /** @throws {ImpossibleValueError} when it isn't the present one; who guesses is stopped like at the door */
+  async function checkOwnPassword(actor: Actor, given: string | undefined, field: string, browser: Browser): Promise<void> {
+    const present = await findPassword(prisma, actor.accountId)
+    if (present === null) return
+    await spend('passwordHere', actor.email, browser.client)
+    const { verifyPassword } = await import('better-auth/crypto')
+    if (given === undefined || !(await verifyPassword({ hash: present, password: given }))) throw wrongOwnPassword(field)
+    await forgetTries(prisma, `passwordHere ${actor.email} ${browser.client}`)
+  }
+
+  /** Sets a new password, ends all other sign-ins and tells the owner of the mailbox. */
+  async function changePassword(
+    actor: Actor,
+    { current, next, language }: { readonly current?: string | undefined; readonly next: string; readonly language: Language },
+    browser: Browser,
+  ): Promise<void> {
+    const fault = passwordFault(next, [actor.name, actor.email])
+    if (fault !== null) throw new ImpossibleValueError([{ name: 'next', value: '', expected: fault }])
+    await checkOwnPassword(actor, current, 'current', browser)
+    const { id } = await ownSignIn(browser.cookie)
+    const { hashPassword } = await import('better-auth/crypto')
+    const hash = await hashPassword(next)
+    await write(
+      async (tx) => {
+        await setPassword(tx, actor.accountId, hash)
+        await endSignIns(tx, actor.accountId, { but: id })
+        await mail.put(tx, letterOf('password', actor.email, writePasswordChanged(language, publicUrl), language, null), clock())
+      },
+      { accountId: actor.accountId, act: 'change-password' },
+    )
+    mail.kick()
+  }
+
+  /** For a new telephone. An administrator has to set up another one before anything else. */
+  async function removeSecondFactor(actor: Actor, password: string | undefined, browser: Browser): Promise<void> {
+    await checkOwnPassword(actor, password, 'password', browser)
+    await write((tx) => dropSecondFactor(tx, actor.accountId), { accountId: actor.accountId, act: 'drop-second-factor' })
+  }
+
+  async function newBackupCodes(actor: Actor, password: string | undefined, browser: Browser): Promise<readonly string[]> {
+    await spend('passwordHere', actor.email, browser.client)
+    const { api } = await auth()
+    const body = password === undefined ? {} : { password }
+    const { backupCodes } = await refusedAs(wrongOwnPassword(), () =>
+      api.generateBackupCodes({ body, headers: headersOf(browser, all) }),
+    )
+    await forgetTries(prisma, `passwordHere ${actor.email} ${browser.client}`)
+    return backupCodes
+  }
+
+  /** For what else strangers may try. @throws {TooManyRequestsError} */
+  const countClient = (browser: Browser): Promise<void> => spend('client', browser.client)
+
   return {
     recognise,
+    countClient,
+    sendSignIn,
+    signInByLink,
+    signInByCode,
+    signIns,
+    endSignIn,
+    endOtherSignIns,
+    changePassword,
+    removeSecondFactor,
+    newBackupCodes,
     signInByPassword,
     giveSecondFactor,
     signOut,
@@ -193,10 +346,30 @@ export class AlreadySetUpError extends AppError {
   }
 }
 
-const wrongOwnPassword = () => new ImpossibleValueError([{ name: 'password', value: '', expected: 'your present password' }])
+export class LinkUsedError extends AppError {
+  readonly code = 'link-used'
+  readonly status = 410
+  constructor() {
+    super('this link was used already or is too old: ask for a new one')
+  }
+}
+
+const wrongOwnPassword = (name = 'password') => new ImpossibleValueError([{ name, value: '', expected: 'your present password' }])
+
+/** A request for a mail is answered no sooner. */
+const leastMs = 300
 
 /** Nobody can have it, so that what is no mailbox takes the same way as one that isn't known. */
 const nobody = 'nobody@invalid'
+
+/** A letter in both its forms. */
+export const letterOf = (
+  kind: string,
+  to: string,
+  { subject, lines }: Written,
+  language: Language,
+  expiresAt: Date | null,
+): Letter => ({ kind, to, subject, text: lines.join('\n'), html: htmlOf(lines, language), language, expiresAt })
 
 const toSignIn = ({ account, ...rest }: Login): SignIn => ({
   ...rest,

@@ -8,6 +8,7 @@ import { seedAccount, testSecret } from '../../db/testing/seed-account.ts'
 import { seedSession } from '../../db/testing/seed-session.ts'
 import { createLogger } from '../../http/log.ts'
 import { signInSecret } from '../../http/session-cookie.ts'
+import { browserFor } from '../../http/testing/browser.ts'
 import { serve, type Answer } from '../../http/testing/serve.ts'
 import { createAuth } from './auth.ts'
 import { ensureAdministrator } from './service.ts'
@@ -21,48 +22,9 @@ const clock = () => new Date(now.ms)
 const config = readConfig({ PUBLIC_URL: origin, TRUST_PROXY: 'loopback' })
 const feeds = createFeeds({ config, database, clock }, 'test.podworko')
 const ask = await serve(createApp({ config, logger, clock, database, clientFiles: new Map(), feeds, secret: testSecret }))
+const browser = browserFor(ask, origin)
 const password = 'kaczka-na-rowerze-7'
 
-type Cookies = Readonly<Record<string, string>>
-let asked = 0
-
-/** A browser: keeps cookies, and comes from its own address unless it is told another. */
-function browser(address = `198.51.100.${(asked += 1)}`) {
-  let jar: Cookies = {}
-  async function send(
-    method: string,
-    path: string,
-    body?: object,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Answer> {
-    const cookie = Object.entries(jar)
-      .map(([name, value]) => `${name}=${value}`)
-      .join('; ')
-    const answer = await ask(path, {
-      method,
-      headers: {
-        host: 'kalendarz.example.pl',
-        'x-forwarded-for': address,
-        ...(method !== 'GET' && { origin, 'content-type': 'application/json' }),
-        ...(cookie !== '' && { cookie }),
-        ...headers,
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    for (const line of answer.headers['set-cookie'] ?? []) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      jar = /max-age=0/i.test(line)
-        ? Object.fromEntries(Object.entries(jar).filter(([key]) => key !== name))
-        : { ...jar, [name]: value }
-    }
-    return answer
-  }
-  return {
-    get: (path: string, headers?: Readonly<Record<string, string>>) => send('GET', path, undefined, headers),
-    post: (path: string, body: object = {}, headers?: Readonly<Record<string, string>>) => send('POST', path, body, headers),
-    cookies: () => jar,
-  }
-}
 type Body = {
   readonly code: string
   readonly address: string
