@@ -5,6 +5,8 @@ import { languages } from '#shared/contract/kinds.ts'
 /** One address of every page of the organisers' area. A page without an example doesn't compile. */
 export const panelExamples = {
   today: '/panel',
+  plan: '/panel/plan',
+  search: '/panel/search?q=kawa',
 } as const satisfies Record<PanelPageName, string>
 
 export const allPanelPages = languages.flatMap((language) =>

@@ -18,6 +18,6 @@ export function Note({
 }
 
 /** One or two words on a ground of their own: "jutro", "przyjdź bez zapisów". */
-export function Mark({ tone, children }: { readonly tone: 'sun' | 'yard' | 'plain'; readonly children: ReactNode }) {
+export function Mark({ tone, children }: { readonly tone: Tone | 'plain'; readonly children: ReactNode }) {
   return <span className={`mark mark-${tone}`}>{children}</span>
 }

@@ -172,6 +172,7 @@ export const panelPages = {
   account: '/panel/account',
   people: '/panel/people',
   mailbox: '/panel/mailbox',
+  plan: '/panel/plan',
   search: '/panel/search',
   newSeries: '/panel/series/new',
   series: (id: string) => `/panel/series/${id}`,

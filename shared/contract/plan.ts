@@ -66,7 +66,7 @@ export const plannedSession = z
     program: slug.nullable(),
     club: slug.nullable(),
   })
-  .meta({ id: 'PlannedSession' })
+  .meta({ id: 'SessionInPlan' })
 
 const plannedRoom = z.strictObject({ id: z.uuid(), name: z.string(), venue: slug, capacity: z.int().nullable() })
 

@@ -18,7 +18,7 @@ const found = { name: z.string(), slug: z.string() }
 /** What was found, of each kind at most ten, and only what is in reach of who asks. */
 export const searchAnswer = z
   .strictObject({
-    series: z.array(z.strictObject({ slug: z.string(), title: text, program: z.string() })),
+    series: z.array(z.strictObject({ id: z.uuid(), slug: z.string(), title: text, program: z.string() })),
     /** Those of a day that stands in the question. */
     sessions: z.array(plannedSession.extend({ venueName: z.string().nullable() }).meta({ id: 'FoundSession' })),
     clubs: z.array(link),

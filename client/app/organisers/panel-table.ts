@@ -33,6 +33,16 @@ export const panelTable = [
     words: [],
     load: () => import('./pages/today-page.tsx'),
   },
+  {
+    name: 'plan',
+    path: '/panel/plan',
+    section: 'plan',
+    opens: 'plan',
+    right: 'see',
+    words: [],
+    load: () => import('./pages/plan-page.tsx'),
+  },
+  { name: 'search', path: '/panel/search', right: 'see', words: [], load: () => import('./pages/search-page.tsx') },
 ] as const satisfies readonly PanelPage[]
 
 export type PanelPageName = (typeof panelTable)[number]['name']

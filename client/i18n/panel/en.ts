@@ -1,4 +1,7 @@
 import { form } from '#shared/words/en/panel-form.ts'
 import { panel } from '#shared/words/en/panel.ts'
+import { plan } from '#shared/words/en/panel-plan.ts'
+import { found } from '#shared/words/en/panel-search.ts'
+import { today } from '#shared/words/en/panel-today.ts'
 
-export const words = { form, panel } as const
+export const words = { form, panel, found, plan, today } as const

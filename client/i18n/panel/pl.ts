@@ -1,4 +1,7 @@
 import { form } from '#shared/words/pl/panel-form.ts'
 import { panel } from '#shared/words/pl/panel.ts'
+import { plan } from '#shared/words/pl/panel-plan.ts'
+import { found } from '#shared/words/pl/panel-search.ts'
+import { today } from '#shared/words/pl/panel-today.ts'
 
-export const words = { form, panel } as const
+export const words = { form, panel, found, plan, today } as const

@@ -1,4 +1,7 @@
 import { form } from '#shared/words/uk/panel-form.ts'
 import { panel } from '#shared/words/uk/panel.ts'
+import { plan } from '#shared/words/uk/panel-plan.ts'
+import { found } from '#shared/words/uk/panel-search.ts'
+import { today } from '#shared/words/uk/panel-today.ts'
 
-export const words = { form, panel } as const
+export const words = { form, panel, found, plan, today } as const

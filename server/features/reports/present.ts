@@ -40,7 +40,12 @@ export type Found = Answer<typeof searchAnswer>
 
 export function presentFound(rows: FoundRows, sessions: Found['sessions'], language: Language): Found {
   return {
-    series: rows.series.map(({ slug, title, program }) => ({ slug, title: titleIn(title, language), program: program.name })),
+    series: rows.series.map(({ id, slug, title, program }) => ({
+      id,
+      slug,
+      title: titleIn(title, language),
+      program: program.name,
+    })),
     sessions,
     clubs: rows.clubs.map(toLink),
     programs: rows.programs.map(toLink),

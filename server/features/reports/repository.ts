@@ -158,7 +158,7 @@ export async function findInReach(
           },
         ],
       },
-      select: { slug: true, title: true, program: { select: { name: true } } },
+      select: { id: true, slug: true, title: true, program: { select: { name: true } } },
       orderBy: { slug: 'asc' },
       take: rows,
       relationLoadStrategy: 'join',

@@ -1,0 +1,56 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Answer } from '#shared/contract/answer.ts'
+import type { Language } from '#shared/contract/kinds.ts'
+import { api, pages, panelPages } from '#shared/contract/paths.ts'
+import type { searchAnswer } from '#shared/contract/search.ts'
+import { formatSpan } from '#shared/time/format.ts'
+import { getJson } from '#client/lib/api.ts'
+
+export type Found = Answer<typeof searchAnswer>
+export type FoundKind = keyof Found
+
+/** Whether it is enough to ask for: the server refuses less than two letters. */
+export const isEnough = (q: string): boolean => (q.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2
+
+export const searchQueryOf = (q: string, language: Language) =>
+  queryOptions({
+    queryKey: ['panel', 'search', q, language],
+    queryFn: ({ signal }) => getJson<Found>(`${api.panelSearch}?${new URLSearchParams({ q, lang: language })}`, signal),
+    enabled: isEnough(q),
+    staleTime: 30_000,
+    placeholderData: (before) => before,
+  })
+
+export const useSearch = (q: string, language: Language) => useQuery(searchQueryOf(q.trim(), language))
+
+/** One thing found: its name, what tells it from others, and where it is. */
+export type Hit = {
+  readonly kind: FoundKind
+  readonly key: string
+  readonly name: string
+  readonly text: string
+  readonly path: string
+}
+
+/** Everything found, in the order in which it is shown. */
+export function hitsOf(found: Found, language: Language): readonly Hit[] {
+  const hit = (kind: FoundKind, key: string, name: string, text: string, path: string): Hit => ({ kind, key, name, text, path })
+  return [
+    ...found.sessions.map(({ id, title, when, venueName }) =>
+      hit(
+        'sessions',
+        id,
+        title.text,
+        [formatSpan(when, language), venueName].filter(Boolean).join(' · '),
+        panelPages.session(id),
+      ),
+    ),
+    ...found.series.map(({ id, title, program }) => hit('series', id, title.text, program, panelPages.series(id))),
+    ...found.clubs.map(({ slug, name }) => hit('clubs', slug, name, '', pages.of('clubs', slug))),
+    ...found.programs.map(({ slug, name }) => hit('programs', slug, name, '', pages.of('programs', slug))),
+    ...found.venues.map(({ slug, name, address }) => hit('venues', slug, name, address, pages.of('venues', slug))),
+    ...found.people.map(({ id, name, email }) =>
+      hit('people', id, name, email, `${panelPages.search}?q=${encodeURIComponent(email)}`),
+    ),
+  ]
+}

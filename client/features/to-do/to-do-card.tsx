@@ -1,0 +1,96 @@
+import { panelPages, pages } from '#shared/contract/paths.ts'
+import type { ToDoKind } from '#shared/contract/to-do.ts'
+import { formatClock, formatShortDay } from '#shared/time/format.ts'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { Card } from '#client/ui/card.tsx'
+import { ForeignText } from '#client/ui/foreign-text.tsx'
+import { LocalLink } from '#client/ui/local-link.tsx'
+import { Failure, Loading } from '#client/ui/states.tsx'
+import { useToDo, type ToDoItem } from './queries.ts'
+import './to-do-card.css'
+
+const urgencyOf: Readonly<Record<ToDoKind, 'urgent' | 'soon' | 'know'>> = {
+  'host-twice': 'urgent',
+  'cohort-twice': 'urgent',
+  closed: 'urgent',
+  'draft-soon': 'soon',
+  'no-host': 'soon',
+  'no-room': 'soon',
+  'venue-unknown': 'know',
+}
+
+/** What needs somebody's hand, the most urgent first, each with the way to it. */
+export function ToDoCard() {
+  const t = useWords()
+  const toDo = useToDo(useLanguage())
+  return (
+    <Card heading={t('today.toDo.heading')}>
+      {toDo.isPending && <Loading lines={4} />}
+      {toDo.isError && !toDo.data && <Failure error={toDo.error} retry={() => void toDo.refetch()} />}
+      {toDo.data?.items.length === 0 && <p className="quiet">{t('today.toDo.nothing')}</p>}
+      {toDo.data && toDo.data.items.length > 0 && (
+        <ul className="plain to-do">
+          {toDo.data.items.map((item) => (
+            <Item key={item.kind} item={item} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function Item({ item: { kind, count, examples } }: { readonly item: ToDoItem }) {
+  const t = useWords()
+  const urgency = urgencyOf[kind]
+  return (
+    <li className={`to-do-item to-do-${urgency}`}>
+      <div>
+        <p>
+          <span className="visually-hidden">{t(`today.toDo.urgency.${urgency}`)}: </span>
+          <b>{t(`today.toDo.kinds.${kind}`, { count })}</b>
+        </p>
+        <ul className="plain to-do-examples">
+          {examples.map((example) => (
+            <Example
+              key={`${example.session?.id ?? ''}${example.other?.start ?? ''}${example.venue?.slug ?? ''}`}
+              example={example}
+            />
+          ))}
+        </ul>
+        {count > examples.length && <p className="quiet">{t('today.toDo.also', { count: count - examples.length })}</p>}
+      </div>
+    </li>
+  )
+}
+
+function Example({ example: { session, other, venue } }: { readonly example: ToDoItem['examples'][number] }) {
+  return (
+    <li>
+      {venue && <LocalLink to={pages.of('venues', venue.slug)}>{venue.name}</LocalLink>}
+      {session && <Mentioned session={session} />}
+      {other && (
+        <>
+          {' + '}
+          <Mentioned session={other} />
+        </>
+      )}
+    </li>
+  )
+}
+
+function Mentioned({
+  session: { id, title, start },
+}: {
+  readonly session: NonNullable<ToDoItem['examples'][number]['session']>
+}) {
+  const t = useWords()
+  const language = useLanguage()
+  const name = title ? <ForeignText text={title} /> : t('today.toDo.somethingElse')
+  const day = formatShortDay(start.slice(0, 10), language)
+  const moment = start.length > 10 ? `${day}, ${formatClock(start)}` : day
+  return (
+    <>
+      {id === null ? name : <LocalLink to={panelPages.session(id)}>{name}</LocalLink>} <span className="quiet">{moment}</span>
+    </>
+  )
+}
