@@ -18,6 +18,7 @@ import { organisationRoutes } from './features/organisations/routes.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
+import { sessionsIn } from './features/sessions/policy.ts'
 import { planRoutes, sessionRoutes } from './features/sessions/routes.ts'
 import { createPlanService } from './features/sessions/service.ts'
 import { signUpRoutes } from './features/sign-ups/routes.ts'
@@ -88,16 +89,17 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
   const { publicUrl } = config
   const accounts = accountsOf(parts)
   const staff = staffService({ prisma, write: writerOf(parts), mail, clock, publicUrl })
+  const manage = { database, clock, write: writerOf({ database, feeds }), sessionsSeen: sessionsIn }
   return [
     healthRoutes(database.pool),
     docsRoutes(config.publicUrl),
     accountRoutes(accounts),
     staffRoutes(staff, accounts, { prisma, mail, clock }),
-    organisationRoutes(database),
-    venueRoutes(database),
-    projectRoutes(database, clock),
-    programRoutes(database, clock),
-    clubRoutes(database),
+    organisationRoutes(manage),
+    venueRoutes(manage),
+    projectRoutes(manage),
+    programRoutes(manage),
+    clubRoutes(manage),
     activityRoutes(database, clock),
     sessionRoutes(database, clock),
     planRoutes(createPlanService(database)),

@@ -90,3 +90,12 @@ export class ImpossibleValueError extends AppError {
     super('these values are impossible', { issues })
   }
 }
+
+/** Somebody else edited meanwhile: both versions, so that nothing is lost. */
+export class EditedMeanwhileError extends AppError {
+  readonly code = 'edited-meanwhile'
+  readonly status = 409
+  constructor(yours: { readonly version: number }, current: Readonly<Record<string, unknown>>) {
+    super(`version ${yours.version} was edited meanwhile: look at the current one and decide again`, { yours, current })
+  }
+}

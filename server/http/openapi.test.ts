@@ -36,7 +36,12 @@ describe('the description of the interface', () => {
 
   it('names nothing about a person', () => {
     expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['Session', 'Venue', 'Club', 'Problem']))
-    expect(JSON.stringify(document)).not.toMatch(/peopleCount|sourceNote|participant|householdId|personId/)
+    const forResidents = {
+      paths: Object.entries(document.paths).filter(([path]) => !path.startsWith('/api/panel')),
+      schemas: Object.entries(document.components.schemas).filter(([name]) => !name.startsWith('Managed')),
+    }
+    expect(JSON.stringify(forResidents)).not.toMatch(/sourceNote/)
+    expect(JSON.stringify(document)).not.toMatch(/peopleCount|participant|householdId|personId/)
   })
 
   it('is OpenAPI 3.1 and says where the server is', () => {

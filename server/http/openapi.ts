@@ -12,9 +12,10 @@ import { seriesView } from '#shared/contract/series.ts'
 import { sessionAnswer } from '#shared/contract/session.ts'
 import { manageView, partyInput, seatsView, signUpAnswer, signUpInput } from '#shared/contract/sign-up.ts'
 import { day, slug } from '#shared/contract/text.ts'
-import { venueView } from '#shared/contract/venue.ts'
+import { venuePageView } from '#shared/contract/venue.ts'
 import { accountPaths } from './openapi-accounts.ts'
 import { auditPaths } from './openapi-audit.ts'
+import { managePaths } from './openapi-manage.ts'
 import { planPaths } from './openapi-plan.ts'
 
 const problem = z
@@ -187,7 +188,7 @@ const paths: ZodOpenApiPathsObject = {
   ),
   [api.series('{slug}')]: about('Calendar', 'A series: what residents know under one name', seriesView),
   [api.club('{slug}')]: about('Places', 'A club', clubView),
-  [api.venue('{slug}')]: about('Places', 'A venue, with what is known of getting in', venueView),
+  [api.venue('{slug}')]: about('Places', 'A venue: getting in, opening hours, closures', venuePageView),
   [api.program('{slug}')]: about('Programs', 'A program', placeInWhole),
   [api.project('{slug}')]: about('Programs', 'A project, with its figures as published', placeInWhole),
   [api.organisation('{slug}')]: about('Programs', 'An organisation', placeInWhole),
@@ -211,6 +212,7 @@ const paths: ZodOpenApiPathsObject = {
   '/feeds/sessions/{id}.ics': calendar('One session', z.object({ id: z.uuid() }), z.strictObject({ lang })),
   '/feeds/s/{hash}.ics': calendar('A saved selection', z.object({ hash: z.string() }), null),
   ...planPaths,
+  ...managePaths,
   ...accountPaths,
   ...auditPaths,
   '/healthz': {

@@ -72,6 +72,23 @@ export type EnrolmentMode = (typeof enrolmentModes)[number]
 export const organisationRoles = ['BENEFICIARY', 'IMPLEMENTER', 'PARTNER', 'MANAGING_AUTHORITY', 'OPERATOR'] as const
 export type OrganisationRole = (typeof organisationRoles)[number]
 
+/** What an organisation is. */
+export const organisationKinds = [
+  'SOCIAL_CENTRE',
+  'ACTIVATION_CENTRE',
+  'SERVICES_HUB',
+  'MUNICIPALITY',
+  'LABOUR_OFFICE',
+  'MANAGING_AUTHORITY',
+  'NGO',
+  'OTHER',
+] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** Whom a program is open to: people of its districts, every resident of the city, or a group of people wherever they live. */
+export const opennesses = ['DISTRICTS', 'CITY', 'GROUP'] as const
+export type Openness = (typeof opennesses)[number]
+
 /** What a project promised, and the money it has. */
 export const comparisons = ['AT_LEAST', 'EXACTLY', 'ABOUT'] as const
 export const indicatorUnits = ['PEOPLE', 'PLACES', 'PERCENT'] as const

@@ -62,6 +62,21 @@ export const api = {
   grantScopes: '/api/panel/grant-scopes',
   /** Mails that went out, or stay here. */
   messages: '/api/panel/messages',
+  /** Lists of what organisers manage; one thing lies under its list, by id. */
+  managed: {
+    cities: '/api/panel/cities',
+    districts: '/api/panel/districts',
+    organisations: '/api/panel/organisations',
+    venues: '/api/panel/venues',
+    rooms: '/api/panel/rooms',
+    closures: '/api/panel/closures',
+    projects: '/api/panel/projects',
+    programs: '/api/panel/programs',
+    clubs: '/api/panel/clubs',
+    editions: '/api/panel/editions',
+    groups: '/api/panel/groups',
+    choices: '/api/panel/choices',
+  },
   openapi: '/api/openapi.json',
   docs: '/api/docs',
 } as const

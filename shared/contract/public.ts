@@ -8,7 +8,7 @@ import type { seriesView } from './series.ts'
 import type { discreetSessionView, sessionAnswer, sessionView } from './session.ts'
 import type { manageView, partyInput, seatsView, signUpAnswer, signUpInput } from './sign-up.ts'
 import type { link, text } from './text.ts'
-import type { factView, venueView } from './venue.ts'
+import type { factView, venuePageView, venueView } from './venue.ts'
 
 /**
  * What the public pages get as JSON, beside the feeds, as types: the schemas load zod, which public pages don't (mechanics 18).
@@ -25,6 +25,7 @@ export type SavedSelectionInput = Answer<typeof savedSelectionInput>
 export type SavedSelectionAnswer = Answer<typeof savedSelectionAnswer>
 export type FactView = Answer<typeof factView>
 export type VenueView = Answer<typeof venueView>
+export type VenuePageView = Answer<typeof venuePageView>
 export type ActivityView = Answer<typeof activityView>
 export type Funding = Answer<typeof funding>
 export type SessionView = Answer<typeof sessionView>

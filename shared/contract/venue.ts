@@ -27,3 +27,30 @@ export const venueView = z
     sample: z.boolean(),
   })
   .meta({ id: 'Venue' })
+
+/** A venue on its own page: also when it is open (empty where nobody said), and when it will be closed. */
+export const venuePageView = z
+  .strictObject({
+    ...venueView.shape,
+    hours: z.array(
+      z.strictObject({
+        /** 1 is Monday, 7 Sunday. */
+        weekday: z.int().min(1).max(7),
+        opens: z.string(),
+        /** `00:00` is midnight, the end of that day. */
+        closes: z.string(),
+      }),
+    ),
+    closures: z.array(
+      z.strictObject({
+        /** Null: the whole venue. */
+        room: z.string().nullable(),
+        when: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('timed'), start: z.string(), end: z.string() }),
+          z.strictObject({ kind: z.literal('all-day'), firstDay: day, lastDay: day }),
+        ]),
+        reason: text,
+      }),
+    ),
+  })
+  .meta({ id: 'VenuePage' })

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
 import { answer, found, languageOf, slugOfPath } from '../../http/json-answer.ts'
 import { strictRouter } from '../../http/strict-router.ts'
-import { todayAt } from '../projects/rules.ts'
+import { todayAt } from '../organisations/rules.ts'
 import { cityChoices, presentSeries } from './present.ts'
 import { findCities, findOffers, findSeries } from './repository.ts'
 

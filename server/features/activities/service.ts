@@ -2,7 +2,7 @@ import type { StoredText } from '../../db/columns.ts'
 import { claimSlug, moveSlug, writeNamed } from '../../db/slugs.ts'
 import type { Write } from '../../db/write.ts'
 import { NotFoundError } from '../../errors.ts'
-import { issueOf, refuse, slugIssue, textIssue } from '../organisations/rules.ts'
+import { issueOf, refuse, slugIssue, wordsIssue } from '../organisations/rules.ts'
 import type { Made } from '../organisations/service.ts'
 
 export type SeriesInput = {
@@ -17,7 +17,7 @@ export type SeriesInput = {
 /** What residents will know under one name; its activities and their sessions are planning's. Of the program's own club, edition or group. */
 export async function createSeries(write: Write, input: SeriesInput): Promise<Made> {
   const { slug, title, programId, clubId, editionId, groupId } = input
-  refuse([slugIssue(slug), textIssue('title', title)])
+  refuse([slugIssue(slug), wordsIssue('title', title)])
   return writeNamed(write, slug, async (tx) => {
     const program = await tx.program.findUnique({
       where: { id: programId },
@@ -48,7 +48,7 @@ export async function renameSeries(
   id: string,
   { slug, title }: Pick<SeriesInput, 'slug' | 'title'>,
 ): Promise<void> {
-  refuse([slugIssue(slug), textIssue('title', title)])
+  refuse([slugIssue(slug), wordsIssue('title', title)])
   return writeNamed(write, slug, async (tx) => {
     const before = await tx.series.findUnique({ where: { id }, select: { slug: true } })
     if (!before) throw new NotFoundError()

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
+import { organisationInput } from '../../db/testing/inputs.ts'
 import { writer } from '../../db/write.ts'
-import { createCity, createDistrict, createOrganisation, renameCity, renameDistrict, renameOrganisation } from './service.ts'
+import { changeCity, changeDistrict, changeOrganisation, createCity, createDistrict, createOrganisation } from './service.ts'
 
 const database = await freshDatabase()
 const write = writer(database)
 const gliwice = await createCity(write, { slug: 'gliwice', name: 'Gliwice', voivodeship: 'slaskie' })
 
 const organisation = (slug: string, name = 'Ośrodek') =>
-  createOrganisation(write, { slug, name, kind: 'SOCIAL_CENTRE', municipalityId: gliwice.id, address: null, description: null })
+  createOrganisation(write, { ...organisationInput(slug), name, cityId: gliwice.id })
+const rename = (id: string, slug: string, version = 1) => changeOrganisation(write, { id, version }, organisationInput(slug))
 
 describe('a name in addresses', () => {
   it('is given once for each kind of thing', async () => {
@@ -20,9 +22,9 @@ describe('a name in addresses', () => {
 
   it('goes on belonging to what was renamed', async () => {
     const { id } = await organisation('dom-kultury')
-    await renameOrganisation(write, id, { slug: 'dom-sasiedzki', name: 'Dom Sąsiedzki' })
+    await rename(id, 'dom-sasiedzki')
     await expect(organisation('dom-kultury')).rejects.toMatchObject({ code: 'slug-taken' })
-    await renameOrganisation(write, id, { slug: 'dom-kultury', name: 'Dom Kultury' })
+    await rename(id, 'dom-kultury', 2)
     await expect(organisation('dom-sasiedzki')).rejects.toMatchObject({ code: 'slug-taken' })
   })
 
@@ -34,10 +36,7 @@ describe('a name in addresses', () => {
 
   it('is not lost to a newcomer while it is being given up', async () => {
     const { id } = await organisation('stary')
-    const [renamed, newcomer] = await Promise.allSettled([
-      renameOrganisation(write, id, { slug: 'nowy', name: 'Nowy' }),
-      organisation('stary'),
-    ])
+    const [renamed, newcomer] = await Promise.allSettled([rename(id, 'nowy'), organisation('stary')])
     expect(renamed.status).toBe('fulfilled')
     expect(newcomer).toMatchObject({ status: 'rejected', reason: { code: 'slug-taken' } })
   })
@@ -70,7 +69,7 @@ describe('a name for people', () => {
 
 describe('a district', () => {
   it('has its city in its address, as districts of different cities share names', async () => {
-    const sosnica = { slug: 'gliwice-sosnica', name: 'Sośnica', municipalityId: gliwice.id }
+    const sosnica = { slug: 'gliwice-sosnica', name: 'Sośnica', cityId: gliwice.id }
     await createDistrict(write, sosnica)
     await expect(createDistrict(write, { ...sosnica, slug: 'sosnica' })).rejects.toMatchObject({ status: 422 })
     await expect(createDistrict(write, { ...sosnica, slug: 'gliwice-sosnica-2' })).rejects.toMatchObject({
@@ -80,21 +79,27 @@ describe('a district', () => {
 
   it('keeps its address when its city gets another', async () => {
     const { id } = await createCity(write, { slug: 'dab', name: 'Dąb', voivodeship: 'slaskie' })
-    const district = await createDistrict(write, { slug: 'dab-centrum', name: 'Centrum', municipalityId: id })
-    await renameCity(write, id, { slug: 'debowo', name: 'Dębowo' })
-    await expect(renameDistrict(write, district.id, { slug: 'debowo-srodek', name: 'Środek' })).resolves.toBeUndefined()
+    const district = await createDistrict(write, { slug: 'dab-centrum', name: 'Centrum', cityId: id })
+    await changeCity(write, { id, version: 1 }, { slug: 'debowo', name: 'Dębowo', voivodeship: 'slaskie' })
+    const input = { slug: 'dab-centrum', name: 'Śródmieście', cityId: id }
+    await expect(changeDistrict(write, { id: district.id, version: 1 }, input)).resolves.toBeUndefined()
+    const moved = changeDistrict(write, { id: district.id, version: 2 }, { ...input, slug: 'dab-srodek' })
+    await expect(moved).rejects.toMatchObject({ status: 422 })
   })
 })
 
 describe('what is not there', () => {
-  it('can not be renamed, and takes nothing in', async () => {
+  it('can not be changed, and takes nothing in', async () => {
     const nobody = randomUUID()
-    await expect(renameCity(write, nobody, { slug: 'nic', name: 'Nic' })).rejects.toMatchObject({ status: 404 })
-    await expect(createDistrict(write, { slug: 'nic-a', name: 'A', municipalityId: nobody })).rejects.toMatchObject({
-      status: 404,
-    })
     await expect(
-      createOrganisation(write, { slug: 'x', name: 'X', kind: 'NGO', municipalityId: nobody, address: null, description: null }),
-    ).rejects.toMatchObject({ code: 'impossible-value', status: 422 })
+      changeCity(write, { id: nobody, version: 1 }, { slug: 'nic', name: 'Nic', voivodeship: 'slaskie' }),
+    ).rejects.toMatchObject({ status: 404 })
+    await expect(createDistrict(write, { slug: 'nic-a', name: 'A', cityId: nobody })).rejects.toMatchObject({
+      status: 422,
+    })
+    await expect(createOrganisation(write, { ...organisationInput('x'), cityId: nobody })).rejects.toMatchObject({
+      code: 'impossible-value',
+      status: 422,
+    })
   })
 })

@@ -34,15 +34,6 @@ export class SessionOverError extends AppError {
   }
 }
 
-/** Somebody else edited meanwhile: both versions, so that nothing is lost. */
-export class EditedMeanwhileError extends AppError {
-  readonly code = 'edited-meanwhile'
-  readonly status = 409
-  constructor(yours: { readonly version: number }, current: Readonly<Record<string, unknown>>) {
-    super(`version ${yours.version} was edited meanwhile: look at the current one and decide again`, { yours, current })
-  }
-}
-
 export type RoomConflict = {
   readonly sessionId: string
   readonly start: string

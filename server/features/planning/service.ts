@@ -6,7 +6,7 @@ import { placeSpan } from '#shared/time/place.ts'
 import type { WallSpan, When } from '#shared/time/when.ts'
 import type { Prisma, PrismaClient } from '../../db/generated/client.ts'
 import { sqlState, type Tx, type Write } from '../../db/write.ts'
-import { NotFoundError } from '../../errors.ts'
+import { EditedMeanwhileError, NotFoundError } from '../../errors.ts'
 import { changesBetween, impactOf, type EditRows, type Impact, type Snapshot } from './impact.ts'
 import { cancelled, held, marked, moved, patchesOf, type Patch } from './patches.ts'
 import { reconcile } from './reconcile.ts'
@@ -33,7 +33,6 @@ import {
 } from './repository.ts'
 import {
   datesOf,
-  EditedMeanwhileError,
   ImpossibleScheduleError,
   InThePastError,
   placeAhead,

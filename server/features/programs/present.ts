@@ -1,10 +1,11 @@
 import type { Language } from '#shared/contract/kinds.ts'
 import type { PlaceInWhole } from '#shared/contract/public.ts'
 import type { LocalDay } from '#shared/time/when.ts'
-import { dayOf, textIn, titleIn } from '../../db/columns.ts'
-import { distinctLinks, nothingElse } from '../organisations/present.ts'
+import type { ProgramManaged } from '#shared/contract/manage/views.ts'
+import { dayOf, dayOrNull, textIn, textsIn, titleIn } from '../../db/columns.ts'
+import { distinctLinks, headOf, nothingElse } from '../organisations/present.ts'
 import { presentVenue } from '../venues/present.ts'
-import type { ProgramRow } from './repository.ts'
+import type { ProgramForEditing, ProgramRow } from './repository.ts'
 import { isFinished } from './rules.ts'
 
 /**
@@ -55,3 +56,52 @@ function runBy({ operator, funding }: ProgramRow): PlaceInWhole['runBy'] {
     .map(({ organisation }) => organisation)
   return distinctLinks(implementers).map(({ slug, name }) => ({ slug, name, role: 'IMPLEMENTER' }))
 }
+
+export function presentProgramManaged(row: ProgramForEditing, id: string, mayChange: boolean): ProgramManaged {
+  const { name, slug, municipalityId, operatorId, venueId, openness, audiences, districts, funding } = row
+  return {
+    ...headOf(row, id, mayChange),
+    name,
+    slug,
+    operatorId,
+    venueId,
+    openness,
+    audiences,
+    cityId: municipalityId,
+    startsOn: dayOrNull(row.startsOn),
+    endsOn: dayOrNull(row.endsOn),
+    openTo: textsIn(row.openTo),
+    description: textsIn(row.description),
+    districtIds: districts.map(({ districtId }) => districtId),
+    funding: funding.map(({ partId, startsOn, endsOn }) => ({
+      partId,
+      startsOn: dayOf(startsOn),
+      endsOn: dayOf(endsOn),
+    })),
+    clubs: row.clubs.map(inProgram),
+    editions: row.editions.map(inProgram),
+    groups: row.groups.map(inProgram),
+    names: Object.fromEntries([
+      [municipalityId, row.municipality.name],
+      ...(operatorId !== null && row.operator ? [[operatorId, row.operator.name]] : []),
+      ...(venueId !== null && row.venue ? [[venueId, row.venue.name]] : []),
+      ...districts.map(({ districtId, district }) => [districtId, district.name]),
+      ...funding.map(({ partId, part }) => [partId, partName(part)]),
+    ]),
+  }
+}
+
+/** "Aktywnie dla Gliwic: 9.1.5 Programy aktywnej integracji"; a project of one part without a name is called like itself. */
+export const partName = ({ code, name, project }: ProgramForEditing['funding'][number]['part']): string =>
+  [project.name, [code, name].filter((word) => word !== '').join(' ')].filter((word) => word !== '').join(': ')
+
+/** Clubs have a name, editions and groups a text by language. */
+export const inProgram = ({
+  id,
+  name,
+  archivedAt,
+}: {
+  readonly id: string
+  readonly name: unknown
+  readonly archivedAt: Date | null
+}) => ({ id, name: typeof name === 'string' ? name : titleIn(name, 'pl').text, archived: archivedAt !== null })

@@ -1,7 +1,8 @@
 import type { Issue } from '#shared/contract/problem.ts'
 import type { LocalDay } from '#shared/time/when.ts'
-import { dayOf, type StoredText } from '../../db/columns.ts'
-import type { Openness } from '../../db/generated/client.ts'
+import type { Openness } from '#shared/contract/kinds.ts'
+import type { Texts } from '#shared/contract/manage/views.ts'
+import { dayOf } from '../../db/columns.ts'
 import { issueOf } from '../organisations/rules.ts'
 
 type Days = { readonly endsOn: Date | null }
@@ -19,11 +20,17 @@ export function paying<Project>(funding: readonly Funding<Project>[], day: Local
 /** A program is open to the people of its districts, to the city, or to a group that is then named. */
 export function opennessIssue(program: {
   readonly openness: Openness
-  readonly openTo: StoredText | null
+  readonly openTo: Texts | null
   readonly districtIds: readonly string[]
 }): Issue | null {
   if (program.openness === 'DISTRICTS' && program.districtIds.length === 0)
-    return issueOf('districtIds', '', 'at least one district, as the program is open to the people of its districts')
-  if (program.openness === 'GROUP' && !program.openTo) return issueOf('openTo', '', 'words for the group that it is open to')
+    return issueOf(
+      'districtIds',
+      '',
+      'at least one district, as the program is open to the people of its districts',
+      'needs-district',
+    )
+  if (program.openness === 'GROUP' && !program.openTo?.pl.trim())
+    return issueOf('openTo.pl', '', 'words for the group that it is open to', 'missing')
   return null
 }

@@ -1,9 +1,10 @@
 import type { Language } from '#shared/contract/kinds.ts'
 import type { Funding, PlaceInWhole, Support } from '#shared/contract/public.ts'
 import type { LocalDay } from '#shared/time/when.ts'
-import { dayOf, textIn, titleIn } from '../../db/columns.ts'
-import { distinctLinks, nothingElse } from '../organisations/present.ts'
-import type { FundRow, ProjectRow } from './repository.ts'
+import type { ProjectManaged } from '#shared/contract/manage/views.ts'
+import { dayOf, dayOrNull, textIn, textsIn, titleIn, wordsIn } from '../../db/columns.ts'
+import { distinctLinks, headOf, nothingElse } from '../organisations/present.ts'
+import type { FundRow, ProjectForEditing, ProjectRow } from './repository.ts'
 import { isLogo } from './rules.ts'
 
 /** @param today - the day in Warsaw: a project that ended before it is finished */
@@ -89,3 +90,73 @@ export function presentFunding(funds: readonly FundRow[], language: Language): F
     logos: distinct.flatMap(({ fundLogos }) => (Array.isArray(fundLogos) ? fundLogos.filter(isLogo) : [])),
   }
 }
+
+/** @param mayReadNote - whether where the source contradicts itself is the reader's business: of those who manage or audit */
+export function presentProjectManaged(
+  row: ProjectForEditing,
+  id: string,
+  { mayChange, mayReadNote }: { readonly mayChange: boolean; readonly mayReadNote: boolean },
+): ProjectManaged {
+  const { name, slug, grantNumber, municipalityId, datesExact, fundLines, peopleTarget, peopleAbout, fundLogos } = row
+  return {
+    ...headOf(row, id, mayChange),
+    name,
+    slug,
+    grantNumber,
+    datesExact,
+    fundLines,
+    peopleTarget,
+    peopleAbout,
+    cityId: municipalityId,
+    startsOn: dayOf(row.startsOn),
+    endsOn: dayOf(row.endsOn),
+    organisations: row.organisations.flatMap(({ organisationId, role }) => ({
+      organisationId,
+      role,
+    })),
+    description: textsIn(row.description),
+    valueTotal: amountText(row.valueTotal),
+    grantTotal: amountText(row.grantTotal),
+    grantEu: amountText(row.grantEu),
+    grantNational: amountText(row.grantNational),
+    peopleNote: textsIn(row.peopleNote),
+    fundSentence: textsIn(row.fundSentence),
+    fundLogos: Array.isArray(fundLogos) ? fundLogos.filter(isLogo) : [],
+    keepUntil: dayOrNull(row.keepUntil),
+    sourceNote: mayReadNote ? row.sourceNote : null,
+    parts: row.parts.map(({ value, eu, audience, indicators, ...part }) => ({
+      ...part,
+      value: amountText(value),
+      eu: amountText(eu),
+      audience: textsIn(audience),
+      indicators: indicators.map(({ name: words, denominator, ...indicator }) => ({
+        ...indicator,
+        name: wordsIn(words),
+        denominator: textsIn(denominator),
+      })),
+    })),
+    calls: row.calls.map((call) => ({
+      id: call.id,
+      name: wordsIn(call.name),
+      startsOn: dayOrNull(call.startsOn),
+      endsOn: dayOrNull(call.endsOn),
+      criteria: call.criteria.map((criterion) => ({
+        id: criterion.id,
+        text: wordsIn(criterion.text),
+      })),
+    })),
+    history: row.history.map(({ whenText, text, startsOn, endsOn, ...event }) => ({
+      ...event,
+      startsOn: dayOf(startsOn),
+      endsOn: dayOrNull(endsOn),
+      whenText: textsIn(whenText),
+      text: wordsIn(text),
+    })),
+    names: Object.fromEntries([
+      ...(municipalityId !== null && row.municipality ? [[municipalityId, row.municipality.name]] : []),
+      ...row.organisations.map(({ organisationId, organisation }) => [organisationId, organisation.name]),
+    ]),
+  }
+}
+
+const amountText = (amount: ProjectRow['valueTotal']): string | null => amount && amount.toFixed(2)

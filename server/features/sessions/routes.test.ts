@@ -6,16 +6,17 @@ import { discreetSessionView, sessionAnswer } from '#shared/contract/session.ts'
 import { createApp, createFeeds } from '../../app.ts'
 import { readConfig } from '../../config.ts'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
+import { clubInput, everywhere, programInput, projectInput, roomInput, venueInput } from '../../db/testing/inputs.ts'
 import { insertSession } from '../../db/testing/seed-session.ts'
 import { writer } from '../../db/write.ts'
 import { createLogger } from '../../http/log.ts'
 import { serve } from '../../http/testing/serve.ts'
 import { createSeries, renameSeries } from '../activities/service.ts'
-import { createClub, renameClub } from '../clubs/service.ts'
+import { changeClub, createClub } from '../clubs/service.ts'
 import { createCity, createDistrict } from '../organisations/service.ts'
-import { createProgram, fundProgram } from '../programs/service.ts'
+import { createProgram, type ProgramInput } from '../programs/service.ts'
 import { createProject } from '../projects/service.ts'
-import { addRoom, createVenue, recordFact } from '../venues/service.ts'
+import { createRoom, createVenue } from '../venues/service.ts'
 
 const now = new Date('2026-11-23T11:00:00Z')
 const database = await freshDatabase()
@@ -28,65 +29,44 @@ const ask = await serve(createApp({ config, logger, clock, database, clientFiles
 
 const hostile = '<img src=x onerror=alert(1)> "ala" \\ {{token}} \u2028 ${x}'
 const city = await createCity(write, { slug: 'gliwice', name: 'Gliwice', voivodeship: 'slaskie' })
-const sosnica = await createDistrict(write, { slug: 'gliwice-sosnica', name: 'Sośnica', municipalityId: city.id })
-const venue = await createVenue(write, {
-  slug: 'swietlica',
-  name: 'Świetlica',
-  municipalityId: city.id,
-  districtId: sosnica.id,
-  organisationId: null,
-  address: 'ul. Zmyślona 1',
-  position: null,
-  directions: { pl: hostile },
-})
-const room = await addRoom(write, venue.id, {
-  name: 'sala 2',
-  capacity: 12,
-  stepFree: 'YES',
-  setupMinutes: 0,
-  clearMinutes: 0,
-})
-await recordFact(
+const sosnica = await createDistrict(write, { slug: 'gliwice-sosnica', name: 'Sośnica', cityId: city.id })
+const venue = await createVenue(
   write,
-  venue.id,
-  { fact: 'LIFT', value: 'NO', checkedOn: '2026-10-01', note: { pl: 'Są schody', en: 'There are stairs' } },
+  {
+    ...venueInput('swietlica', city.id),
+    districtId: sosnica.id,
+    directions: { pl: hostile },
+    accessibility: [{ fact: 'LIFT', value: 'no', checkedOn: '2026-10-01', note: { pl: 'Są schody', en: 'There are stairs' } }],
+  },
+  everywhere,
   '2026-11-23',
 )
-const program = await createProgram(write, {
-  slug: 'fedruj',
+const room = await createRoom(write, venue.id, { ...roomInput('sala 2'), capacity: 12 })
+await createProject(
+  write,
+  {
+    ...projectInput('projekt'),
+    cityId: city.id,
+    fundLines: ['Fundusz zmyślony'],
+    valueTotal: '1000.50',
+    fundSentence: { pl: 'Płaci fundusz zmyślony.', uk: 'Платить вигаданий фонд.' },
+    fundLogos: [{ src: '/logos/fund.svg', alt: 'Fundusz' }],
+  },
+  everywhere,
+)
+const { id: partId } = await database.prisma.projectPart.findFirstOrThrow({ select: { id: true } })
+const programOf: ProgramInput = {
+  ...programInput('fedruj', city.id),
   name: 'Fedruj',
-  municipalityId: city.id,
-  operatorId: null,
   venueId: venue.id,
-  days: { from: '2026-01-01', to: '2026-12-31' },
   openness: 'DISTRICTS',
-  openTo: null,
   audiences: ['SENIORS'],
   districtIds: [sosnica.id],
-})
-const project = await createProject(write, {
-  slug: 'projekt',
-  name: 'Projekt',
-  municipalityId: city.id,
-  from: '2026-01-01',
-  to: '2026-12-31',
-  fundLines: ['Fundusz zmyślony'],
-  valueTotal: '1000.50',
-  fundSentence: { pl: 'Płaci fundusz zmyślony.', uk: 'Платить вигаданий фонд.' },
-  fundLogos: [{ src: '/logos/fund.svg', alt: 'Fundusz' }],
-  organisations: [],
-  parts: [{ code: '1', name: 'Część', value: null, eu: null, indicators: [] }],
-})
-await fundProgram(write, program.id, { partId: project.partIds[0]!, from: '2026-11-01', to: '2026-11-30' })
-const club = await createClub(write, {
-  slug: 'klub',
-  name: 'Klub',
-  programId: program.id,
-  districtId: null,
-  venueId: venue.id,
-  description: null,
-  audiences: [],
-})
+  funding: [{ partId, startsOn: '2026-11-01', endsOn: '2026-11-30' }],
+}
+const program = await createProgram(write, programOf, everywhere)
+const clubOf = { ...clubInput('klub', program.id), venueId: venue.id }
+const club = await createClub(write, clubOf, everywhere)
 const series = await createSeries(write, {
   slug: 'rowery',
   title: { pl: 'Rowery', en: 'Bikes' },
@@ -309,7 +289,7 @@ describe('what residents may not see', () => {
 
 describe('a former name', () => {
   it('goes on answering, with the current one inside', async () => {
-    await renameClub(write, club.id, { slug: 'klub-rowerowy', name: 'Klub Rowerowy' })
+    await changeClub(write, { id: club.id, version: 1 }, { ...clubOf, slug: 'klub-rowerowy', name: 'Klub Rowerowy' }, everywhere)
     await renameSeries(write, series.id, { slug: 'rowery-i-hulajnogi', title: { pl: 'Rowery i hulajnogi' } })
     expect(JSON.parse((await ask(api.club('klub'))).body)).toMatchObject({ slug: 'klub-rowerowy', name: 'Klub Rowerowy' })
     expect(JSON.parse((await ask(api.series('rowery'))).body)).toMatchObject({ slug: 'rowery-i-hulajnogi' })

@@ -5,3 +5,13 @@ import type { Prisma } from '../../db/generated/client.ts'
 export function venuesIn({ everywhere, organisations }: Reach): Prisma.VenueWhereInput {
   return everywhere ? {} : { organisationId: { in: [...organisations] } }
 }
+
+/**
+ * Venues that may be used: those in reach, those of nobody, and those of an organisation that runs a program in reach - whoever plans a program
+ * or a club plans it into its operator's rooms. Changing them takes {@link venuesIn}.
+ */
+export function usableVenues(reach: Reach): Prisma.VenueWhereInput {
+  if (reach.everywhere) return {}
+  const runs = { OR: [{ id: { in: [...reach.programs] } }, { clubs: { some: { id: { in: [...reach.clubs] } } } }] }
+  return { OR: [venuesIn(reach), { organisationId: null }, { organisation: { programs: { some: runs } } }] }
+}

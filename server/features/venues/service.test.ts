@@ -1,85 +1,133 @@
 import { describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
-import { seedSession } from '../../db/testing/seed-session.ts'
+import { everywhere, roomInput, venueInput } from '../../db/testing/inputs.ts'
+import { insertSession, seedSession } from '../../db/testing/seed-session.ts'
 import { writer } from '../../db/write.ts'
 import { createCity } from '../organisations/service.ts'
 import { presentVenue } from './present.ts'
 import { findVenue } from './repository.ts'
-import { addRoom, addVenueAlias, changeVenue, createVenue, mergeVenues, recordFact, type VenueInput } from './service.ts'
+import { changeRoom, changeVenue, createRoom, createVenue, mergeVenues, type VenueInput } from './service.ts'
 
 const database = await freshDatabase()
 const write = writer(database)
 const today = '2026-11-23'
+const now = new Date('2026-11-20T11:00:00Z')
+const merging = { rehearse: false, now, seen: {} } as const
 
+/** A venue as it is, and an edit of it. */
 const inputOf = async (id: string, more: Partial<VenueInput> = {}): Promise<VenueInput> => {
-  const select = { slug: true, name: true, municipalityId: true, districtId: true, organisationId: true, address: true } as const
-  const row = await database.prisma.venue.findUniqueOrThrow({ where: { id }, select })
-  return { ...row, position: null, directions: null, ...more }
+  const select = { slug: true, municipalityId: true } as const
+  const { slug, municipalityId } = await database.prisma.venue.findUniqueOrThrow({ where: { id }, select })
+  return { ...venueInput(slug, municipalityId), ...more }
 }
+const change = async (id: string, more: Partial<VenueInput>): Promise<void> => {
+  const { version } = await database.prisma.venue.findUniqueOrThrow({ where: { id }, select: { version: true } })
+  await changeVenue(write, { id, version }, await inputOf(id, more), everywhere, today)
+}
+const create = async (input: VenueInput) => createVenue(write, input, everywhere, today)
 const sequence = async (session: string) =>
   (await database.prisma.sessionFace.findUniqueOrThrow({ where: { sessionId: session }, select: { sequence: true } })).sequence
 const view = async (slug: string) => {
-  const row = await findVenue(database, slug)
+  const row = await findVenue(database, slug, now)
   return row && presentVenue(row, 'pl')
 }
 
 describe('a venue', () => {
   it('that is corrected raises every session that shows it, once, and keeps its former address name', async () => {
     const { venue, session } = await seedSession(database.pool)
-    const before = await inputOf(venue)
-    await changeVenue(write, venue, { ...before, address: 'ul. Zmyślona 3' })
+    const { slug } = await inputOf(venue)
+    await change(venue, { address: 'ul. Zmyślona 3' })
     expect(await sequence(session)).toBe(1)
-    await changeVenue(write, venue, { ...before, address: 'ul. Zmyślona 3' })
+    await change(venue, { address: 'ul. Zmyślona 3' })
     expect(await sequence(session)).toBe(1)
-    await changeVenue(write, venue, { ...before, address: 'ul. Zmyślona 3', slug: `${before.slug}-nowa` })
-    expect(await view(before.slug)).toMatchObject({ slug: `${before.slug}-nowa`, address: 'ul. Zmyślona 3' })
+    await change(venue, { address: 'ul. Zmyślona 3', slug: `${slug}-nowa` })
+    expect(await view(slug)).toMatchObject({ slug: `${slug}-nowa`, address: 'ul. Zmyślona 3' })
   })
 
   it('says of its building what somebody saw, and when', async () => {
     const { venue, session } = await seedSession(database.pool)
-    const fact = { fact: 'STEP_FREE_ENTRANCE', value: 'YES', checkedOn: '2026-11-20', note: null } as const
-    await recordFact(write, venue, fact, today)
-    await recordFact(write, venue, { ...fact, value: 'NO' }, today)
+    const fact = { fact: 'STEP_FREE_ENTRANCE', value: 'yes', checkedOn: '2026-11-20', note: null } as const
+    await change(venue, { accessibility: [fact] })
+    await change(venue, { accessibility: [{ ...fact, value: 'no' }] })
     const { slug } = await inputOf(venue)
-    expect((await view(slug))?.accessibility[0]).toEqual({
-      fact: 'STEP_FREE_ENTRANCE',
-      value: 'no',
-      checkedOn: '2026-11-20',
-      note: null,
-    })
+    expect((await view(slug))?.accessibility[0]).toEqual({ ...fact, value: 'no' })
     expect(await sequence(session)).toBe(2)
     for (const checkedOn of [null, '2026-11-24', '2026-02-30'])
-      await expect(recordFact(write, venue, { ...fact, checkedOn }, today)).rejects.toMatchObject({ status: 422 })
+      await expect(change(venue, { accessibility: [{ ...fact, checkedOn }] })).rejects.toMatchObject({
+        details: { issues: [{ name: 'accessibility.0.checkedOn' }] },
+      })
+    await change(venue, { accessibility: [] })
+    expect((await view(slug))?.accessibility[0]).toMatchObject({ value: 'unknown', checkedOn: null })
   })
 
   it.each([
-    ['an address of two lines', { address: 'ul. Zmyślona 1\r\nX-EVIL:1' }],
-    ['a place outside the world', { position: { latitude: 91, longitude: 18 } }],
-    ['a place that is no number', { position: { latitude: Number.NaN, longitude: 18 } }],
-    ['directions without Polish', { directions: { pl: '', en: 'Left' } }],
-    ['directions of 20,001 characters', { directions: { pl: 'x'.repeat(20_001) } }],
-  ] as const)('has not %s', async (_what, wrong) => {
+    ['an address of two lines', { address: 'ul. Zmyślona 1\r\nX-EVIL:1' }, 'address'],
+    ['directions without Polish', { directions: { pl: '', en: 'Left' } }, 'directions.pl'],
+    ['directions of 20,001 characters', { directions: { pl: 'x'.repeat(20_001) } }, 'directions.pl'],
+    ['hours that end before they begin', { hours: [{ weekday: 1, opens: '16:00', closes: '08:00' }] }, 'hours.0.closes'],
+    [
+      'hours that meet',
+      {
+        hours: [
+          { weekday: 1, opens: '08:00', closes: '12:00' },
+          { weekday: 1, opens: '11:00', closes: '00:00' },
+        ],
+      },
+      'hours.1.closes',
+    ],
+  ] as const)('has not %s', async (_what, wrong, name) => {
     const { venue } = await seedSession(database.pool)
-    await expect(changeVenue(write, venue, await inputOf(venue, wrong))).rejects.toMatchObject({ status: 422 })
+    await expect(change(venue, wrong)).rejects.toMatchObject({ status: 422, details: { issues: [{ name }] } })
   })
 
   it('does not have two rooms of one name', async () => {
     const { venue } = await seedSession(database.pool)
-    const hall = { name: 'sala 2', capacity: 10, stepFree: 'YES', setupMinutes: 0, clearMinutes: 0 } as const
-    await expect(addRoom(write, venue, hall)).rejects.toMatchObject({ code: 'already-there', status: 409 })
-    await expect(addRoom(write, venue, { ...hall, name: 'sala 3', capacity: 0 })).rejects.toMatchObject({ status: 422 })
+    await expect(createRoom(write, venue, roomInput('sala 2'))).rejects.toMatchObject({ code: 'already-there', status: 409 })
+  })
+})
+
+describe('a room', () => {
+  it('with other times of setting up and clearing is held longer by its sessions to come, unless two would meet then', async () => {
+    const { venue, room, session, activity } = await seedSession(database.pool)
+    const held = async () =>
+      database.prisma.session.findUniqueOrThrow({ where: { id: session }, select: { occupiedFrom: true, occupiedTo: true } })
+    const input = { ...roomInput('sala 2'), setupMinutes: 15, clearMinutes: 30 }
+    await changeRoom(write, { id: room, version: 1 }, input, now, {})
+    expect(await held()).toEqual({
+      occupiedFrom: new Date('2026-11-23T15:45:00Z'),
+      occupiedTo: new Date('2026-11-23T18:30:00Z'),
+    })
+    await database.pool.query(insertSession.replaceAll("'19:00:00'", "'22:00:00'"), [
+      activity,
+      venue,
+      room,
+      '2026-11-23T20:00:00',
+    ])
+    const longer = changeRoom(write, { id: room, version: 2 }, { ...input, clearMinutes: 90 }, now, {})
+    await expect(longer).rejects.toMatchObject({
+      code: 'rooms-meet',
+      details: {
+        meetings: [{ room: 'sala 2', one: { id: session, title: 'Naprawiamy rowery' }, other: { start: '2026-11-23T20:00:00' } }],
+      },
+    })
+    expect((await held()).occupiedTo).toEqual(new Date('2026-11-23T18:30:00Z'))
   })
 })
 
 describe('two venues that turn out to be one', () => {
   it('become one: sessions, rooms and both names go on', async () => {
     const { venue, session } = await seedSession(database.pool)
-    const from = await inputOf(venue, { name: 'ul. Kolarza 10b' })
-    await changeVenue(write, venue, from)
-    await addVenueAlias(write, venue, 'Kolarza 10 b')
-    const into = await createVenue(write, { ...from, slug: `${from.slug}-2`, name: 'ul. Kotlarza 10b' })
+    await change(venue, { name: 'ul. Kolarza 10b', aliases: ['Kolarza 10 b'] })
+    const from = await inputOf(venue)
+    const into = await create({ ...from, slug: `${from.slug}-2`, name: 'ul. Kotlarza 10b' })
     const before = await sequence(session)
-    await mergeVenues(write, venue, into.id)
+    const rehearsed = await mergeVenues(write, venue, into.id, { ...merging, rehearse: true })
+    expect(rehearsed.moved).toEqual([
+      { what: 'sessions', count: 1 },
+      { what: 'rooms', count: 1 },
+    ])
+    expect(await view(from.slug)).toMatchObject({ name: 'ul. Kolarza 10b' })
+    expect(await mergeVenues(write, venue, into.id, merging)).toEqual(rehearsed)
     expect(await view(from.slug)).toMatchObject({
       slug: `${from.slug}-2`,
       name: 'ul. Kotlarza 10b',
@@ -91,15 +139,34 @@ describe('two venues that turn out to be one', () => {
     expect(moved.venueId).toBe(into.id)
   })
 
-  it('stay two where rooms would be confused or cities differ', async () => {
+  it('have one room of a name that both had, unless two sessions would hold it at once; those are named', async () => {
+    const { venue, session, room } = await seedSession(database.pool)
+    const other = await seedSession(database.pool)
+    const { municipalityId } = await database.prisma.venue.findUniqueOrThrow({
+      where: { id: venue },
+      select: { municipalityId: true },
+    })
+    await database.prisma.venue.update({ where: { id: other.venue }, data: { municipalityId } })
+    await expect(mergeVenues(write, venue, other.venue, merging)).rejects.toMatchObject({
+      code: 'rooms-meet',
+      details: { meetings: [{ room: 'sala 2' }] },
+    })
+    await database.prisma.session.update({
+      where: { id: other.session },
+      data: { status: 'CANCELLED', cancelledAt: now },
+    })
+    expect((await mergeVenues(write, venue, other.venue, merging)).moved).toContainEqual({ what: 'roomsMerged', count: 1 })
+    const held = await database.prisma.session.findUniqueOrThrow({ where: { id: session }, select: { roomId: true } })
+    expect(held.roomId).toBe(other.room)
+    expect(await database.prisma.room.count({ where: { id: room } })).toBe(0)
+  })
+
+  it('stay two where cities differ', async () => {
     const { venue } = await seedSession(database.pool)
     const from = await inputOf(venue)
-    const twin = await createVenue(write, { ...from, slug: `${from.slug}-2` })
-    await addRoom(write, twin.id, { name: 'sala 2', capacity: null, stepFree: 'YES', setupMinutes: 0, clearMinutes: 0 })
-    await expect(mergeVenues(write, venue, twin.id)).rejects.toMatchObject({ code: 'already-there' })
     const city = await createCity(write, { slug: 'gdansk', name: 'Gdańsk', voivodeship: 'pomorskie' })
-    const far = await createVenue(write, { ...from, slug: 'daleko', municipalityId: city.id })
-    await expect(mergeVenues(write, venue, far.id)).rejects.toMatchObject({ status: 422 })
-    await expect(mergeVenues(write, venue, venue)).rejects.toMatchObject({ status: 404 })
+    const far = await create({ ...from, slug: 'daleko', cityId: city.id })
+    await expect(mergeVenues(write, venue, far.id, merging)).rejects.toMatchObject({ status: 422 })
+    await expect(mergeVenues(write, venue, venue, merging)).rejects.toMatchObject({ status: 404 })
   })
 })

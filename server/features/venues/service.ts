@@ -1,155 +1,237 @@
-import type { LocalDay } from '#shared/time/when.ts'
-import { dayColumn, type StoredText } from '../../db/columns.ts'
-import type { AccessibilityFact, ThreeValued } from '../../db/generated/client.ts'
-import { Prisma } from '../../db/generated/client.ts'
+import type { ClosureInput, MergeView, RoomInput, VenueInput } from '#shared/contract/manage/views.ts'
+import { instantsOf, placeSpan } from '#shared/time/place.ts'
+import { warsaw, type LocalDay } from '#shared/time/when.ts'
+import type { Reach } from '../../actor.ts'
+import { dayColumnOrNull, textColumn, wordsColumn } from '../../db/columns.ts'
 import { claimSlug, moveSlug, writeNamed } from '../../db/slugs.ts'
+import { setArchived, takeVersion, type Edited } from '../../db/versions.ts'
 import type { Tx, Write } from '../../db/write.ts'
-import { AlreadyThereError, NotFoundError } from '../../errors.ts'
-import { nameIssue, refuse, sameCityIssue, slugIssue, textIssue } from '../organisations/rules.ts'
-import type { Made, Named } from '../organisations/service.ts'
-import { capacityIssue, checkedIssue, minutesIssue, positionIssue, type Position } from './rules.ts'
+import { NotFoundError } from '../../errors.ts'
+import { organisationsIn } from '../organisations/policy.ts'
+import {
+  countedMoves,
+  findSessionsToCome,
+  refuseSessionsToCome,
+  rehearsing,
+  type SessionsSeen,
+} from '../organisations/repository.ts'
+import { nameIssue, refuse, sameCityIssue, slugIssue, textIssue, unknownIssue, wordsIssue } from '../organisations/rules.ts'
+import { giveAddresses, refuseOtherCity, refuseUnknownCity, type Made } from '../organisations/service.ts'
+import { findMeetings, mergeRooms, moveVenue, occupyAnew, writeFacts, writeHours } from './repository.ts'
+import { checkedIssue, closureIssue, hoursIssues, RoomsMeetError, spanMinutes, storedThree } from './rules.ts'
 
-export type VenueInput = Named & {
-  readonly municipalityId: string
-  readonly districtId: string | null
-  readonly organisationId: string | null
-  readonly address: string
-  readonly position: Position | null
-  readonly directions: StoredText | null
-}
+export type { ClosureInput, RoomInput, VenueInput }
 
-export async function createVenue(write: Write, input: VenueInput): Promise<Made> {
-  refuseVenue(input)
+/** @param reach - where whoever writes may manage: a venue is made for an organisation in it, or, by those who may do all, for nobody */
+export async function createVenue(write: Write, input: VenueInput, reach: Reach, today: LocalDay): Promise<Made> {
+  refuseVenue(input, today)
   return writeNamed(write, input.slug, async (tx) => {
-    await refuseOtherCity(tx, input)
+    await refusePlaces(tx, input, undefined, reach)
     const made = await tx.venue.create({ data: columns(input), select: { id: true } })
     await claimSlug(tx, 'VENUE', input.slug, made.id)
+    await writeParts(tx, made.id, input)
     return made
   })
 }
 
 /** A corrected address or name reaches every feed that shows it, in the same transaction (migration `session_faces`). */
-export async function changeVenue(write: Write, id: string, input: VenueInput): Promise<void> {
-  refuseVenue(input)
+export async function changeVenue(write: Write, edited: Edited, input: VenueInput, reach: Reach, today: LocalDay): Promise<void> {
+  const { id } = edited
+  refuseVenue(input, today)
   return writeNamed(write, input.slug, async (tx) => {
-    const before = await tx.venue.findUnique({ where: { id }, select: { slug: true } })
+    const before = await tx.venue.findUnique({ where: { id }, select: { slug: true, organisationId: true } })
     if (!before) throw new NotFoundError()
-    await refuseOtherCity(tx, input)
+    await refusePlaces(tx, input, before.organisationId, reach)
+    await takeVersion(tx, 'Venue', edited)
     await tx.venue.update({ where: { id }, data: columns(input), select: { id: true } })
     await moveSlug(tx, 'VENUE', { id, from: before.slug, to: input.slug })
+    await writeParts(tx, id, input)
   })
 }
 
-function refuseVenue({ slug, name, address, position, directions }: VenueInput): void {
+/** @param today - the day in Warsaw: nobody looks at a building tomorrow */
+function refuseVenue({ slug, name, address, directions, aliases, accessibility, hours }: VenueInput, today: LocalDay): void {
   refuse([
     slugIssue(slug),
     nameIssue(name),
     nameIssue(address, 'address'),
-    positionIssue(position),
     textIssue('directions', directions),
+    ...aliases.map((alias, index) => nameIssue(alias, `aliases.${index}`)),
+    ...accessibility.flatMap((fact, index) => [
+      checkedIssue(`accessibility.${index}`, fact, today),
+      textIssue(`accessibility.${index}.note`, fact.note),
+    ]),
+    ...hoursIssues(hours),
   ])
 }
 
-async function refuseOtherCity(tx: Tx, { municipalityId, districtId }: VenueInput): Promise<void> {
-  if (districtId === null) return
-  const district = await tx.district.findUnique({ where: { id: districtId }, select: { municipalityId: true } })
-  refuse([sameCityIssue('districtId', municipalityId, district)])
-}
-
-function columns({ position, directions, ...rest }: VenueInput) {
-  return {
-    ...rest,
-    latitude: position?.latitude ?? null,
-    longitude: position?.longitude ?? null,
-    directions: directions ?? Prisma.DbNull,
-  }
-}
-
-/** Another name or spelling of the same place. Saying it twice changes nothing. */
-export async function addVenueAlias(write: Write, venueId: string, text: string): Promise<void> {
-  refuse([nameIssue(text, 'alias')])
-  return writeNamed(write, text, async (tx) => {
-    await tx.venueAlias.createMany({ data: [{ venueId, text }], skipDuplicates: true })
+/** @param before - the organisation that it belonged to: that one may stay, whoever edits; undefined: it is new */
+async function refusePlaces(tx: Tx, input: VenueInput, before: string | null | undefined, reach: Reach): Promise<void> {
+  const { cityId, organisationId } = input
+  await refuseUnknownCity(tx, cityId)
+  await refuseOtherCity(tx, input)
+  if (organisationId === before) return
+  if (organisationId === null) return refuse([reach.everywhere ? null : unknownIssue('organisationId', '')])
+  const owner = await tx.organisation.findFirst({
+    where: { AND: [{ id: organisationId }, organisationsIn(reach)] },
+    select: { id: true },
   })
+  refuse([owner ? null : unknownIssue('organisationId', organisationId)])
 }
 
-export type FactInput = {
-  readonly fact: AccessibilityFact
-  readonly value: ThreeValued
-  readonly checkedOn: LocalDay | null
-  readonly note: StoredText | null
+const columns = ({ name, slug, cityId, districtId, organisationId, address, position, directions }: VenueInput) => ({
+  name,
+  slug,
+  municipalityId: cityId,
+  districtId,
+  organisationId,
+  address,
+  latitude: position?.latitude ?? null,
+  longitude: position?.longitude ?? null,
+  directions: textColumn(directions),
+})
+
+async function writeParts(tx: Tx, venueId: string, { aliases, accessibility, hours }: VenueInput): Promise<void> {
+  await tx.venueAlias.deleteMany({ where: { venueId, text: { notIn: [...aliases] } } })
+  await tx.venueAlias.createMany({ data: aliases.map((text) => ({ venueId, text })), skipDuplicates: true })
+  const facts = accessibility.map(({ fact, value, checkedOn, note }) => ({
+    fact,
+    value: storedThree(value),
+    checkedOn: dayColumnOrNull(checkedOn),
+    note: textColumn(note),
+  }))
+  await writeFacts(tx, venueId, facts)
+  await writeHours(tx, { venueId, roomId: null }, hours.map(spanMinutes))
 }
 
-/**
- * Writes down what somebody saw of a building.
- *
- * @param today - the day in Warsaw: nobody looks tomorrow
- */
-export async function recordFact(write: Write, venueId: string, input: FactInput, today: LocalDay): Promise<void> {
-  const { fact, value, checkedOn, note } = input
-  refuse([checkedIssue(value, checkedOn, today), textIssue('note', note)])
-  const data = { value, checkedOn: checkedOn === null ? null : dayColumn(checkedOn), note: note ?? Prisma.DbNull }
-  return writeNamed(write, '', async (tx) => {
-    const where = { venueId_fact: { venueId, fact } }
-    await tx.venueAccessibility.upsert({ where, create: { venueId, fact, ...data }, update: data, select: { fact: true } })
+export async function archiveVenue(write: Write, edited: Edited, at: Date | null, seen: SessionsSeen): Promise<void> {
+  return write(async (tx) => {
+    if (at) refuseSessionsToCome(await findSessionsToCome(tx, { venueId: edited.id }, at, seen))
+    await setArchived(tx, 'Venue', edited, at)
   })
-}
-
-export type RoomInput = {
-  readonly name: string
-  readonly capacity: number | null
-  readonly stepFree: ThreeValued
-  readonly setupMinutes: number
-  readonly clearMinutes: number
 }
 
 /** @throws {AlreadyThereError} when the venue has a room of that name */
-export async function addRoom(write: Write, venueId: string, input: RoomInput): Promise<Made> {
-  const { name, capacity, setupMinutes, clearMinutes } = input
-  refuse([
-    nameIssue(name),
-    capacityIssue(capacity),
-    minutesIssue('setupMinutes', setupMinutes),
-    minutesIssue('clearMinutes', clearMinutes),
-  ])
-  return writeNamed(write, name, (tx) => tx.room.create({ data: { venueId, ...input }, select: { id: true } }))
+export async function createRoom(write: Write, venueId: string, input: RoomInput): Promise<Made> {
+  refuseRoom(input)
+  return writeNamed(write, input.name, async (tx) => {
+    const { hours, stepFree, ...rest } = input
+    const made = await tx.room.create({ data: { ...rest, venueId, stepFree: storedThree(stepFree) }, select: { id: true } })
+    await writeHours(tx, { venueId: null, roomId: made.id }, hours.map(spanMinutes))
+    return made
+  })
 }
 
 /**
- * Two entries turn out to be one place. Everything that was at `fromId` is at `intoId` afterwards, its rooms too; its name and
- * spellings become aliases, its address name goes on answering, and what was known of the building is what `intoId` knew.
+ * Changes a room. Where its times of setting up and clearing change, the sessions to come hold it anew.
  *
- * @throws {AlreadyThereError} when both have a room of the same name: rename one first
+ * @throws {RoomsMeetError} when with the new times two sessions to come would hold it at once
  */
-export async function mergeVenues(write: Write, fromId: string, intoId: string): Promise<void> {
+export async function changeRoom(write: Write, edited: Edited, input: RoomInput, now: Date, seen: SessionsSeen): Promise<void> {
+  const { id } = edited
+  refuseRoom(input)
+  return writeNamed(write, input.name, async (tx) => {
+    const before = await tx.room.findUnique({ where: { id }, select: { setupMinutes: true, clearMinutes: true } })
+    if (!before) throw new NotFoundError()
+    await takeVersion(tx, 'Room', edited)
+    const { hours, stepFree, ...rest } = input
+    await tx.room.update({ where: { id }, data: { ...rest, stepFree: storedThree(stepFree) }, select: { id: true } })
+    await writeHours(tx, { venueId: null, roomId: id }, hours.map(spanMinutes))
+    if (before.setupMinutes === input.setupMinutes && before.clearMinutes === input.clearMinutes) return
+    await occupyAnew(tx, id, now)
+    await refuseMeetings(tx, [id], seen)
+  })
+}
+
+function refuseRoom({ name, hours }: RoomInput): void {
+  refuse([nameIssue(name), ...hoursIssues(hours)])
+}
+
+async function refuseMeetings(tx: Tx, roomIds: readonly string[], seen: SessionsSeen): Promise<void> {
+  const meetings = await findMeetings(tx, roomIds, seen)
+  if (meetings.length > 0) throw new RoomsMeetError(meetings)
+}
+
+export async function archiveRoom(write: Write, edited: Edited, at: Date | null, seen: SessionsSeen): Promise<void> {
+  return write(async (tx) => {
+    if (at) refuseSessionsToCome(await findSessionsToCome(tx, { roomId: edited.id }, at, seen))
+    await setArchived(tx, 'Room', edited, at)
+  })
+}
+
+/** Closes a venue or one of its rooms for a time. The sessions that it hits stand until somebody moves them. */
+export async function createClosure(write: Write, venueId: string, { roomId, when, reason }: ClosureInput): Promise<Made> {
+  refuse([closureIssue(when), wordsIssue('reason', reason)])
+  const placed = placeSpan(when, warsaw)
+  const { startMs, endMs } = instantsOf(placed, warsaw)
   return writeNamed(write, '', async (tx) => {
+    if (roomId !== null) {
+      const room = await tx.room.findFirst({ where: { id: roomId, venueId }, select: { id: true } })
+      refuse([room ? null : unknownIssue('roomId', roomId)])
+    }
+    const span = {
+      whenKind: when.kind === 'timed' ? ('TIMED' as const) : ('ALL_DAY' as const),
+      wallStart: when.kind === 'timed' ? when.start : when.firstDay,
+      wallEnd: when.kind === 'timed' ? when.end : when.lastDay,
+      startsAt: new Date(startMs),
+      endsAt: new Date(endMs),
+    }
+    const place = roomId === null ? { venueId } : { roomId }
+    return tx.closure.create({ data: { ...place, ...span, reason: wordsColumn(reason) }, select: { id: true } })
+  })
+}
+
+/** A closure that was entered by mistake, or is over sooner, is taken out; the log keeps it. */
+export async function deleteClosure(write: Write, id: string): Promise<void> {
+  return write(async (tx) => {
+    await tx.closure.deleteMany({ where: { id } })
+  })
+}
+
+/**
+ * Two entries turn out to be one place. Everything that was at `fromId` is at `intoId` afterwards; rooms of the same name become one; its
+ * name and spellings become aliases, its address names go on answering, and what is known of the building is what `intoId` knew.
+ *
+ * @throws {RoomsMeetError} naming the sessions to come of two rooms of the same name that would hold the one room at once
+ */
+export async function mergeVenues(
+  write: Write,
+  fromId: string,
+  intoId: string,
+  { rehearse, now, seen }: { readonly rehearse: boolean; readonly now: Date; readonly seen: SessionsSeen },
+): Promise<MergeView> {
+  return rehearsing(write, rehearse, async (tx) => {
     const select = {
       slug: true,
       name: true,
       municipalityId: true,
-      rooms: { select: { name: true } },
+      rooms: { select: { id: true, name: true } },
       aliases: { select: { text: true } },
-    }
+    } as const
     const from = await tx.venue.findUnique({ where: { id: fromId }, select })
     const into = await tx.venue.findUnique({ where: { id: intoId }, select })
     if (!from || !into || fromId === intoId) throw new NotFoundError()
     refuse([sameCityIssue('intoId', from.municipalityId, into)])
-    const twice = from.rooms.find(({ name }) => into.rooms.some((room) => room.name === name))
-    if (twice) throw new AlreadyThereError(`a room "${twice.name}" in both: rename one first`)
-    await moveEverything(tx, fromId, intoId)
+    const pairs = from.rooms.flatMap(({ id, name }) => {
+      const twin = into.rooms.find((room) => room.name.toLocaleLowerCase('pl') === name.toLocaleLowerCase('pl'))
+      return twin ? [{ fromId: id, intoId: twin.id }] : []
+    })
+    await mergeRooms(tx, pairs, now)
+    await refuseMeetings(
+      tx,
+      pairs.map((pair) => pair.intoId),
+      seen,
+    )
+    const moved = await moveVenue(tx, fromId, intoId)
     const spellings = [from.name, ...from.aliases.map(({ text }) => text)].filter((text) => text !== into.name)
     await tx.venueAlias.createMany({ data: spellings.map((text) => ({ venueId: intoId, text })), skipDuplicates: true })
     await tx.venue.delete({ where: { id: fromId }, select: { id: true } })
-    await tx.slugAlias.updateMany({ where: { kind: 'VENUE', targetId: fromId }, data: { targetId: intoId } })
-    await tx.slugAlias.create({ data: { kind: 'VENUE', slug: from.slug, targetId: intoId } })
+    await giveAddresses(tx, 'VENUE', { id: fromId, slug: from.slug }, intoId)
+    return {
+      from: from.name,
+      into: into.name,
+      moved: countedMoves({ ...moved, roomsMerged: pairs.length }),
+      addresses: [from.slug],
+    }
   })
-}
-
-async function moveEverything(tx: Tx, fromId: string, intoId: string): Promise<void> {
-  const move = { where: { venueId: fromId }, data: { venueId: intoId } }
-  await tx.room.updateMany(move)
-  await tx.program.updateMany(move)
-  await tx.club.updateMany(move)
-  await tx.activity.updateMany(move)
-  await tx.session.updateMany(move)
 }
