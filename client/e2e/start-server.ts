@@ -6,11 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { emailOf, makeStaff, passwordOf } from './staff.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const startLimitMs = 180_000
+/** Of the invented season: it runs most of what tests look at. */
+const organisationOfStaff = 'Fundacja Przykładowa'
 
-/** Before all browser tests: the built server as `npm start` runs it, on a free port and an empty data folder. */
+/**
+ * Before all browser tests: the built server as `npm start` runs it, on a free port and an empty data folder, with people who are signed in
+ * (`staff.ts` says how a test becomes one of them).
+ */
 export default async function startServer(): Promise<() => Promise<void>> {
   const data = mkdtempSync(join(tmpdir(), 'podworko-e2e-'))
   chmodSync(data, 0o755) // as root, PostgreSQL runs as another user
@@ -22,6 +28,9 @@ export default async function startServer(): Promise<() => Promise<void>> {
     PUBLIC_URL: '',
     DATABASE_URL: '',
     HOST: '',
+    SMTP_URL: '',
+    ADMIN_EMAIL: emailOf('administrator'),
+    ADMIN_PASSWORD: passwordOf('administrator'),
   }
   const server = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: project,
@@ -31,6 +40,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const ended = new Promise<void>((done) => server.once('exit', () => done()))
   process.env['E2E_URL'] = `http://localhost:${port}`
   await answering(`${process.env['E2E_URL']}/readyz`, () => server.exitCode !== null)
+  await makeStaff(process.env['E2E_URL'], (name) => name === organisationOfStaff)
   return async () => {
     server.kill('SIGTERM')
     await ended
