@@ -12,8 +12,8 @@ import { staffService } from './features/accounts/staff.ts'
 import { activityRoutes } from './features/activities/routes.ts'
 import { auditRoutes, noteViews } from './features/audit/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
-import { feedHandlers, feedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
-import { createFeedService, type FeedService } from './features/feeds/service.ts'
+import { feedHandlers, feedRoutes, hostFeedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
+import { createFeedService, createHostFeedService, type FeedService, type HostFeedService } from './features/feeds/service.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
@@ -82,6 +82,9 @@ const accountsOf = ({ mail = keptMail, secret = randomBytes(32), ...parts }: Fea
     secret,
   })
 
+const hostFeedsOf = (parts: Pick<Parts, 'database' | 'clock' | 'feeds'>): HostFeedService =>
+  createHostFeedService({ ...parts, place: parts.feeds.place, write: writerOf(parts) })
+
 /** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */
 export function featureRoutes(parts: FeatureParts): readonly Router[] {
   const { config, database, clock, feeds, mail = keptMail } = parts
@@ -107,6 +110,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     reportRoutes(database, clock),
     signUpRoutes(signUpService({ database, write: writerOf({ database, feeds }), clock })),
     feedRoutes(feeds),
+    hostFeedRoutes(hostFeedsOf(parts)),
   ]
 }
 
@@ -115,7 +119,7 @@ export function createApp(parts: Parts): RequestListener {
   const { config, logger, feeds, clock } = parts
   const { answered, follow } = requestLog(logger)
   const { isOurs, strangeness } = strictness(config)
-  const { answerKept, answerNew } = feedHandlers(feeds, clock)
+  const { answerKept, answerNew } = feedHandlers(feeds, hostFeedsOf(parts), clock)
   const app = createExpress(parts, answerNew)
 
   return (req, res) => {

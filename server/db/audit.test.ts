@@ -198,6 +198,7 @@ const unwatched = [
   'SlugAlias',
   // how somebody signs in: hashes, secrets and mails
   'Credential',
+  'HostFeed',
   'LoginSession',
   'Message',
   'RateLimit',

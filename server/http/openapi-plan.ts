@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
+import { hostFeedsAnswer, newHostFeed } from '#shared/contract/host-feed.ts'
 import { activityKinds, languages, slugOf } from '#shared/contract/kinds.ts'
 import { api } from '#shared/contract/paths.ts'
 import { longestPlanDays, planAnswer, planChoices } from '#shared/contract/plan.ts'
@@ -60,6 +61,40 @@ export const planPaths: ZodOpenApiPathsObject = {
         'Series, sessions of a day, clubs, programs, venues, and for administrators accounts, by the beginnings of their words',
       requestParams: { query: searchQuery },
       responses: { ...json(searchAnswer), ...unchanged, ...wrong, ...notSignedIn },
+    },
+  },
+  [api.hostFeeds]: {
+    get: { tags: ['Plan'], summary: "One's own private calendars", responses: { ...json(hostFeedsAnswer), ...notSignedIn } },
+    post: {
+      tags: ['Plan'],
+      summary: 'Another private calendar of what one leads; its address is told this once',
+      requestBody: { content: { 'application/json': { schema: z.strictObject({}) } } },
+      responses: {
+        '201': { description: 'Made', content: { 'application/json': { schema: newHostFeed } } },
+        '409': { description: 'There are as many as there may be.' },
+        ...notSignedIn,
+      },
+    },
+  },
+  [api.rotateHostFeed('{id}')]: {
+    post: {
+      tags: ['Plan'],
+      summary: 'Another address for a private calendar; the one it had answers nobody any more',
+      requestParams: { path: z.object({ id: z.uuid() }) },
+      requestBody: { content: { 'application/json': { schema: z.strictObject({}) } } },
+      responses: { ...json(newHostFeed), '404': { description: 'There is none of yours.' }, ...notSignedIn },
+    },
+  },
+  [api.hostFeed('{id}')]: {
+    delete: {
+      tags: ['Plan'],
+      summary: 'Takes a private calendar away',
+      requestParams: { path: z.object({ id: z.uuid() }) },
+      responses: {
+        '204': { description: 'It answers nobody any more.' },
+        '404': { description: 'There is none of yours.' },
+        ...notSignedIn,
+      },
     },
   },
 }

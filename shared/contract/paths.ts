@@ -26,6 +26,10 @@ export const api = {
   panelPlan: '/api/panel/sessions',
   panelPlanChoices: '/api/panel/plan-choices',
   panelToDo: '/api/panel/to-do',
+  /** Private calendars of what one leads: GET, POST; `rotate` POST, DELETE. */
+  hostFeeds: '/api/panel/host-feeds',
+  hostFeed: (id: string) => `/api/panel/host-feeds/${id}`,
+  rotateHostFeed: (id: string) => `/api/panel/host-feeds/${id}/rotate`,
   panelSearch: '/api/panel/search',
   /** Signing in: for those who aren't yet, or not quite. */
   auth: '/api/auth',
@@ -159,6 +163,8 @@ export function selectionOfPage(query: URLSearchParams, language: Language): Ret
 }
 
 export const savedFeedPath = (hash: string): string => `/feeds/s/${hash}.ics`
+/** A private calendar; the token opens it, so that no log and no page but the one that made it may hold this address. */
+export const personalFeedPath = (token: string): string => `/feeds/personal/${token}.ics`
 export const sessionFeedPath = (id: string): string => `/feeds/sessions/${encodeURIComponent(id)}.ics`
 
 /** Pages for people. The language is a path prefix for English and Ukrainian (`/en/…`, `/uk/…`); Polish has none. */
@@ -188,6 +194,7 @@ export const panelPages = {
   people: '/panel/people',
   mailbox: '/panel/mailbox',
   plan: '/panel/plan',
+  myCalendar: '/panel/my-calendar',
   search: '/panel/search',
   newSeries: '/panel/series/new',
   series: (id: string) => `/panel/series/${id}`,

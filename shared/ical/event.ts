@@ -20,7 +20,8 @@ export type FeedEvent = {
   /** The session's page, http or https. */
   readonly url: string | null
   readonly categories: readonly string[]
-  readonly status: 'CONFIRMED' | 'CANCELLED'
+  /** TENTATIVE: a draft, only in the private calendar of whoever leads it. */
+  readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'
   /** What standard properties can't hold and the agenda needs: the X-PODWORKO properties. */
   readonly extra: {
     /** The activity's own title, never prefixed, and the language it is written in. */

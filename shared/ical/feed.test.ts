@@ -86,7 +86,7 @@ const feedEvents: fc.Arbitrary<FeedEvent> = fc.record({
   geo: fc.option(fc.record({ latitude: degrees(90), longitude: degrees(180) })),
   url: fc.option(fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href)),
   categories: fc.array(lines, { maxLength: 3 }),
-  status: fc.constantFrom('CONFIRMED', 'CANCELLED'),
+  status: fc.constantFrom('CONFIRMED', 'TENTATIVE', 'CANCELLED'),
   extra: fc.record({
     title: texted,
     kind: slug,

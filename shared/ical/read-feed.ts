@@ -67,7 +67,7 @@ function readEvent([, list]: Component): FeedEvent {
     geo: geo ? { latitude: geo[0], longitude: geo[1] } : null,
     url: properties.has('url') ? read.address('url') : null,
     categories: list.filter(([name]) => name === 'categories').map((category) => String(category[3])),
-    status: read.oneOf('status', ['CONFIRMED', 'CANCELLED']),
+    status: read.oneOf('status', ['CONFIRMED', 'TENTATIVE', 'CANCELLED']),
     extra: {
       title: read.languageText('x-podworko-title'),
       kind: read.optionalText('x-podworko-kind'),

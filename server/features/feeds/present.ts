@@ -1,5 +1,7 @@
+import type { Answer as AnswerOf } from '#shared/contract/answer.ts'
+import type { hostFeed } from '#shared/contract/host-feed.ts'
 import { slugOf, type ActivityKind, type Audience, type Language } from '#shared/contract/kinds.ts'
-import { pages } from '#shared/contract/paths.ts'
+import { pages, panelPages } from '#shared/contract/paths.ts'
 import type { AccessibilityFact, EnrolmentMode, Text } from '#shared/contract/public.ts'
 import {
   filterNames,
@@ -22,6 +24,9 @@ import { kinds as kindsPl } from '#shared/words/pl/kinds.ts'
 import { audiences as audiencesUk } from '#shared/words/uk/audiences.ts'
 import { feed as feedUk } from '#shared/words/uk/feed.ts'
 import { kinds as kindsUk } from '#shared/words/uk/kinds.ts'
+
+import { dayOf } from '../../db/columns.ts'
+import type { OwnFeedRow } from './repository.ts'
 
 /** Rises with every release that words or builds feeds differently: every public session is then raised once, at start. */
 export const renderVersion = 1
@@ -104,6 +109,24 @@ export type Place = { readonly publicUrl: string; readonly uidDomain: string }
 /** How a feed wants its events: in which language, and how cancelled ones are marked (mechanics 12). */
 export type Style = { readonly language: Language; readonly cancelled: CancelledStyle }
 
+/** A session for whoever leads it: a draft says so, and its page is the panel's, as residents have none of it. */
+export function toHostedEvent(face: Face, isDraft: boolean, style: Style, place: Place): FeedEvent {
+  const event = toEvent(face, style, place)
+  if (!isDraft || event.status === 'CANCELLED') return event
+  const { language } = style
+  const [publicPage, ownPage] = [pages, panelPages].map(
+    ({ session }) => `${place.publicUrl}${pageIn(language, session(face.id))}`,
+  )
+  const told = event.description.replaceAll(publicPage ?? '', ownPage ?? '')
+  return {
+    ...event,
+    title: fill(words[language].draftTitle, { title: event.title }),
+    description: [words[language].draft, told].filter(Boolean).join('\n\n'),
+    url: ownPage ?? null,
+    status: 'TENTATIVE',
+  }
+}
+
 export const uidOf = (id: string, { uidDomain }: Place): string => `${id}@${uidDomain}`
 
 /** Turns a face into the event that a feed shows. Pure: the same face, style and place give the same event. */
@@ -172,6 +195,15 @@ export function wordFor(collection: 'kinds' | 'audiences', slug: string): Texts 
     return Object.hasOwn(list, code) ? list[code] : undefined
   })
   return pl && en && uk ? { pl, en, uk } : undefined
+}
+
+/** What stands on the private calendar of whoever leads. */
+export function toHostedHead(name: string, language: Language, modifiedMs: number, { publicUrl }: Place): FeedHead {
+  const page = new URL(`${publicUrl}${pageIn(language, panelPages.myCalendar)}`).href
+  const say = words[language]
+  const title = fill(say.name, { what: oneLine(`${say.hosted}: ${name}`) })
+  // Not the feed's own address: whoever is shown the calendar's details would see the token.
+  return { title, description: say.hostedText, source: page, url: page, modifiedMs, language }
 }
 
 /** What stands on the calendar itself. */
@@ -355,3 +387,10 @@ function contactText({ phone, email, hours }: Open['contact'], language: Languag
   if (ways === '') return null
   return hours ? `${ways} (${textIn(hours, language).text})` : ways
 }
+
+/** A private calendar, without its address. */
+export const presentHostFeed = ({ id, createdAt, lastUsedOn }: OwnFeedRow): AnswerOf<typeof hostFeed> => ({
+  id,
+  createdAt: createdAt.toISOString(),
+  lastUsedOn: lastUsedOn && dayOf(lastUsedOn),
+})

@@ -7,7 +7,10 @@ import {
   type FeedFacts,
   type Selection,
 } from '#shared/contract/selection.ts'
-import type { ChangeRange } from '../../db/write.ts'
+import type { Reach } from '../../actor.ts'
+import type { Prisma, PrismaClient } from '../../db/generated/client.ts'
+import type { ChangeRange, Tx } from '../../db/write.ts'
+import { sessionsIn } from '../sessions/policy.ts'
 import type { NamedThing } from './directory.ts'
 import type { Face } from './present.ts'
 import { feedLimits, type ChangeRow, type Today, type Window } from './rules.ts'
@@ -168,3 +171,88 @@ function namedFacts({ slice, filters: chosen }: Selection): Partial<FeedFacts>[]
 
 const isEverything = ({ slice, filters: chosen, stepFree }: Selection): boolean =>
   slice.collection === 'all' && Object.keys(chosen).length === 0 && !stepFree
+
+const grantSelect = {
+  role: true,
+  ownOnly: true,
+  endsOn: true,
+  organisationId: true,
+  projectId: true,
+  programId: true,
+  clubId: true,
+} as const satisfies Prisma.RoleGrantSelect
+
+/** A private calendar with its reader and all grants of theirs, found by the hash of its address. */
+export const findHostFeed = (prisma: PrismaClient, tokenHash: string) =>
+  prisma.hostFeed.findUnique({
+    where: { tokenHash, revokedAt: null, account: { is: { blockedAt: null } } },
+    select: {
+      id: true,
+      lastUsedOn: true,
+      account: { select: { id: true, name: true, email: true, grants: { select: grantSelect } } },
+    },
+    relationLoadStrategy: 'join',
+  })
+
+/** The sessions that an account leads and may see, drafts included, and whether each is one. */
+export const findHosted = (prisma: PrismaClient, accountId: string, see: Reach, { fromMs, toMs }: Window) =>
+  prisma.session.findMany({
+    where: {
+      AND: [
+        sessionsIn(see),
+        { OR: [{ hostId: accountId }, { hostId: null, activity: { hostId: accountId } }] },
+        { removedAt: null, endsAt: { gt: new Date(fromMs) }, startsAt: { lt: new Date(toMs) } },
+      ],
+    },
+    select: { id: true, activity: { select: { status: true } } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: feedLimits.events,
+    relationLoadStrategy: 'join',
+  })
+
+/** Like {@link findFaces}, of drafts too. */
+export async function findFacesOfAll(pool: Pool, ids: readonly string[]): Promise<Face[]> {
+  const { rows } = await pool.query<Face>(
+    `SELECT ${faceColumns} FROM "SessionFace" WHERE "sessionId" = ANY ($1::uuid[]) ORDER BY "startsAt", "sessionId"`,
+    [ids],
+  )
+  return rows
+}
+
+export async function noteUse(prisma: PrismaClient, id: string, today: Date): Promise<void> {
+  await prisma.hostFeed.updateMany({ where: { id }, data: { lastUsedOn: today } })
+}
+
+const ownFeed = { id: true, createdAt: true, lastUsedOn: true } as const
+
+export const findOwnFeeds = (prisma: PrismaClient, accountId: string) =>
+  prisma.hostFeed.findMany({
+    where: { accountId, revokedAt: null },
+    select: ownFeed,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+export type OwnFeedRow = Awaited<ReturnType<typeof findOwnFeeds>>[number]
+
+/** Null when there are as many as there may be: the account's row is locked, so that two at once don't both find room. */
+export async function addOwnFeed(tx: Tx, accountId: string, tokenHash: string, most: number): Promise<OwnFeedRow | null> {
+  await tx.$executeRaw`SELECT 1 FROM "Account" WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
+  if ((await tx.hostFeed.count({ where: { accountId, revokedAt: null } })) >= most) return null
+  return tx.hostFeed.create({ data: { accountId, tokenHash }, select: ownFeed })
+}
+
+/** Gives one of somebody's own calendars another address; null when it isn't theirs. */
+export async function rotateOwnFeed(
+  tx: Tx,
+  { id, accountId, tokenHash }: { readonly id: string; readonly accountId: string; readonly tokenHash: string },
+): Promise<OwnFeedRow | null> {
+  const { count } = await tx.hostFeed.updateMany({
+    where: { id, accountId, revokedAt: null },
+    data: { tokenHash, lastUsedOn: null },
+  })
+  return count === 0 ? null : tx.hostFeed.findUnique({ where: { id }, select: ownFeed })
+}
+
+export async function revokeOwnFeed(tx: Tx, id: string, accountId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.hostFeed.updateMany({ where: { id, accountId, revokedAt: null }, data: { revokedAt: now } })
+  return count > 0
+}

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import type { RequestHandler, Router } from 'express'
+import type { Request, RequestHandler, Router } from 'express'
+import * as z from 'zod'
 import { api } from '#shared/contract/paths.ts'
 import { savedSelectionInput } from '#shared/contract/feed.ts'
 import type { FeedsAnswer, SavedSelectionAnswer } from '#shared/contract/public.ts'
@@ -7,15 +8,18 @@ import { MethodNotAllowedError, NotFoundError } from '../../errors.ts'
 import { chooseEncoding, type Encoding } from '../../http/encoding.ts'
 import { languageOf, refuseParameters } from '../../http/json-answer.ts'
 import { perMinute } from '../../http/limits.ts'
+import { actorOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { looksLikeFeed } from './address.ts'
-import { isUnchanged } from './conditional.ts'
+import { hasTag, isUnchanged } from './conditional.ts'
 import type { Form } from './forms.ts'
 import type { Rendered } from './render.ts'
-import type { FeedService } from './service.ts'
+import type { FeedService, HostFeedService } from './service.ts'
 
 /** Long selections that one client may have stored in a minute. */
 const savedPerMinute = 60
+/** Private calendars that one client may make in a minute. */
+const madePerMinute = 30
 
 /** The JSON about feeds; the feeds themselves are answered by `feedHandlers`. */
 export function feedRoutes(feeds: FeedService): Router {
@@ -36,6 +40,43 @@ export function feedRoutes(feeds: FeedService): Router {
   return router
 }
 
+/** One's own private calendars: made, listed, given another address, taken away. */
+export function hostFeedRoutes(hostFeeds: HostFeedService): Router {
+  const router = strictRouter()
+  const idOf = ({ params: { id } }: Request): string => {
+    if (!z.uuid().safeParse(id).success) throw new NotFoundError()
+    return String(id)
+  }
+
+  router.get(api.hostFeeds, async (req, res) => {
+    refuseParameters(req)
+    res.set('Cache-Control', 'no-store').json(await hostFeeds.list(actorOf(req)))
+  })
+
+  router.post(api.hostFeeds, perMinute(madePerMinute), async (req, res) => {
+    nothingInput.parse(req.body)
+    res
+      .set('Cache-Control', 'no-store')
+      .status(201)
+      .json(await hostFeeds.make(actorOf(req)))
+  })
+
+  router.post(api.rotateHostFeed(':id'), perMinute(madePerMinute), async (req, res) => {
+    nothingInput.parse(req.body)
+    res.set('Cache-Control', 'no-store').json(await hostFeeds.rotate(actorOf(req), idOf(req)))
+  })
+
+  router.delete(api.hostFeed(':id'), async (req, res) => {
+    await hostFeeds.revoke(actorOf(req), idOf(req))
+    res.status(204).end()
+  })
+
+  return router
+}
+
+/** Nothing needs to be said. */
+const nothingInput = z.strictObject({})
+
 const encodings: readonly Encoding[] = ['br', 'gzip', 'identity']
 const rememberedChoices = 500
 
@@ -54,7 +95,7 @@ export type FeedHandlers = {
 }
 
 /** Answers everything under `/feeds/`. */
-export function feedHandlers(feeds: FeedService, clock: () => Date): FeedHandlers {
+export function feedHandlers(feeds: FeedService, hostFeeds: Pick<HostFeedService, 'read'>, clock: () => Date): FeedHandlers {
   const choices = new Map<string, Encoding>()
 
   function choose(accept: string): Encoding {
@@ -95,10 +136,34 @@ export function feedHandlers(feeds: FeedService, clock: () => Date): FeedHandler
       if (!isRead(req)) throw looksLikeFeed(req.url) ? new MethodNotAllowedError(['GET', 'HEAD']) : new NotFoundError()
       const admit = () =>
         new Promise<void>((done, fail) => void limit(req, res, (error?: unknown) => (error ? fail(error) : done())))
+      if (req.url.startsWith('/feeds/personal/')) {
+        await admit()
+        return sendPersonal(req, res, await hostFeeds.read(req.url))
+      }
       const feed = await feeds.find(req.url, admit)
       send(req, res, feed, clock().getTime())
     },
   }
+}
+
+/** A private calendar: only its reader's program may keep it, and asks each time (T22). */
+function sendPersonal(req: IncomingMessage, res: ServerResponse, feed: Form | null): void {
+  if (!feed) throw new NotFoundError()
+  const { body, etag } = feed
+  const unchanged = { ETag: etag, 'Cache-Control': 'private, no-cache', 'Referrer-Policy': 'no-referrer' }
+  if (hasTag(req.headers['if-none-match'] ?? '', etag)) {
+    res.writeHead(304, unchanged).end()
+    return
+  }
+  res.writeHead(200, {
+    ...unchanged,
+    'Content-Type': 'text/calendar; charset=utf-8',
+    'Content-Length': body.length,
+    'Content-Disposition': 'inline; filename="podworko.ics"',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex',
+  })
+  res.end(req.method === 'HEAD' ? undefined : body)
 }
 
 const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'

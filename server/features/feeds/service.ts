@@ -1,27 +1,45 @@
 import type { Pool } from 'pg'
+import type { Answer } from '#shared/contract/answer.ts'
+import { mostHostFeeds, type hostFeedsAnswer, type newHostFeed } from '#shared/contract/host-feed.ts'
 import type { Language } from '#shared/contract/kinds.ts'
-import { feedPath, sliceName } from '#shared/contract/paths.ts'
+import { feedPath, personalFeedPath, sliceName } from '#shared/contract/paths.ts'
 import type { FeedListing } from '#shared/contract/public.ts'
 import type { Selection } from '#shared/contract/selection.ts'
+import { writeEvent, writeFeed } from '#shared/ical/write-feed.ts'
+import { reachOf, type Actor } from '../../actor.ts'
+import type { Database } from '../../db/client.ts'
+import { dayColumn, dayOf } from '../../db/columns.ts'
 import { isDatabaseAway } from '../../db/database-away.ts'
-import type { ChangeListener, ChangeRange } from '../../db/write.ts'
-import { InvalidRequestError, NotFoundError, TooManyRequestsError } from '../../errors.ts'
+import type { ChangeListener, ChangeRange, Write } from '../../db/write.ts'
+import { AppError, InvalidRequestError, NotFoundError, TooManyRequestsError } from '../../errors.ts'
+import { toGrant } from '../accounts/repository.ts'
 import { looksLikeFeed, readAddress } from './address.ts'
 import { createCache, type Group } from './cache.ts'
 import { directoryOf, resolve, type Directory } from './directory.ts'
-import { titleOf, type Place } from './present.ts'
+import { formsOf, type Form } from './forms.ts'
+import { hashOfToken, newToken, readPersonalAddress } from './personal-address.ts'
+import { presentHostFeed, titleOf, toHostedEvent, toHostedHead, type Place } from './present.ts'
 import { createRenderer, type Rendered, type Source } from './render.ts'
 import {
+  addOwnFeed,
   changesIn,
   countEvents,
+  findFacesOfAll,
+  findHosted,
+  findHostFeed,
   findFaces,
   findNamedThings,
+  findOwnFeeds,
   findSelection,
   findSlots,
   lastChange,
   lastRevisions,
+  noteUse,
+  revokeOwnFeed,
+  rotateOwnFeed,
   saveSelection,
   type Count,
+  type OwnFeedRow,
 } from './repository.ts'
 import { hashOf, isNamed, publishedPath, todayAt, touches, windowOf, type Target } from './rules.ts'
 
@@ -45,6 +63,8 @@ export type FeedService = {
   /** Drops what a change concerns. The process that wrote calls it before it answers, the others when they hear of it. */
   readonly hear: ChangeListener
   readonly setHearing: (hearing: boolean) => void
+  /** Where these feeds are published. */
+  readonly place: Place
 }
 
 export type FeedOptions = { readonly pool: Pool; readonly place: Place; readonly clock: () => Date }
@@ -168,6 +188,7 @@ export function createFeedService({ pool, place, clock }: FeedOptions): FeedServ
     list,
     save,
     hear,
+    place,
     setHearing(isHearing) {
       hearing = isHearing
       for (const cache of [feeds, directories, listings]) cache.setHearing(isHearing)
@@ -186,4 +207,80 @@ const bySlice = (counts: readonly Count[]): ReadonlyMap<string, number> =>
 function remember(memory: Map<string, string>, name: string, value: string): void {
   if (memory.size >= remembered.addresses) memory.clear()
   memory.set(name, value)
+}
+
+/** Private calendars of what somebody leads. */
+export type HostFeedService = {
+  /** The calendar at an address, for the day; null when there is none (any more), whatever the reason (T20). */
+  readonly read: (url: string) => Promise<Form | null>
+  readonly list: (actor: Actor) => Promise<Answer<typeof hostFeedsAnswer>>
+  /** @throws {TooManyHostFeedsError} */
+  readonly make: (actor: Actor) => Promise<Answer<typeof newHostFeed>>
+  /** The same calendar at another address; the one it had answers nobody from now on. @throws {NotFoundError} */
+  readonly rotate: (actor: Actor, id: string) => Promise<Answer<typeof newHostFeed>>
+  /** @throws {NotFoundError} */
+  readonly revoke: (actor: Actor, id: string) => Promise<void>
+}
+
+export class TooManyHostFeedsError extends AppError {
+  readonly code = 'too-many-host-feeds'
+  readonly status = 409
+  constructor() {
+    super(`you have ${mostHostFeeds} calendars of your own already: take one away first`)
+  }
+}
+
+type HostFeedParts = {
+  readonly database: Pick<Database, 'prisma' | 'pool'>
+  readonly write: Write
+  readonly place: Place
+  readonly clock: () => Date
+}
+
+export function createHostFeedService({ database: { prisma, pool }, write, place, clock }: HostFeedParts): HostFeedService {
+  const by = ({ accountId }: Actor) => ({ accountId, act: 'host-feed' })
+  const told = (row: OwnFeedRow | null, token: string): Answer<typeof newHostFeed> => {
+    if (!row) throw new NotFoundError()
+    return { feed: presentHostFeed(row), url: `${place.publicUrl}${personalFeedPath(token)}` }
+  }
+
+  return {
+    async read(url) {
+      const asked = readPersonalAddress(url)
+      const feed = asked && (await findHostFeed(prisma, asked.tokenHash))
+      if (!feed) return null
+      const today = todayAt(clock().getTime())
+      const { id: accountId, name, email, grants: all } = feed.account
+      const grants = all.filter(({ endsOn }) => !endsOn || dayOf(endsOn) >= today.day).map(toGrant)
+      const see = reachOf({ accountId, name, email, grants }, 'see') // as it is now: a role taken away hides its sessions at once
+      const hosted = await findHosted(prisma, accountId, see, windowOf(null, today))
+      const drafts = new Set(hosted.filter(({ activity }) => activity.status === 'DRAFT').map(({ id }) => id))
+      const style = { language: asked.language, cancelled: 'mark' } as const
+      const faces = await findFacesOfAll(
+        pool,
+        hosted.map(({ id }) => id),
+      )
+      const events = faces.map((face) => writeEvent(toHostedEvent(face, drafts.has(face.id), style, place)))
+      const modifiedMs = Math.max(0, ...faces.map((face) => face.modifiedMs)) || today.startMs
+      if (!feed.lastUsedOn || dayOf(feed.lastUsedOn) !== today.day) await noteUse(prisma, feed.id, dayColumn(today.day))
+      return (await formsOf(writeFeed(toHostedHead(name, asked.language, modifiedMs, place), events))).identity
+    },
+    async list(actor) {
+      return { feeds: (await findOwnFeeds(prisma, actor.accountId)).map(presentHostFeed) }
+    },
+    async make(actor) {
+      const token = newToken()
+      const row = await write((tx) => addOwnFeed(tx, actor.accountId, hashOfToken(token), mostHostFeeds), by(actor))
+      if (!row) throw new TooManyHostFeedsError()
+      return told(row, token)
+    },
+    async rotate(actor, id) {
+      const token = newToken()
+      const { accountId } = actor
+      return told(await write((tx) => rotateOwnFeed(tx, { id, accountId, tokenHash: hashOfToken(token) }), by(actor)), token)
+    },
+    async revoke(actor, id) {
+      if (!(await write((tx) => revokeOwnFeed(tx, id, actor.accountId, clock()), by(actor)))) throw new NotFoundError()
+    },
+  }
 }

@@ -9,6 +9,11 @@ export const feed = {
   sampleText: 'Invented activities – do not come. This shows what the program can do.',
   reaches: 'There are more activities: this calendar reaches to {{day}}.',
   reachesBack: 'There are more past activities: this calendar begins on {{day}}.',
+  /** The private calendar of whoever leads. */
+  hosted: 'I lead',
+  hostedText: 'All that you lead, drafts included. This address is for you alone.',
+  draftTitle: 'DRAFT: {{title}}',
+  draft: 'A draft: nobody but the team sees it.',
   cancelledTitle: 'CANCELLED: {{title}}',
   sample: 'Invented activities – do not come.',
   cancelled: 'Cancelled.',

@@ -7,6 +7,11 @@ export const feed = {
   sampleText: 'Zajęcia wymyślone – nie przychodź. To pokaz programu.',
   reaches: 'Zajęć jest więcej: ten kalendarz sięga do {{day}}.',
   reachesBack: 'Minionych zajęć jest więcej: ten kalendarz zaczyna się {{day}}.',
+  /** The private calendar of whoever leads. */
+  hosted: 'Prowadzę',
+  hostedText: 'Wszystko, co prowadzisz, razem ze szkicami. Ten adres jest tylko dla Ciebie.',
+  draftTitle: 'SZKIC: {{title}}',
+  draft: 'Szkic: nikt poza zespołem tego nie widzi.',
   cancelledTitle: 'ODWOŁANE: {{title}}',
   sample: 'Zajęcia wymyślone – nie przychodź.',
   cancelled: 'Odwołane.',

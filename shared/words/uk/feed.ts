@@ -9,6 +9,11 @@ export const feed = {
   sampleText: 'Вигадані заняття – не приходьте. Це показ програми.',
   reaches: 'Занять більше: цей календар сягає до {{day}}.',
   reachesBack: 'Минулих занять більше: цей календар починається {{day}}.',
+  /** The private calendar of whoever leads. */
+  hosted: 'Я веду',
+  hostedText: 'Усе, що ви ведете, разом із чернетками. Ця адреса лише для вас.',
+  draftTitle: 'ЧЕРНЕТКА: {{title}}',
+  draft: 'Чернетка: її бачить лише команда.',
   cancelledTitle: 'СКАСОВАНО: {{title}}',
   sample: 'Вигадані заняття – не приходьте.',
   cancelled: 'Скасовано.',
