@@ -5,6 +5,7 @@
 import { measureAnswering, type Answering, type OurServer } from './bench/answering.ts'
 import { publicUrl, startBenchServer, type BenchServer } from './bench/database.ts'
 import { measureEditing } from './bench/editing.ts'
+import { measureSeriesEditing } from './bench/editing-series.ts'
 import { weighFirstLoad } from './bench/front-page.ts'
 import { startOurServer } from './bench/our-server.ts'
 import { bundleParts, startPart } from './bench/parts.ts'
@@ -15,7 +16,7 @@ import type { Generation } from './bench/generation.ts'
 
 /** The two sizes whose edits are compared: 1,000 and 20,000 sessions. */
 const groups = { few: 1_000 / sessionsInGroup, many: 20_000 / sessionsInGroup }
-const limits = { scripts: 150_000, styles: 12_000 }
+const limits = { scripts: 150_000, styles: 12_000, organisers: 180_000 }
 
 const explain = (text: string): void => console.error(text)
 const list = (values: readonly number[]): string => values.map((value) => value.toFixed(2)).join(', ')
@@ -94,11 +95,26 @@ async function benchEdits(databases: BenchServer): Promise<void> {
   report('edit-write-and-rebuild', median(writeAndFeeds), { atMost: 1.5 })
 }
 
+async function benchSeriesEdits(databases: BenchServer): Promise<void> {
+  const database = await databases.makeDatabase('series', groups.few)
+  const { small, large, smallMs, largeMs, referenceMs, statements } = await measureSeriesEditing(database)
+  explain(
+    `edit of a whole series: 52 sessions ${smallMs.toFixed(1)} ms (rounds ${list(small)}), 400 sessions ${largeMs.toFixed(1)} ms (rounds ${list(large)})`,
+  )
+  explain(`  reference, in ms: expanding the rule, a feed of 200 events, an empty commit: ${list(referenceMs)}`)
+  explain(`  statements: ${statements.small.length} for 52 sessions, ${statements.large.length} for 400`)
+  report('edit-52', median(small), { atMost: 10 })
+  report('edit-400', median(large), { atMost: 10 })
+  report('edit-sql-statements', statements.large.length / statements.small.length, { atMost: 1 })
+}
+
 async function benchFrontPage(): Promise<void> {
-  const { scripts, styles } = await weighFirstLoad()
+  const { scripts, styles, organisers } = await weighFirstLoad()
   explain(`first load of a public page, the heaviest in any language, gzipped: JavaScript ${scripts} bytes, CSS ${styles} bytes`)
   report('front-page-javascript', scripts / limits.scripts, { atMost: 1 })
+  explain(`heaviest page of the organisers' area, beyond that: JavaScript ${organisers} bytes`)
   report('front-page-css', styles / limits.styles, { atMost: 1 })
+  report('organisers-javascript', organisers / limits.organisers, { atMost: 1 })
 }
 
 const databases = await startBenchServer()
@@ -112,6 +128,7 @@ try {
   }
   await benchGeneration()
   await benchEdits(databases)
+  await benchSeriesEdits(databases)
   await benchFrontPage()
 } finally {
   await databases.stop()
