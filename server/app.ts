@@ -15,6 +15,8 @@ import { clubRoutes } from './features/clubs/routes.ts'
 import { feedHandlers, feedRoutes, hostFeedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
 import { createFeedService, createHostFeedService, type FeedService, type HostFeedService } from './features/feeds/service.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
+import { planningReadingRoutes } from './features/planning/reading-routes.ts'
+import { planningRoutes } from './features/planning/routes.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
@@ -107,6 +109,8 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     sessionRoutes(database, clock),
     planRoutes(createPlanService(database)),
     auditRoutes(database),
+    planningReadingRoutes(database, clock),
+    planningRoutes(database, writerOf({ database, feeds }), clock),
     reportRoutes(database, clock),
     signUpRoutes(signUpService({ database, write: writerOf({ database, feeds }), clock })),
     feedRoutes(feeds),

@@ -91,11 +91,18 @@ export class ImpossibleValueError extends AppError {
   }
 }
 
-/** Somebody else edited meanwhile: both versions, so that nothing is lost. */
+/** Somebody else edited meanwhile: both versions, and what both began with and who it was where that is known, so that nothing is lost. */
 export class EditedMeanwhileError extends AppError {
   readonly code = 'edited-meanwhile'
   readonly status = 409
-  constructor(yours: { readonly version: number }, current: Readonly<Record<string, unknown>>) {
-    super(`version ${yours.version} was edited meanwhile: look at the current one and decide again`, { yours, current })
+  constructor(
+    yours: { readonly version: number },
+    current: Readonly<Record<string, unknown>>,
+    more: {
+      readonly base: Readonly<Record<string, unknown>> | null
+      readonly by: { readonly name: string; readonly at: string } | null
+    } = { base: null, by: null },
+  ) {
+    super(`version ${yours.version} was edited meanwhile: look at the current one and decide again`, { yours, current, ...more })
   }
 }

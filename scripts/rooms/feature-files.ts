@@ -2,6 +2,8 @@ import { ranks } from './directions.ts'
 import { isTest, packageOf, type Source } from './source-files.ts'
 
 const closedNames = ['routes', 'service', 'rules', 'repository', 'policy', 'present']
+/** A feature too large for one file of a name has several, with what they are about in front: `copy-service.ts`. */
+const closedName = new RegExp(`^(?:[a-z]+(?:-[a-z]+)*-)?(?:${closedNames.join('|')})\\.ts$`)
 /** Files of a feature with a name of their own that may touch the machine, each with the reason why no closed name fits. */
 const exceptions: Readonly<Record<string, string>> = {
   'server/features/accounts/auth.ts': 'sets better-auth up: neither SQL nor a story',
@@ -32,9 +34,9 @@ export function findStrayFeatureFiles(sources: readonly Source[]): readonly stri
     const [, , feature = '', file = '', deeper] = source.path.split('/')
     if (!ranks.includes(feature)) return [`${source.path}: ${feature} is no feature; they are ${ranks.join(', ')}`]
     if (deeper) return [`${source.path}: a feature has no folders inside`]
-    if (isTest(source.path) || closedNames.includes(file.replace(/\.ts$/, '')) || exceptions[source.path]) return []
+    if (isTest(source.path) || closedName.test(file) || exceptions[source.path]) return []
     const impure = source.imports.filter(
-      ({ target, isOurs, typeOnly }) => !typeOnly && !(isOurs ? isPure(target, feature) : isPurePackage(target)),
+      ({ target, isOurs, typeOnly }) => !typeOnly && !(isOurs ? isPure(target) : isPurePackage(target)),
     )
     return impure.map(
       ({ target }) =>
@@ -43,10 +45,11 @@ export function findStrayFeatureFiles(sources: readonly Source[]): readonly stri
   })
 }
 
-function isPure(target: string, feature: string): boolean {
+/** Rules and named modules of lower features are as pure; which feature may know which is said by their ranks. */
+function isPure(target: string): boolean {
   if (target.startsWith('shared/') || pureInServer.includes(target)) return true
-  const [, , targetFeature, file = ''] = target.split('/')
-  return targetFeature === feature && !['routes', 'service', 'repository'].includes(file.replace(/\.ts$/, ''))
+  const [, folder, , file = ''] = target.split('/')
+  return folder === 'features' && !/(?:^|-)(?:routes|service|repository)\.ts$/.test(file)
 }
 
 const isPurePackage = (target: string): boolean => purePackages.includes(packageOf(target))

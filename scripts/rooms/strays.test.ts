@@ -73,6 +73,7 @@ describe('findStrays', () => {
   it('takes a name of its own in a feature only for a pure module', () => {
     const files = {
       'server/features/planning/reconcile.ts': `import { a } from '#shared/time/place.ts'`,
+      'server/features/planning/copy-service.ts': `import { Pool } from 'pg'`,
       'server/features/planning/lookup.ts': `import { Pool } from 'pg'`,
       'server/features/gardens/service.ts': '',
     }

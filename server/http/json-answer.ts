@@ -38,6 +38,9 @@ export function slugOfPath(req: Request): string {
   return slug
 }
 
+/** The id in an address, whatever it looks like. */
+export const idOfPath = (req: Request): string => String(req.params['id'])
+
 /** What was found, or the 404 that says nothing about what else there might be. */
 export function found<T>(thing: T | null): T {
   if (thing === null) throw new NotFoundError()

@@ -17,6 +17,7 @@ import { accountPaths } from './openapi-accounts.ts'
 import { auditPaths } from './openapi-audit.ts'
 import { managePaths } from './openapi-manage.ts'
 import { planPaths } from './openapi-plan.ts'
+import { planningPaths } from './openapi-planning.ts'
 
 const problem = z
   .looseObject({
@@ -213,6 +214,7 @@ const paths: ZodOpenApiPathsObject = {
   '/feeds/s/{hash}.ics': calendar('A saved selection', z.object({ hash: z.string() }), null),
   ...planPaths,
   ...managePaths,
+  ...planningPaths,
   ...accountPaths,
   ...auditPaths,
   '/healthz': {

@@ -127,6 +127,9 @@ export const impact = z
 /** What every edit answers, and every rehearsal, whose `editId` is null. An edit that changes nothing has none either. */
 export const done = z.strictObject({ editId: id.nullable(), seriesId: id, activityId: id, impact }).meta({ id: 'EditDone' })
 
+/** What taking back a batch answers: each of its edits taken back, the last first. */
+export const batchUndone = z.strictObject({ batchId: id, done: z.array(done) }).meta({ id: 'BatchUndone' })
+
 /** What a copied season answers. `skipped` holds the dates that fall on holidays and breaks there. */
 export const batchDone = z
   .strictObject({

@@ -50,7 +50,7 @@ export const plannedSession = z
     /** Whether you may change it. */
     plannable: z.boolean(),
   })
-  .meta({ id: 'PlannedSession' })
+  .meta({ id: 'SessionForEditing' })
 
 export const plannedActivity = z
   .strictObject({
@@ -63,7 +63,7 @@ export const plannedActivity = z
     /** Whether you may change it as a whole. */
     plannable: z.boolean(),
   })
-  .meta({ id: 'PlannedActivity' })
+  .meta({ id: 'ActivityForEditing' })
 
 /** A series for editing. A discreet activity that you may not see more of isn't among `activities`; its sessions have their neutral title. */
 export const plannedSeries = z
@@ -87,7 +87,7 @@ export const plannedSeries = z
     /** Nobody ever saw it: it can be deleted. */
     deletable: z.boolean(),
   })
-  .meta({ id: 'PlannedSeries' })
+  .meta({ id: 'SeriesForEditing' })
 
 /** One session for the panel, with what it stands in. */
 export const sessionForPanel = z

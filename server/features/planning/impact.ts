@@ -1,142 +1,113 @@
-import type { Skipped } from '#shared/schedule/expand.ts'
-import type { RecurrenceId } from '#shared/schedule/schedule.ts'
-import type { Left, RoomConflict } from './rules.ts'
+import type { Answer } from '#shared/contract/answer.ts'
+import type { impact, leftPart, roomConflict, softConflict, spot } from '#shared/contract/impact.ts'
+import { changesBetween, sameValue, type Columns, type RowChange, type Rows } from './row-change.ts'
 
-/** A row as the database wrote it in JSON: the columns that planning owns. */
-export type Columns = Readonly<Record<string, unknown>>
-
-/** All activities and sessions of a series at one moment, by id. */
+/** All activities and sessions of a series at one moment. */
 export type Snapshot = {
-  readonly activities: ReadonlyMap<string, Columns>
-  readonly sessions: ReadonlyMap<string, Columns>
+  readonly activities: Rows
+  readonly sessions: Rows
   readonly people: ReadonlyMap<string, number>
+  /** Names of where each session is. */
+  readonly places: ReadonlyMap<string, { readonly venue: string | null; readonly room: string | null }>
 }
 
-/** What one row held before and after an edit: only the columns that differ. `before` null: the edit made it. */
-export type RowChange = { readonly id: string; readonly before: Columns | null; readonly after: Columns }
+export type Impact = Answer<typeof impact>
+export type RoomConflict = Answer<typeof roomConflict>
+export type SoftConflict = Answer<typeof softConflict>
+/** A part of an edit that can't be taken back, with the reason. */
+export type Left = Omit<Answer<typeof leftPart>, 'start'>
+type Spot = Answer<typeof spot>
 
-/** What undo needs of an edit. */
-export type EditRows = { readonly activities: readonly RowChange[]; readonly sessions: readonly RowChange[] }
+/** What an operation knows of its impact beyond the rows that it changes. */
+export type Told = Partial<Omit<Impact, 'left'>> & { readonly left?: readonly Left[] }
 
-type Place = { readonly start: string; readonly end: string }
-
-/** What an edit does to residents: shown before it is saved, and told after. */
-export type Impact = {
-  readonly moved: readonly { readonly sessionId: string; readonly from: Place; readonly to: Place; readonly people: number }[]
-  readonly added: readonly (Place & { readonly sessionId: string })[]
-  readonly cancelled: readonly (Place & { readonly sessionId: string; readonly people: number })[]
-  readonly removed: readonly (Place & { readonly sessionId: string })[]
-  /** Was cancelled or removed and takes place again. */
-  readonly restored: readonly (Place & { readonly sessionId: string; readonly people: number })[]
-  /** People whose session is moved, cancelled or restored. */
+type Changed = {
+  readonly sessionId: string
+  readonly old: Columns | null
+  readonly row: Columns
   readonly people: number
-  readonly roomConflicts: readonly RoomConflict[]
-  readonly skipped: readonly Skipped[]
-  /** Dates taken out for which the new schedule has no counterpart. */
-  readonly unmatchedExclusions: readonly RecurrenceId[]
-  /** Parts of an undone edit that stay as they are. */
-  readonly left: readonly Left[]
-}
-
-export function changesBetween(before: ReadonlyMap<string, Columns>, after: ReadonlyMap<string, Columns>): RowChange[] {
-  return [...after].flatMap(([id, row]): RowChange[] => {
-    const old = before.get(id)
-    if (!old) return [{ id, before: null, after: row }]
-    const differing = Object.keys(row).filter((name) => !sameValue(row[name], old[name]))
-    return differing.length === 0 ? [] : [{ id, before: pick(old, differing), after: pick(row, differing) }]
-  })
+  readonly from: Spot
+  readonly to: Spot
 }
 
 /** The impact of an edit, seen from its rows: so what is announced is what happens. */
-export function impactOf(before: Snapshot, after: Snapshot, told: Partial<Impact>): Impact {
-  const changes = changesBetween(before.sessions, after.sessions).map((change) => {
-    const row = after.sessions.get(change.id) ?? {}
-    const old = before.sessions.get(change.id) ?? null
-    return { sessionId: change.id, old, row, people: after.people.get(change.id) ?? 0 }
-  })
-  const both = changes.flatMap(({ old, ...rest }) => (old ? [{ ...rest, old }] : []))
+export function impactOf(before: Snapshot, after: Snapshot, { left = [], ...told }: Told, now: Date): Impact {
+  const changes = changesBetween(before.sessions, after.sessions).map(({ id }) => changeOf(id, before, after))
+  const both = changes.flatMap((change) => (change.old ? [{ ...change, old: change.old }] : []))
   const stillHeld = both.filter(({ old, row }) => isHeld(old) && isHeld(row))
-  const moved = stillHeld
-    .filter(({ old, row }) => old['wallStart'] !== row['wallStart'] || old['wallEnd'] !== row['wallEnd'])
-    .map(({ sessionId, old, row, people }) => ({ sessionId, from: placeOf(old), to: placeOf(row), people }))
+  const moved = stillHeld.filter(({ from, to, old, row }) => !sameValue(from, to) || wasElsewhere(old, row))
+  const reworded = stillHeld.filter(({ old, row }) => fieldsOf(old, row).length > 0)
   const cancelled = both.filter(({ old, row }) => isHeld(old) && !isHeld(row) && row['removedAt'] === null)
   const restored = both.filter(({ old, row }) => !isHeld(old) && isHeld(row))
-  const asTold = ({ sessionId, row, people }: (typeof both)[number]) => ({ sessionId, ...placeOf(row), people })
+  const added = changes.filter(({ old, row }) => old === null && isHeld(row))
+  const removed = both.filter(({ old, row }) => old['removedAt'] === null && row['removedAt'] !== null)
+  const restated = changesBetween(before.activities, after.activities).filter((change) => change.before !== null)
+  const fields = fieldsChanged(restated)
+  const touched = new Set([...moved, ...added, ...cancelled, ...removed, ...restored, ...reworded].map((one) => one.sessionId))
   const affected = [...moved, ...cancelled, ...restored]
   return {
-    moved,
-    added: changes
-      .filter(({ old, row }) => old === null && isHeld(row))
-      .map(({ sessionId, row }) => ({ sessionId, ...placeOf(row) })),
-    cancelled: cancelled.map(asTold),
-    removed: both
-      .filter(({ old, row }) => old['removedAt'] === null && row['removedAt'] !== null)
-      .map(({ sessionId, row }) => ({ sessionId, ...placeOf(row) })),
-    restored: restored.map(asTold),
+    moved: moved.map(({ sessionId, from, to, people }) => ({ sessionId, from, to, people })),
+    added: added.map(({ sessionId, to }) => ({ sessionId, ...to })),
+    cancelled: cancelled.map(withPeople),
+    removed: removed.map(({ sessionId, to }) => ({ sessionId, ...to })),
+    restored: restored.map(withPeople),
+    reworded: reworded.map((one) => ({ ...withPeople(one), fields: fieldsOf(one.old, one.row) })),
+    fields,
+    sessions: new Set([...touched, ...(fields.length > 0 ? heldToCome(after, restated, now) : [])]).size,
     people: affected.reduce((sum, { people }) => sum + people, 0),
     roomConflicts: [],
+    conflicts: [],
     skipped: [],
     unmatchedExclusions: [],
-    left: [],
     ...told,
+    left: left.map((part) => ({ ...part, start: startOf(part.id, after) })),
   }
 }
 
-/** Columns that only make sense together: they go back together or not at all. */
-const groups: readonly (readonly string[])[] = [
-  ['whenKind', 'wallStart', 'wallEnd', 'startsAt', 'endsAt', 'occupiedFrom', 'occupiedTo', 'movedFrom', 'movedAt', 'moveReason'],
-  ['venueId', 'roomId'],
-  ['status', 'cancelledAt', 'cancelReason', 'insteadId', 'insteadText', 'removedAt'],
-  ['activityId', 'recurrenceId', 'seriesId', 'position'],
-]
+function changeOf(id: string, before: Snapshot, after: Snapshot): Changed {
+  const [old, row] = [before.sessions.rows.get(id) ?? null, after.sessions.rows.get(id) ?? {}]
+  return {
+    sessionId: id,
+    old,
+    row,
+    people: after.people.get(id) ?? 0,
+    from: spotOf(old ?? row, before.places.get(id)),
+    to: spotOf(row, after.places.get(id)),
+  }
+}
 
-/**
- * What of an edit's change can go back: the columns that still hold what the edit left (mechanics 6), and the names of those
- * that somebody changed since.
- */
-export function takenBack(
-  change: RowChange,
-  current: Columns,
-): { readonly back: Columns; readonly changedSince: readonly string[] } {
-  const { before, after } = change
-  if (!before) return { back: {}, changedSince: [] }
-  const names = Object.keys(after).filter((name) => name !== 'overrides')
-  const isStale = (name: string) => name in after && !sameValue(current[name], after[name])
-  const changedSince = names.filter((name) => (groups.find((group) => group.includes(name)) ?? [name]).some(isStale))
-  const back = pick(
-    before,
-    names.filter((name) => !changedSince.includes(name)),
+const withPeople = ({ sessionId, to, people }: Changed) => ({ sessionId, ...to, people })
+
+function spotOf(row: Columns, place: { readonly venue: string | null; readonly room: string | null } | undefined): Spot {
+  return { start: String(row['wallStart']), end: String(row['wallEnd']), venue: place?.venue ?? null, room: place?.room ?? null }
+}
+
+/** Two rooms of different venues may have one name. */
+const wasElsewhere = (old: Columns, row: Columns): boolean => old['venueId'] !== row['venueId'] || old['roomId'] !== row['roomId']
+
+const words = ['title', 'host', 'hostId', 'note']
+const fieldsOf = (old: Columns, row: Columns): string[] => words.filter((name) => !sameValue(old[name], row[name]))
+
+/** What changed in what the activities say of themselves. */
+function fieldsChanged(changes: readonly RowChange[]): string[] {
+  const names = changes.flatMap((change) => Object.keys(change.after)).filter((name) => name !== 'schedule' && name !== 'status')
+  return [...new Set(names)]
+}
+
+/** Sessions of these activities that are to come. */
+function heldToCome({ sessions }: Snapshot, activities: readonly RowChange[], now: Date): string[] {
+  const ids = new Set<unknown>(activities.map(({ id }) => id))
+  return [...sessions.rows].flatMap(([id, row]) =>
+    ids.has(row['activityId']) && isHeld(row) && Date.parse(String(row['startsAt'])) > now.getTime() ? [id] : [],
   )
-  if (!('overrides' in after)) return { back, changedSince }
-  return { back: { ...back, overrides: overridesBack(listOf(before), listOf(after), listOf(current)) }, changedSince }
 }
 
-/** Takes away the marks that the edit set and sets those that it took away, whatever others were set since. */
-function overridesBack(before: readonly string[], after: readonly string[], current: readonly string[]): string[] {
-  const withoutNew = current.filter((name) => before.includes(name) || !after.includes(name))
-  const restored = before.filter((name) => !after.includes(name) && !current.includes(name))
-  return [...withoutNew, ...restored]
-}
-
-function listOf(columns: Columns): readonly string[] {
-  const value = columns['overrides']
-  return Array.isArray(value) ? value.map(String) : []
+function startOf(id: string, { sessions }: Snapshot): string | null {
+  const row = sessions.rows.get(id)
+  return row ? String(row['wallStart']) : null
 }
 
 /** Takes place: neither cancelled nor removed. */
 export function isHeld(row: Columns): boolean {
   return row['removedAt'] === null && row['status'] !== 'CANCELLED'
-}
-
-function placeOf(row: Columns): Place {
-  return { start: String(row['wallStart']), end: String(row['wallEnd']) }
-}
-
-function pick(columns: Columns, names: readonly string[]): Columns {
-  return Object.fromEntries(names.map((name) => [name, columns[name]]))
-}
-
-/** Both come from the database as JSON, whose keys it keeps in one order. */
-function sameValue(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

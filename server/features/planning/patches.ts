@@ -1,6 +1,8 @@
+import { wallNumber, wallOfNumber } from '#shared/time/calendar.ts'
 import type { When } from '#shared/time/when.ts'
-import type { Columns } from './impact.ts'
+
 import type { Plan } from './reconcile.ts'
+import type { Columns } from './row-change.ts'
 import { whenColumns, type RoomTimes } from './rules.ts'
 
 /** Changes to one row: only the columns that are named. */
@@ -51,4 +53,9 @@ export function marked(overrides: readonly string[], changes: Readonly<Record<st
   const set = Object.keys(changes).filter((name) => changes[name] !== null && changes[name] !== undefined)
   const reset = Object.keys(changes).filter((name) => changes[name] === null)
   return [...new Set([...overrides, ...set])].filter((name) => !reset.includes(name))
+}
+
+/** A date that no rule gives: what is known by it belongs to none. */
+export function secondLater(recurrenceId: string): string {
+  return recurrenceId.length === 10 ? `${recurrenceId}T00:00:01` : wallOfNumber(wallNumber(recurrenceId) + 1000)
 }

@@ -12,6 +12,8 @@ export type SessionRow = {
   readonly startMs: number
   /** Its time was set for this session alone, so that no rule moves it. */
   readonly hasOwnTime: boolean
+  /** One more date beside the schedule: no rule moves it or takes it away. */
+  readonly isExtra?: boolean
   readonly isCancelled: boolean
   readonly isPublished: boolean
   readonly peopleCount: number
@@ -55,7 +57,8 @@ export const noticePeriodMs = 60 * 86_400_000
  * (`pairDates`); a time set for one session alone stays; what began by `now` stays and uses up its date; nothing is
  * made or moved into the past; nobody's session is removed. Running it again after its plan was carried out changes nothing.
  */
-export function reconcile({ rows, occurrences, excluded, nowMs, shifted }: ReconcileInput): Plan {
+export function reconcile({ rows: all, occurrences, excluded, nowMs, shifted }: ReconcileInput): Plan {
+  const rows = all.filter(({ isExtra }) => !isExtra)
   const startOfDate = new Map(occurrences.map(({ recurrenceId, startMs }) => [recurrenceId, startMs]))
   const isOver = (recurrenceId: RecurrenceId) => (startOfDate.get(recurrenceId) ?? 0) <= nowMs
   const takenOut = new Set(excluded)
@@ -74,7 +77,10 @@ export function reconcile({ rows, occurrences, excluded, nowMs, shifted }: Recon
   const fates = rows.map((row) => fateOf(row, dateOf.get(row) ?? null, nowMs))
   const exclusions = olds.flatMap(({ row, recurrenceId }, n) => (row === null ? [{ old: recurrenceId, date: dateAt(n) }] : []))
   return {
-    keep: fates.flatMap((fate) => (fate.kind === 'keep' ? [{ id: fate.id, recurrenceId: fate.recurrenceId }] : [])),
+    keep: [
+      ...fates.flatMap((fate) => (fate.kind === 'keep' ? [{ id: fate.id, recurrenceId: fate.recurrenceId }] : [])),
+      ...all.flatMap(({ isExtra, id, recurrenceId }) => (isExtra ? [{ id, recurrenceId }] : [])),
+    ],
     move: fates.flatMap((fate) =>
       fate.kind === 'move' ? [{ id: fate.id, recurrenceId: fate.recurrenceId, when: fate.when }] : [],
     ),

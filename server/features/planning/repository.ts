@@ -5,10 +5,11 @@ import type { Schedule } from '#shared/schedule/schedule.ts'
 import { warsaw, type LocalDay } from '#shared/time/when.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
-import type { Columns, EditRows, Snapshot } from './impact.ts'
+import type { Snapshot } from './impact.ts'
 import type { Patch } from './patches.ts'
-import { whenColumns, whenOf, type RoomConflict, type RoomTimes } from './rules.ts'
 import type { SessionRow } from './reconcile.ts'
+import type { Columns, EditRows, RowChange } from './row-change.ts'
+import { whenColumns, whenOf, type RoomTimes } from './rules.ts'
 
 /** An activity as planning needs it. */
 export type PlannedActivity = {
@@ -39,35 +40,51 @@ export type PlannedSession = SessionRow & {
 const roomTimes = { select: { setupMinutes: true, clearMinutes: true } } as const
 
 /**
- * Takes the locks of an edit, always in this order: the series, its rooms and those it goes to, its sessions by id.
+ * Takes the locks of an edit, always in this order: the series by id, their rooms and those that they go to, their sessions by id.
  * Times are read and written in UTC from here on, so that a snapshot compares with one of another day.
  */
-export async function lockSeries(tx: Tx, seriesId: string, roomIds: readonly string[]): Promise<void> {
+export async function lockSeries(tx: Tx, seriesIds: readonly string[], roomIds: readonly string[]): Promise<void> {
+  const ids = [...seriesIds]
   await tx.$executeRaw`SELECT set_config('TimeZone', 'UTC', true)`
-  await tx.$executeRaw`SELECT 1 FROM "Series" WHERE id = ${seriesId}::uuid FOR NO KEY UPDATE`
+  await tx.$executeRaw`SELECT 1 FROM "Series" WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
   await tx.$executeRaw`
     SELECT 1 FROM "Room" WHERE id = ANY (${[...roomIds]}::uuid[]) OR id IN (
-      SELECT s."roomId" FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" WHERE a."seriesId" = ${seriesId}::uuid
-      UNION SELECT "roomId" FROM "Activity" WHERE "seriesId" = ${seriesId}::uuid)
+      SELECT s."roomId" FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" WHERE a."seriesId" = ANY (${ids}::uuid[])
+      UNION SELECT "roomId" FROM "Activity" WHERE "seriesId" = ANY (${ids}::uuid[]))
     ORDER BY id FOR NO KEY UPDATE`
   await tx.$executeRaw`
-    SELECT 1 FROM "Session" s WHERE s."activityId" IN (SELECT id FROM "Activity" WHERE "seriesId" = ${seriesId}::uuid)
+    SELECT 1 FROM "Session" s WHERE s."activityId" IN (SELECT id FROM "Activity" WHERE "seriesId" = ANY (${ids}::uuid[]))
     ORDER BY s.id FOR NO KEY UPDATE`
 }
 
 /** All rows of a series as JSON, without what planning doesn't own. */
 export async function readSnapshot(tx: Tx, seriesId: string): Promise<Snapshot> {
-  const activities = await tx.$queryRaw<readonly { id: string; row: Columns }[]>`
-    SELECT id, to_jsonb(a) - ARRAY['id', 'version', 'createdAt'] AS row FROM "Activity" a WHERE "seriesId" = ${seriesId}::uuid ORDER BY id`
-  const sessions = await tx.$queryRaw<readonly { id: string; people: number; row: Columns }[]>`
-    SELECT s.id, s."peopleCount" AS people, to_jsonb(s) - ARRAY['id', 'version', 'createdAt', 'peopleCount'] AS row
-    FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" WHERE a."seriesId" = ${seriesId}::uuid ORDER BY s."startsAt", s.id`
+  const activities = await tx.$queryRaw<readonly Row[]>`
+    SELECT id, version, to_jsonb(a) - ARRAY['id', 'version', 'createdAt'] AS row
+    FROM "Activity" a WHERE "seriesId" = ${seriesId}::uuid ORDER BY id`
+  const sessions = await tx.$queryRaw<readonly (Row & Where & { readonly people: number })[]>`
+    SELECT s.id, s.version, s."peopleCount" AS people, venue.name AS venue, room.name AS room,
+      to_jsonb(s) - ARRAY['id', 'version', 'createdAt', 'peopleCount'] AS row
+    FROM "Session" s
+    JOIN "Activity" a ON a.id = s."activityId"
+    LEFT JOIN "Venue" venue ON venue.id = s."venueId"
+    LEFT JOIN "Room" room ON room.id = s."roomId"
+    WHERE a."seriesId" = ${seriesId}::uuid ORDER BY s."startsAt", s.id`
   return {
-    activities: new Map(activities.map(({ id, row }) => [id, row])),
-    sessions: new Map(sessions.map(({ id, row }) => [id, row])),
+    activities: rowsOf(activities),
+    sessions: rowsOf(sessions),
     people: new Map(sessions.map(({ id, people }) => [id, people])),
+    places: new Map(sessions.map(({ id, venue, room }) => [id, { venue, room }])),
   }
 }
+
+type Row = { readonly id: string; readonly version: number; readonly row: Columns }
+type Where = { readonly venue: string | null; readonly room: string | null }
+
+const rowsOf = (rows: readonly Row[]) => ({
+  rows: new Map(rows.map(({ id, row }) => [id, row])),
+  versions: new Map(rows.map(({ id, version }) => [id, version])),
+})
 
 export async function findActivity(tx: Tx, id: string): Promise<PlannedActivity | null> {
   const found = await tx.activity.findUnique({
@@ -131,6 +148,7 @@ function toSession(row: Prisma.SessionGetPayload<{ select: typeof sessionColumns
     when: whenOf({ whenKind, wallStart: row.wallStart, wallEnd, startsAt, endsAt }, zone),
     startMs: startsAt.getTime(),
     hasOwnTime: row.overrides.includes('when'),
+    isExtra: row.overrides.includes('extra'),
     isCancelled: status === 'CANCELLED',
     isPublished: publishedAt !== null,
   }
@@ -142,6 +160,7 @@ function readSchedule(activityId: string, stored: unknown): Schedule {
   return result.data
 }
 
+/** A room's times around its sessions. */
 export async function findRoom(tx: Tx, id: string): Promise<(RoomTimes & { readonly venueId: string }) | null> {
   return tx.room.findUnique({ where: { id }, select: { venueId: true, setupMinutes: true, clearMinutes: true } })
 }
@@ -162,20 +181,58 @@ export async function findSeriesOf(
   return session?.activity.seriesId ?? null
 }
 
-export async function insertSessions(tx: Tx, activity: PlannedActivity, dates: readonly Occurrence[], now: Date): Promise<void> {
-  const { id, venueId, roomId, room, schedule, isPublished } = activity
-  await tx.session.createMany({
-    data: dates.map(({ recurrenceId, when }) => ({
-      activityId: id,
-      recurrenceId,
-      ...whenColumns(when, schedule.zone, room),
-      overrides: [],
-      venueId,
-      roomId,
-      publishedAt: isPublished ? now : null,
+/** Makes sessions of dates and says their ids, in the same order. */
+export async function insertSessions(
+  tx: Tx,
+  activity: PlannedActivity,
+  dates: readonly Occurrence[],
+  now: Date,
+  overrides: readonly string[] = [],
+): Promise<readonly string[]> {
+  const { id: activityId, venueId, roomId, room, schedule, isPublished } = activity
+  const rows = dates.map(({ recurrenceId, when }) => ({
+    id: randomUUID(),
+    activityId,
+    recurrenceId,
+    ...whenColumns(when, schedule.zone, room),
+    overrides: [...overrides],
+    venueId,
+    roomId,
+    publishedAt: isPublished ? now : null,
+    createdAt: now,
+  }))
+  if (rows.length > 0) await tx.session.createMany({ data: rows })
+  return rows.map(({ id }) => id)
+}
+
+export async function insertActivity(
+  tx: Tx,
+  {
+    seriesId,
+    fields,
+    schedule,
+    publish,
+    now,
+  }: {
+    readonly seriesId: string
+    readonly fields: Omit<Prisma.ActivityUncheckedCreateInput, 'seriesId' | 'position' | 'schedule'>
+    readonly schedule: Schedule
+    readonly publish: boolean
+    readonly now: Date
+  },
+): Promise<string> {
+  const { id } = await tx.activity.create({
+    data: {
+      ...fields,
+      seriesId,
+      position: await nextPosition(tx, seriesId),
+      status: publish ? 'PUBLISHED' : 'DRAFT',
+      schedule: schedule as Prisma.InputJsonValue,
       createdAt: now,
-    })),
+    },
+    select: { id: true },
   })
+  return id
 }
 
 /** Changes sessions in one statement; each that becomes different gets a new version. */
@@ -220,54 +277,109 @@ export async function copyActivity(tx: Tx, { id, seriesId }: PlannedActivity, sc
   return copy.id
 }
 
-export async function nextPosition(tx: Tx, seriesId: string): Promise<number> {
+async function nextPosition(tx: Tx, seriesId: string): Promise<number> {
   const { _max } = await tx.activity.aggregate({ where: { seriesId }, _max: { position: true } })
   return (_max.position ?? 0) + 1
 }
 
-/** Which sessions of a series hold a room that another session holds at the same time. The constraint itself waits for the end. */
-export async function findRoomConflicts(tx: Tx, seriesId: string): Promise<RoomConflict[]> {
-  const rows = await tx.$queryRaw<
-    readonly {
-      sessionId: string
-      start: string
-      room: string
-      otherId: string
-      title: string
-      otherStart: string
-      otherEnd: string
-    }[]
-  >`
-    SELECT s.id AS "sessionId", s."wallStart" AS start, room.name AS room, o.id AS "otherId", o."wallStart" AS "otherStart", o."wallEnd" AS "otherEnd",
-      CASE WHEN other."isDiscreet" THEN other."discreetTitle" ELSE coalesce(o.title, other.title) END ->> 'pl' AS title
+/** Sessions of a series that hold a room which another session holds at the same time. */
+export async function findDoublyBooked(tx: Tx, seriesId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<readonly { id: string }[]>`
+    SELECT DISTINCT s.id
     FROM "Session" s
     JOIN "Activity" a ON a.id = s."activityId" AND a."seriesId" = ${seriesId}::uuid
     JOIN "Session" o ON o."roomId" = s."roomId" AND o.id <> s.id
       AND tstzrange(o."occupiedFrom", o."occupiedTo") && tstzrange(s."occupiedFrom", s."occupiedTo")
-    JOIN "Activity" other ON other.id = o."activityId"
-    JOIN "Room" room ON room.id = s."roomId"
-    WHERE s.status <> 'CANCELLED' AND s."removedAt" IS NULL AND o.status <> 'CANCELLED' AND o."removedAt" IS NULL
-    ORDER BY s."startsAt", o."startsAt", s.id, o.id`
-  return rows.map(({ sessionId, start, room, otherId, title, otherStart, otherEnd }) => ({
-    sessionId,
-    start,
-    room,
-    other: { sessionId: otherId, title, start: otherStart, end: otherEnd },
-  }))
+    WHERE s.status <> 'CANCELLED' AND s."removedAt" IS NULL AND o.status <> 'CANCELLED' AND o."removedAt" IS NULL`
+  return new Set(rows.map(({ id }) => id))
 }
 
-export async function insertEdit(tx: Tx, seriesId: string, kind: string, at: Date, rows: EditRows): Promise<string> {
-  const data = { seriesId, kind, at, rows: rows as unknown as Prisma.InputJsonValue }
+export async function insertEdit(
+  tx: Tx,
+  edit: {
+    readonly seriesId: string
+    readonly kind: string
+    readonly at: Date
+    readonly rows: EditRows
+    readonly accountId: string | null
+    readonly batchId: string | null
+  },
+): Promise<string> {
+  const data = { ...edit, rows: edit.rows as unknown as Prisma.InputJsonValue }
   return (await tx.edit.create({ data, select: { id: true } })).id
 }
 
-export async function findEdit(tx: Tx, id: string): Promise<{ readonly rows: EditRows; readonly isUndone: boolean } | null> {
-  const edit = await tx.edit.findUnique({ where: { id }, select: { rows: true, undoneBy: true } })
-  return edit ? { rows: edit.rows as unknown as EditRows, isUndone: edit.undoneBy !== null } : null
+/** Changes of one row by the edits of its series, the newest first, with who made them. */
+export async function findChangesOf(
+  tx: Tx,
+  seriesId: string,
+  of: 'activities' | 'sessions',
+  id: string,
+): Promise<readonly EditedRow[]> {
+  return tx.$queryRaw<EditedRow[]>`
+    SELECT change, edit.at, account.name
+    FROM "Edit" edit
+    CROSS JOIN LATERAL jsonb_array_elements(edit.rows -> ${of}::text) change
+    LEFT JOIN "Account" account ON account.id = edit."accountId"
+    WHERE edit."seriesId" = ${seriesId}::uuid AND change ->> 'id' = ${id}
+    ORDER BY (change -> 'versions' ->> 1)::int DESC NULLS LAST, edit.at DESC LIMIT 50`
+}
+
+export type EditedRow = { readonly change: RowChange; readonly at: Date; readonly name: string | null }
+
+export type StoredEdit = {
+  readonly id: string
+  readonly seriesId: string
+  readonly kind: string
+  readonly at: Date
+  readonly rows: EditRows
+  readonly isUndone: boolean
+  readonly batchId: string | null
+}
+
+export async function findEdit(tx: Tx, id: string): Promise<StoredEdit | null> {
+  const [edit] = await findEdits(tx, { id })
+  return edit ?? null
+}
+
+/** The newest first: taken back in this order, each finds what it left. */
+export async function findEdits(tx: Tx, where: { readonly id: string } | { readonly batchId: string }): Promise<StoredEdit[]> {
+  const edits = await tx.edit.findMany({
+    where,
+    select: { id: true, seriesId: true, kind: true, at: true, rows: true, undoneBy: true, batchId: true },
+    orderBy: [{ at: 'desc' }, { id: 'asc' }],
+  })
+  return edits.map(({ undoneBy, rows, ...edit }) => ({ ...edit, rows: rows as unknown as EditRows, isUndone: undoneBy !== null }))
 }
 
 export async function markUndone(tx: Tx, id: string, undoneBy: string): Promise<void> {
   await tx.edit.update({ where: { id }, data: { undoneBy }, select: { id: true } })
+}
+
+export async function insertBatch(
+  tx: Tx,
+  batch: { readonly kind: string; readonly at: Date; readonly accountId: string | null } & (
+    { readonly name: string } | { readonly ofBatch: string }
+  ),
+): Promise<string> {
+  const { kind, at, accountId } = batch
+  const name =
+    'name' in batch
+      ? batch.name
+      : (await tx.editBatch.findUniqueOrThrow({ where: { id: batch.ofBatch }, select: { name: true } })).name
+  return (await tx.editBatch.create({ data: { kind, at, accountId, name }, select: { id: true } })).id
+}
+
+/** A series whose only sessions were taken back is in no list any more; one that gets them again is. */
+export async function archiveEmptySeries(tx: Tx, seriesId: string, now: Date, mode: 'archive' | 'unarchive'): Promise<void> {
+  if (mode === 'archive')
+    await tx.$executeRaw`
+      UPDATE "Series" SET "archivedAt" = ${now} WHERE id = ${seriesId}::uuid AND "archivedAt" IS NULL AND NOT EXISTS (
+        SELECT FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" WHERE a."seriesId" = ${seriesId}::uuid AND s."removedAt" IS NULL)`
+  else
+    await tx.$executeRaw`
+      UPDATE "Series" SET "archivedAt" = NULL WHERE id = ${seriesId}::uuid AND "archivedAt" IS NOT NULL AND EXISTS (
+        SELECT FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" WHERE a."seriesId" = ${seriesId}::uuid AND s."removedAt" IS NULL)`
 }
 
 /** Sessions to come with their zone: what a new rule of a zone may have shifted. */

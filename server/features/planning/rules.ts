@@ -1,18 +1,24 @@
-import type { ScheduleError } from '#shared/schedule/error.ts'
+import { checkSchedule, checkSpan } from '#shared/schedule/check.ts'
+import { ScheduleError } from '#shared/schedule/error.ts'
 import { expand, type Skipped } from '#shared/schedule/expand.ts'
 import type { Schedule } from '#shared/schedule/schedule.ts'
 import { instantsOf, placeSpan } from '#shared/time/place.ts'
-import type { LocalDay, WallSpan, When } from '#shared/time/when.ts'
+import { startOf, type LocalDay, type WallSpan, type When } from '#shared/time/when.ts'
 import { AppError } from '../../errors.ts'
+import type { Left, RoomConflict, SoftConflict } from './impact.ts'
 import type { Dated } from './reconcile.ts'
 
-/** The schedule is well-formed, but can't be (mechanics 32). The words for organisers hang on `fault`. */
+/** What an editor sees of the thing that was edited meanwhile, with its version; the same names as in what is sent. */
+export type Version = Readonly<Record<string, unknown>> & { readonly version: number }
+
+/** The schedule is well-formed, but can't be (mechanics 32). The words for organisers hang on `fault`, the place in the form on the issue's name. */
 export class ImpossibleScheduleError extends AppError {
   readonly code = 'impossible-schedule'
   readonly status = 422
-  constructor(error: ScheduleError) {
+  constructor(error: ScheduleError, name: string) {
     const { fault, place, value, expected } = error
-    super(error.message, { fault, place, value, expected }, { cause: error })
+    const issues = [{ name, value, expected, code: fault }]
+    super(error.message, { fault, place, value, expected, issues }, { cause: error })
   }
 }
 
@@ -20,8 +26,9 @@ export class ImpossibleScheduleError extends AppError {
 export class InThePastError extends AppError {
   readonly code = 'in-the-past'
   readonly status = 422
-  constructor(start: string) {
-    super(`${start} is over: a session can only be planned for a time to come`, { start })
+  constructor(start: string, name: string) {
+    const issues = [{ name, value: start, expected: 'a time to come', code: 'in-the-past' }]
+    super(`${start} is over: a session can only be planned for a time to come`, { start, issues })
   }
 }
 
@@ -34,29 +41,25 @@ export class SessionOverError extends AppError {
   }
 }
 
-export type RoomConflict = {
-  readonly sessionId: string
-  readonly start: string
-  readonly room: string
-  /** The session that holds the room. */
-  readonly other: { readonly sessionId: string; readonly title: string; readonly start: string; readonly end: string }
-}
-
 export class RoomTakenError extends AppError {
   readonly code = 'room-taken'
   readonly status = 409
   constructor(conflicts: readonly RoomConflict[]) {
     const [first] = conflicts
-    const holder = first ? `: ${first.room} holds "${first.other.title}" from ${first.other.start} to ${first.other.end}` : ''
+    const holder = first
+      ? `: ${first.room} holds ${first.other.title ? `"${first.other.title.pl}"` : 'something'} from ${first.other.start} to ${first.other.end}`
+      : ''
     super(`the room is taken${holder}`, { conflicts })
   }
 }
 
-/** A part of an edit that can't be taken back, with the reason. */
-export type Left = {
-  readonly id: string
-  readonly reason: 'changed-since' | 'has-people' | 'began' | 'room-taken'
-  readonly fields: readonly string[]
+/** It can be saved, once somebody said that it is meant so. */
+export class SoftConflictsError extends AppError {
+  readonly code = 'soft-conflicts'
+  readonly status = 409
+  constructor(conflicts: readonly SoftConflict[]) {
+    super('something speaks against it: send the ids of the conflicts in "confirm" to save it all the same', { conflicts })
+  }
 }
 
 export class UndoConflictError extends AppError {
@@ -65,6 +68,59 @@ export class UndoConflictError extends AppError {
   constructor(left: readonly Left[]) {
     super('some of it was changed since: it can be taken back without those parts', { left })
   }
+}
+
+export const undoHours = 24
+
+export class TooLateError extends AppError {
+  readonly code = 'too-late'
+  readonly status = 409
+  constructor(at: Date) {
+    super(`edits can be taken back for ${undoHours} hours; this one is from ${at.toISOString()}`, { at: at.toISOString() })
+  }
+}
+
+/** Edits that were one act are taken back as one. */
+export class PartOfBatchError extends AppError {
+  readonly code = 'part-of-batch'
+  readonly status = 409
+  constructor(batchId: string) {
+    super('this edit is part of a larger act, which is taken back as one', { batchId })
+  }
+}
+
+/** @throws {ImpossibleScheduleError} @param path - where the schedule stands in what was sent */
+export function refuseImpossible(schedule: Schedule, path = 'schedule'): void {
+  asImpossible(
+    () => checkSchedule(schedule),
+    (error) => `${path}.${fieldOfSchedule(error, schedule)}`,
+  )
+}
+
+/** @throws {ImpossibleScheduleError} */
+export function refuseImpossibleSpan(span: WallSpan, path: string): void {
+  asImpossible(
+    () => checkSpan(span),
+    ({ place }) => `${path}.${place}`,
+  )
+}
+
+function asImpossible(check: () => void, nameOf: (error: ScheduleError) => string): void {
+  try {
+    check()
+  } catch (error) {
+    throw error instanceof ScheduleError ? new ImpossibleScheduleError(error, nameOf(error)) : error
+  }
+}
+
+const spanFields = ['start', 'end', 'firstDay', 'lastDay']
+
+function fieldOfSchedule({ place, value }: ScheduleError, schedule: Schedule): string {
+  if (['zone', 'excluded', 'spans'].includes(place)) return place
+  if (!spanFields.includes(place)) return 'rule'
+  if (schedule.kind === 'rule') return `first.${place}`
+  const at = schedule.spans.findIndex((span) => Object.entries(span).some(([name, text]) => name === place && text === value))
+  return `spans.${Math.max(0, at)}.${place}`
 }
 
 /** What a schedule gives for matching: its dates, those taken out included, and the dates skipped by rule. */
@@ -116,9 +172,9 @@ export function whenOf(
 }
 
 /** A typed span on the time line, refused when it isn't to come. */
-export function placeAhead(span: WallSpan, zone: string, now: Date): When {
+export function placeAhead(span: WallSpan, zone: string, now: Date, path: string): When {
   const when = placeSpan(span, zone)
-  if (instantsOf(when, zone).startMs <= now.getTime())
-    throw new InThePastError(span.kind === 'timed' ? span.start : span.firstDay)
+  const name = `${path}.${span.kind === 'timed' ? 'start' : 'firstDay'}`
+  if (instantsOf(when, zone).startMs <= now.getTime()) throw new InThePastError(startOf(span), name)
   return when
 }

@@ -319,11 +319,13 @@ describe('rooms', () => {
       status: 409,
       code: 'room-taken',
       details: {
-        conflicts: [{ room: 'sala 1', start: '2026-12-08T19:20:00', other: { title: 'Joga', start: '2026-12-08T17:00:00' } }],
+        conflicts: [
+          { room: 'sala 1', start: '2026-12-08T19:20:00', other: { title: { pl: 'Joga' }, start: '2026-12-08T17:00:00' } },
+        ],
       },
     })
     const { impact } = await planning.createActivity(clashing, { now, rehearse: true })
-    expect(impact.roomConflicts[0]?.other.title).toBe('Joga')
+    expect(impact.roomConflicts[0]?.other.title?.pl).toBe('Joga')
   })
 
   it('go to one of two who book at the same time, and the other learns who has it', async () => {

@@ -1,7 +1,7 @@
-import { wallNumber, wallOfNumber } from '#shared/time/calendar.ts'
-import { isHeld, takenBack, type Columns, type EditRows, type RowChange, type Snapshot } from './impact.ts'
+import { isHeld, type Left, type Snapshot } from './impact.ts'
+import { secondLater } from './patches.ts'
 import { noticePeriodMs } from './reconcile.ts'
-import type { Left } from './rules.ts'
+import { takenBack, type Columns, type EditRows, type RowChange } from './row-change.ts'
 
 /** What taking an edit back writes, and what of it has to stay. */
 export type TakenBack = {
@@ -18,7 +18,7 @@ export function takeBack(rows: EditRows, current: Snapshot, now: Date): TakenBac
   const sessions = rows.sessions.map((change) => sessionBack(change, current, now))
   const patches = new Map(sessions.map(({ id, patch }) => [id, patch]))
   const inUse = new Set(
-    [...current.sessions].flatMap(([id, row]) => {
+    [...current.sessions.rows].flatMap(([id, row]) => {
       const after = { ...row, ...patches.get(id) }
       return after['removedAt'] === null ? [after['activityId']] : []
     }),
@@ -38,7 +38,7 @@ type Back = { readonly id: string; readonly patch: Columns; readonly left: Left 
 
 function sessionBack(change: RowChange, current: Snapshot, now: Date): Back {
   const { id, before } = change
-  const row = current.sessions.get(id)
+  const row = current.sessions.rows.get(id)
   if (!row) return { id, patch: {}, left: null }
   const began = Date.parse(String(row['startsAt'])) <= now.getTime()
   if (before === null) return madeBack(id, row, current.people.get(id) ?? 0, began, now)
@@ -68,7 +68,7 @@ function goesIntoPast(back: Columns, now: Date): boolean {
 /** An activity that the edit made stays in public as long as it has sessions there, cancelled ones too. */
 function activityBack(change: RowChange, current: Snapshot, isInUse: boolean): Back {
   const { id, before } = change
-  const row = current.activities.get(id)
+  const row = current.activities.rows.get(id)
   if (!row) return { id, patch: {}, left: null }
   if (before === null) return { id, patch: isInUse ? {} : { status: 'DRAFT' }, left: null }
   const { back, changedSince } = takenBack(change, row)
@@ -85,13 +85,13 @@ function withoutDoubles(patches: TakenBack['sessions'], current: Snapshot): Take
   const wanted = new Set(
     patches.flatMap(({ id, patch }) => {
       if (!('recurrenceId' in patch) && !('activityId' in patch) && patch['removedAt'] !== null) return []
-      const row = { ...current.sessions.get(id), ...patch }
+      const row = { ...current.sessions.rows.get(id), ...patch }
       return [key(row['activityId'], row['recurrenceId'])]
     }),
   )
   const patched = new Map(patches.map(({ id, patch }) => [id, patch]))
   const isWinner = (patch: Columns) => 'recurrenceId' in patch || 'activityId' in patch || patch['removedAt'] === null
-  const yielding = [...current.sessions].flatMap(([id, row]) => {
+  const yielding = [...current.sessions.rows].flatMap(([id, row]) => {
     const patch = patched.get(id) ?? {}
     const stays = (patch['removedAt'] ?? row['removedAt']) === null || patch['removedAt'] === null
     if (isWinner(patch) || !stays || !wanted.has(key(row['activityId'], row['recurrenceId']))) return []
@@ -99,8 +99,4 @@ function withoutDoubles(patches: TakenBack['sessions'], current: Snapshot): Take
   })
   const yielded = new Set(yielding.map(({ id }) => id))
   return [...patches.filter(({ id }) => !yielded.has(id)), ...yielding]
-}
-
-function secondLater(recurrenceId: string): string {
-  return recurrenceId.length === 10 ? `${recurrenceId}T00:00:01` : wallOfNumber(wallNumber(recurrenceId) + 1000)
 }
