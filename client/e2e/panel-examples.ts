@@ -7,6 +7,10 @@ export const panelExamples = {
   today: '/panel',
   plan: '/panel/plan',
   search: '/panel/search?q=kawa',
+  myCalendar: '/panel/my-calendar',
+  weekPost: '/panel/post',
+  post: '/panel/sessions/:id/post',
+  poster: '/panel/sessions/:id/poster',
 } as const satisfies Record<PanelPageName, string>
 
 export const allPanelPages = languages.flatMap((language) =>

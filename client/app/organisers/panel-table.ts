@@ -42,6 +42,38 @@ export const panelTable = [
     words: [],
     load: () => import('./pages/plan-page.tsx'),
   },
+  {
+    name: 'myCalendar',
+    path: '/panel/my-calendar',
+    section: 'settings',
+    right: 'see',
+    words: [],
+    load: () => import('./pages/my-calendar-page.tsx'),
+  },
+  {
+    name: 'weekPost',
+    path: '/panel/post',
+    section: 'plan',
+    right: 'see',
+    words: [],
+    load: () => import('./pages/week-post-page.tsx'),
+  },
+  {
+    name: 'post',
+    path: '/panel/sessions/:id/post',
+    section: 'plan',
+    right: 'see',
+    words: [],
+    load: () => import('./pages/post-page.tsx'),
+  },
+  {
+    name: 'poster',
+    path: '/panel/sessions/:id/poster',
+    section: 'plan',
+    right: 'see',
+    words: [],
+    load: () => import('./pages/poster-page.tsx'),
+  },
   { name: 'search', path: '/panel/search', right: 'see', words: [], load: () => import('./pages/search-page.tsx') },
 ] as const satisfies readonly PanelPage[]
 

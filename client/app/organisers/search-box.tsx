@@ -4,6 +4,7 @@ import { panelPages } from '#shared/contract/paths.ts'
 import { localPath } from '#client/i18n/local-path.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Icon } from '#client/ui/icons.tsx'
+import '#client/ui/form/form.css'
 
 /** Leads to the page of what is found: `/panel/search?q=…`. */
 export function SearchBox() {

@@ -2,6 +2,7 @@ import { form } from '#shared/words/en/panel-form.ts'
 import { panel } from '#shared/words/en/panel.ts'
 import { plan } from '#shared/words/en/panel-plan.ts'
 import { found } from '#shared/words/en/panel-search.ts'
+import { share } from '#shared/words/en/panel-share.ts'
 import { today } from '#shared/words/en/panel-today.ts'
 
-export const words = { form, panel, found, plan, today } as const
+export const words = { form, panel, found, plan, share, today } as const

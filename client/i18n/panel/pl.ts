@@ -2,6 +2,7 @@ import { form } from '#shared/words/pl/panel-form.ts'
 import { panel } from '#shared/words/pl/panel.ts'
 import { plan } from '#shared/words/pl/panel-plan.ts'
 import { found } from '#shared/words/pl/panel-search.ts'
+import { share } from '#shared/words/pl/panel-share.ts'
 import { today } from '#shared/words/pl/panel-today.ts'
 
-export const words = { form, panel, found, plan, today } as const
+export const words = { form, panel, found, plan, share, today } as const

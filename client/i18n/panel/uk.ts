@@ -2,6 +2,7 @@ import { form } from '#shared/words/uk/panel-form.ts'
 import { panel } from '#shared/words/uk/panel.ts'
 import { plan } from '#shared/words/uk/panel-plan.ts'
 import { found } from '#shared/words/uk/panel-search.ts'
+import { share } from '#shared/words/uk/panel-share.ts'
 import { today } from '#shared/words/uk/panel-today.ts'
 
-export const words = { form, panel, found, plan, today } as const
+export const words = { form, panel, found, plan, share, today } as const

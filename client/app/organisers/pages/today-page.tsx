@@ -74,8 +74,10 @@ function Days({ plan, today }: { readonly plan: Plan; readonly today: LocalDay }
             )
           })}
         </div>
-        <p>
+        <p className="today-ways">
           <ButtonLink to={panelPages.plan}>{t('today.wholePlan')}</ButtonLink>
+          <ButtonLink to={panelPages.weekPost}>{t('today.postText')}</ButtonLink>
+          <ButtonLink to={panelPages.myCalendar}>{t('share.mine.title')}</ButtonLink>
         </p>
       </Card>
     </>
