@@ -3,6 +3,7 @@ import { findBySlug } from './db/slugs.ts'
 import { findSeries } from './features/activities/repository.ts'
 import { findSession } from './features/sessions/repository.ts'
 import { isSessionId } from './features/sessions/rules.ts'
+import { opensSignUp } from './features/sign-ups/service.ts'
 import type { PageExists, PageSubject } from './http/pages.ts'
 
 const id = { id: true } as const
@@ -11,7 +12,7 @@ const id = { id: true } as const
 export function pageExistence(database: Database): PageExists {
   const { prisma } = database
   const findOf: Readonly<
-    Record<Exclude<PageSubject['kind'], 'fixed' | 'panel' | 'session'>, (slug: string) => Promise<unknown>>
+    Record<Exclude<PageSubject['kind'], 'fixed' | 'panel' | 'session' | 'manage'>, (slug: string) => Promise<unknown>>
   > = {
     city: (slug) => findBySlug(prisma, 'CITY', slug, (where) => prisma.municipality.findUnique({ where, select: id })),
     organisations: (slug) =>
@@ -26,6 +27,7 @@ export function pageExistence(database: Database): PageExists {
   return async (subject) => {
     if (subject.kind === 'fixed' || subject.kind === 'panel') return true
     if (subject.kind === 'session') return isSessionId(subject.id) && (await findSession(database, subject.id)) !== null
+    if (subject.kind === 'manage') return opensSignUp(database, subject.token)
     return (await findOf[subject.kind](subject.slug)) !== null
   }
 }

@@ -5,6 +5,7 @@ import { languages } from '#shared/contract/kinds.ts'
 import { feedPath } from '#shared/contract/paths.ts'
 import { everything } from '#shared/contract/selection.ts'
 import { readFeed } from '#shared/ical/read-feed.ts'
+import { signedUp } from './sample-pages.ts'
 
 /**
  * One address of every page of the router's table, with what the sample data holds. A page without an example doesn't compile.
@@ -21,6 +22,7 @@ export const pageExamples = {
   program: '/programs/reaktywacja',
   project: '/projects/metropolitarny-system-aktywizacji',
   organisation: '/organisations/ops-gliwice',
+  manage: '/manage/:token',
   subscribe: '/subscribe?slice=cities/gliwice',
   week: '/week?slice=cities/gliwice',
   accessibility: '/accessibility',
@@ -28,6 +30,7 @@ export const pageExamples = {
 
 /** The address to open: a session's id is that of the next one in Gliwice. */
 export async function exampleOf(path: string, request: APIRequestContext): Promise<string> {
+  if (path.includes(':token')) return path.replace(':token', await signedUp(request))
   if (!path.includes(':id')) return path
   const feed = await request.get(feedPath({ ...everything, slice: { collection: 'cities', slug: 'gliwice' } }))
   const { events } = readFeed(await feed.text())

@@ -6,7 +6,7 @@ import { addressOf } from './sample-pages.ts'
 test.use({ serviceWorkers: 'block' })
 
 /** A key of the words that was shown instead of its text: "place.next". */
-const untranslated = /\b(?:activity|app|calendar|place|session|statement|subscribe|venue|week)\.[a-zA-Z]+/
+const untranslated = /\b(?:activity|app|calendar|place|seats|session|signUp|statement|subscribe|venue|week)\.[a-zA-Z]+/
 
 for (const { name, language, path } of allPages)
   test(`the ${name} page in ${language}: nothing for axe, nothing sticks out at 320 px, every word translated`, async ({

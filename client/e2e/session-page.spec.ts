@@ -8,7 +8,7 @@ test('a coming session says when, where and how to join, and can be taken as one
   await page.goto(`/sessions/${id}`)
   const main = page.locator('main')
   await expect(main).toContainText(/spotkanie \d+ z \d+/)
-  await expect(main).toContainText('Jeden zapis obejmuje wszystkie spotkania. Zapisujemy przez telefon albo na miejscu.')
+  await expect(main).toContainText('Jeden zapis obejmuje wszystkie spotkania, także te, które jeszcze dojdą.')
   const file = page.getByRole('link', { name: 'Dodaj do kalendarza' })
   await expect(file).toHaveAttribute('href', `/feeds/sessions/${id}.ics`)
   const calendar = await request.get(`/feeds/sessions/${id}.ics`)

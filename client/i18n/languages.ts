@@ -15,6 +15,7 @@ const chunks = {
     en: () => import('./statement/en.ts'),
     uk: () => import('./statement/uk.ts'),
   },
+  joining: { pl: () => import('./joining/pl.ts'), en: () => import('./joining/en.ts'), uk: () => import('./joining/uk.ts') },
   panel: { pl: () => import('./panel/pl.ts'), en: () => import('./panel/en.ts'), uk: () => import('./panel/uk.ts') },
 } as const
 export type WordsPart = keyof typeof chunks

@@ -14,7 +14,8 @@ self.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request
   const { origin, pathname } = new URL(url)
   if (method !== 'GET' || origin !== self.location.origin) return
-  if (privatePlaces.some((place) => pathname.startsWith(place))) return
+  const plain = pathname.replace(/^\/(?:en|uk)(?=\/)/, '')
+  if (privatePlaces.some((place) => plain.startsWith(place))) return
   if (mode === 'navigate') event.respondWith(networkFirst(event, shell))
   else if (pathname.startsWith('/assets/') || pathname.startsWith('/feeds/'))
     event.respondWith(networkFirst(event, event.request))

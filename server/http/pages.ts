@@ -12,6 +12,8 @@ export type PageSubject =
   /** Anything in the organisers' area: what is there is asked by the area itself, of whoever is signed in. */
   | { readonly kind: 'panel' }
   | { readonly kind: 'session'; readonly id: string }
+  /** Behind a link of its own: told to nobody, kept by nobody. */
+  | { readonly kind: 'manage'; readonly token: string }
   | {
       readonly kind: 'city' | 'organisations' | 'projects' | 'programs' | 'clubs' | 'districts' | 'venues' | 'series'
       readonly slug: string
@@ -25,6 +27,7 @@ const withPage = collections.filter((name) => name !== 'cities' && name !== 'aud
 const collectionPath = new RegExp(`^/(${withPage.join('|')})/${slug}$`)
 const cityPath = new RegExp(`^/${slug}$`)
 const sessionPath = /^\/sessions\/([\w-]{1,100})$/
+const managePath = /^\/manage\/([\w-]{1,100})$/
 
 /** Splits the language off a page's path: `/uk/week` -> Ukrainian, `/week`. Polish has no prefix. */
 export function splitLanguage(path: string): { readonly language: Language; readonly rest: string } {
@@ -38,6 +41,8 @@ export function readPagePath(path: string): PageSubject | null {
   if (path === pages.panel || path.startsWith(`${pages.panel}/`)) return { kind: 'panel' }
   const session = sessionPath.exec(path)?.[1]
   if (session) return { kind: 'session', id: session }
+  const token = managePath.exec(path)?.[1]
+  if (token) return { kind: 'manage', token }
   const [, collection, name] = collectionPath.exec(path) ?? []
   if (collection && name) return { kind: collection as (typeof withPage)[number], slug: name }
   const city = cityPath.exec(path)?.[1]
@@ -56,9 +61,11 @@ export function pageRoutes(files: ClientFiles, exists: PageExists): RequestHandl
     const { language, rest } = splitLanguage(req.path)
     const subject = readPagePath(rest)
     const found = subject !== null && (await existsOrUnknown(exists, subject))
+    const isPrivate = subject?.kind === 'panel' || subject?.kind === 'manage'
+    if (subject?.kind === 'manage') res.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' })
     res
       .status(found ? 200 : 404)
-      .set('Cache-Control', subject?.kind === 'panel' ? 'no-store' : 'no-cache')
+      .set('Cache-Control', isPrivate ? 'no-store' : 'no-cache')
       .set('Content-Language', language)
       .type('html')
       .send(document.replace(/<html lang="[^"]*"/, `<html lang="${language}"`))

@@ -101,3 +101,6 @@ export const slugOf = (code: string): string => code.toLowerCase().replaceAll('_
 
 /** `neighbourhood-picnic` -> `NEIGHBOURHOOD_PICNIC`. The caller checks that the code exists. */
 export const codeOf = (slug: string): string => slug.toUpperCase().replaceAll('-', '_')
+
+/** Which text of the privacy notice a sign-up form shows; raised whenever its words change. */
+export const noticeVersion = '2026-11-25'

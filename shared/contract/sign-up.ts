@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import { languages } from './kinds.ts'
+import { languages, noticeVersion } from './kinds.ts'
 import { text } from './text.ts'
 
-/** Which text of the privacy notice a form shows; raised whenever the words change. */
-export const noticeVersion = '2026-11-25'
 /** People in one party, whoever signs up included. */
 export const largestParty = 10
 
@@ -75,11 +73,13 @@ export const manageView = z
     end: z.string(),
     cancelled: z.boolean(),
     started: z.boolean(),
+    /** Invented: nobody waits there. */
+    sample: z.boolean(),
     name: z.string(),
     attending: z.boolean(),
     others: z.array(member),
-    /** What taking a withdrawal back would give now, and until when one can; null where there is nothing to take back. */
-    undo: z.strictObject({ until: z.iso.datetime(), gives: z.enum(['seat', 'queue']) }).nullable(),
+    /** What taking a withdrawal back would give now - the seats, the first place in the queue, the old place in it - and until when; null: nothing to take back. */
+    undo: z.strictObject({ until: z.iso.datetime(), gives: z.enum(['seat', 'first', 'place']) }).nullable(),
   })
   .meta({ id: 'ManagedSignUp' })
 

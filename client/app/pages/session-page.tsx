@@ -10,6 +10,8 @@ import { DiscreetSession } from './discreet-session.tsx'
 import { SessionMoment } from '#client/features/sessions/session-moment.tsx'
 import { SessionNews } from '#client/features/sessions/session-news.tsx'
 import { SessionTitle } from '#client/features/sessions/session-title.tsx'
+import { SeatsFact } from '#client/features/sign-ups/seats-fact.tsx'
+import { SignUp } from '#client/features/sign-ups/sign-up.tsx'
 import { Where } from '#client/features/venues/where.tsx'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useNow } from '#client/lib/use-now.ts'
@@ -61,11 +63,12 @@ function Session({ session }: { readonly session: SessionView }) {
         <Facts>
           <SessionMoment when={session.when} rule={activity.rule} cancelled={session.cancelled !== null} now={useNow()} />
           <Where venue={session.venue} room={session.room} outside={outsideOf(session)} />
-          {!session.ended && !session.cancelled && <Joining activity={activity} label={t('session.joining')} />}
+          {!session.ended && !session.cancelled && <HowToJoin session={session} />}
         </Facts>
       </div>
       <div className="detail-actions">
-        {!session.ended && <AddToCalendar id={session.id} cancelled={session.cancelled !== null} />}
+        {!session.ended && isOnWeb(session) && <SignUp key={session.id} session={session} />}
+        {!session.ended && <AddToCalendar id={session.id} isMain={!session.cancelled && !isOnWeb(session)} />}
         <ContactButtons contact={activity.contact} />
       </div>
       <div className="detail-rest">
@@ -94,14 +97,33 @@ function outsideOf({ activity, district, city }: SessionView) {
   return { spot: activity.meetingPoint, around: [district?.name, city.name].filter(Boolean).join(', ') }
 }
 
-/** The one main thing to do; a cancelled meeting can still be taken, so that the calendar shows it struck. */
-function AddToCalendar({ id, cancelled }: { readonly id: string; readonly cancelled: boolean }) {
+/** Whether one can sign up for it here. */
+const isOnWeb = ({ activity: { enrolment } }: SessionView): boolean => enrolment === 'PER_SESSION' || enrolment === 'WHOLE_COURSE'
+
+function HowToJoin({ session }: { readonly session: SessionView }) {
+  const t = useWords()
+  const { id, activity } = session
+  if (!isOnWeb(session)) return <Joining activity={activity} label={t('session.joining')} />
+  const { enrolment, contact } = activity
+  return (
+    <SeatsFact sessionId={id} label={t('session.joining')} title={t(`activity.joining.${enrolment}.title`)}>
+      {contact?.hours && (
+        <p>
+          {t('activity.hours')} <ForeignText text={contact.hours} />
+        </p>
+      )}
+    </SeatsFact>
+  )
+}
+
+/** The main thing to do where one doesn't sign up here; a cancelled meeting can still be taken, so that the calendar shows it struck. */
+function AddToCalendar({ id, isMain }: { readonly id: string; readonly isMain: boolean }) {
   const t = useWords()
   const language = useLanguage()
   return (
     <>
       <a
-        className={buttonClass(cancelled ? 'plain' : 'main', true)}
+        className={buttonClass(isMain ? 'main' : 'plain', true)}
         href={`${sessionFeedPath(id)}${language === 'pl' ? '' : `?lang=${language}`}`}
       >
         <Icon name="month" />

@@ -1,5 +1,5 @@
 import { api } from '#shared/contract/paths.ts'
-import { noticeVersion } from '#shared/contract/sign-up.ts'
+import { noticeVersion } from '#shared/contract/kinds.ts'
 import type { Answer, Ask } from '../../http/testing/serve.ts'
 
 /** Many people at the same moment, each from an address of their own behind one proxy. */

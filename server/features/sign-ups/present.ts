@@ -58,6 +58,7 @@ export function presentManaged(
     end: session.wallEnd,
     cancelled: session.cancelledAt !== null,
     started: startsAt <= now,
+    sample: activity.series.isSample,
     name: row.person.name,
     attending,
     others: row.party

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#shared/contract/paths.ts'
 import type { ManageView, SeatsView, SignUpAnswer } from '#shared/contract/public.ts'
-import { manageView, noticeVersion, seatsView, signUpAnswer } from '#shared/contract/sign-up.ts'
+import { noticeVersion } from '#shared/contract/kinds.ts'
+import { manageView, seatsView, signUpAnswer } from '#shared/contract/sign-up.ts'
 import { createApp, createFeeds, writerOf } from '../../app.ts'
 import { readConfig } from '../../config.ts'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
@@ -298,7 +299,7 @@ describe('the manage page', () => {
     ]
     await act(anna.token, 'withdraw')
     expect((await managed(dorota.token)).outcome).toBe('confirmed')
-    expect((await managed(anna.token)).undo).toMatchObject({ gives: 'queue' })
+    expect((await managed(anna.token)).undo).toMatchObject({ gives: 'first' })
     await act(anna.token, 'undo')
     expect((await managed(anna.token)).outcome).toBe('waiting')
     expect((await managed(dorota.token)).outcome).toBe('confirmed')

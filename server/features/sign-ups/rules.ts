@@ -90,9 +90,10 @@ export function refusalOf(session: SessionFacts, now: Date, seenStart: string): 
 export const undoUntil = (withdrawnAt: Date, startsAt: Date): Date =>
   new Date(Math.min(withdrawnAt.getTime() + dayMs, startsAt.getTime()))
 
-/** What undo gives: the seats, if they are still free; else a place in the queue, the first one for who had seats (mechanics 20). */
-export function undoGives(from: string, seats: number, free: number): 'seat' | 'queue' {
-  return from !== 'WAITLISTED' && seats <= free ? 'seat' : 'queue'
+/** What undo gives: the seats, if they are still free, else the first place in the queue (mechanics 20); who waited waits again, in the old place. */
+export function undoGives(from: string, seats: number, free: number): 'seat' | 'first' | 'place' {
+  if (from === 'WAITLISTED') return 'place'
+  return seats <= free ? 'seat' : 'first'
 }
 
 export class SessionStartedError extends AppError {

@@ -158,8 +158,8 @@ export function signUpService({ database, write, clock }: { database: Database; 
           throw new SignUpChangedError('the same person has signed up again meanwhile: that sign-up counts')
         const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
         const gives = undoGives(withdrawnFrom, row.seats, free)
-        const first = gives === 'queue' && withdrawnFrom !== 'WAITLISTED'
-        await markReturned(tx, list, row.id, { status: gives === 'seat' ? 'CONFIRMED' : 'WAITLISTED', first, now })
+        const status = gives === 'seat' ? 'CONFIRMED' : 'WAITLISTED'
+        await markReturned(tx, list, row.id, { status, first: gives === 'first', now })
         await settle(tx, list, now)
       }),
 
@@ -181,6 +181,13 @@ export function signUpService({ database, write, clock }: { database: Database; 
     const id = await sessionOfList(prisma, list, now)
     return id === null ? null : findSession(database, id)
   }
+}
+
+/** Whether a token opens a sign-up. */
+export async function opensSignUp(database: Database, token: string): Promise<boolean> {
+  const id = idInToken(token)
+  const row = id === null ? null : await findSignUp(database.prisma, id)
+  return row !== null && isGenuine(token, await readSecret(database), row.id, row.generation)
 }
 
 type Joining = {

@@ -6,11 +6,11 @@ export const activity = {
     OPEN: { title: 'Just come', text: 'No need to sign up or call.' },
     PER_SESSION: {
       title: 'Sign up for each meeting',
-      text: 'You can sign up by phone or on the spot. Not on the internet yet.',
+      text: 'Sign up on the page of the meeting you choose, by phone or on the spot.',
     },
     WHOLE_COURSE: {
       title: 'Sign up for the whole course',
-      text: 'Signing up once covers all meetings. By phone or on the spot; not on the internet yet.',
+      text: 'Signing up once covers all meetings. Sign up on the page of any of them, by phone or on the spot.',
     },
     MEMBERSHIP: { title: 'For club members, you can join', text: 'Come or call and we will tell you how to join.' },
     BY_APPOINTMENT: { title: 'By appointment', text: 'You agree on a time by phone or on the spot.' },

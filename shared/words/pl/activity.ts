@@ -6,11 +6,11 @@ export const activity = {
     OPEN: { title: 'Przyjdź bez zapisów', text: 'Nie trzeba się zapisywać ani dzwonić.' },
     PER_SESSION: {
       title: 'Zapisy na każde spotkanie',
-      text: 'Zapisujemy przez telefon albo na miejscu. Przez internet jeszcze nie.',
+      text: 'Zapisz się na stronie wybranego spotkania, przez telefon albo na miejscu.',
     },
     WHOLE_COURSE: {
       title: 'Zapisy na cały cykl',
-      text: 'Jeden zapis obejmuje wszystkie spotkania. Zapisujemy przez telefon albo na miejscu. Przez internet jeszcze nie.',
+      text: 'Jeden zapis obejmuje wszystkie spotkania. Zapisz się na stronie któregoś z nich, przez telefon albo na miejscu.',
     },
     MEMBERSHIP: {
       title: 'Dla członków klubu, możesz dołączyć',

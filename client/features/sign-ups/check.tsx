@@ -1,0 +1,45 @@
+import type { SessionView } from '#shared/contract/public.ts'
+import { formatSpan } from '#shared/time/format.ts'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { Row, Rows } from '#client/ui/facts.tsx'
+import { ForeignText } from '#client/ui/foreign-text.tsx'
+import { Note } from '#client/ui/note.tsx'
+import type { Draft } from './draft.ts'
+import { WhoComes } from './who-comes.tsx'
+
+type CheckProps = { readonly session: SessionView; readonly draft: Draft; readonly waiting: boolean }
+
+/** Everything that will be sent, to read once more, and who will see it. */
+export function Check({ session, draft, waiting }: CheckProps) {
+  const t = useWords()
+  const language = useLanguage()
+  const { activity, when, series } = session
+  const isCourse = activity.enrolment === 'WHOLE_COURSE'
+  return (
+    <>
+      <p>{t('signUp.check')}</p>
+      <Rows>
+        <Row name={t('signUp.what')}>
+          {isCourse ? `${series.name}. ${t('seats.course')}` : <ForeignText text={activity.title} />}
+        </Row>
+        <Row name={t('signUp.when')}>{formatSpan(when, language)}</Row>
+        <Row name={t('signUp.who')}>
+          <WhoComes {...draft} />
+        </Row>
+        <Row name={t('signUp.reach')}>{draft.attending ? draft.contact : `${draft.name}, ${draft.contact}`}</Row>
+        {activity.eligibility && (
+          <Row name={t('signUp.eligibility')}>
+            <ForeignText text={activity.eligibility} />
+          </Row>
+        )}
+      </Rows>
+      {draft.others.length > 0 && <p>{t('signUp.together')}</p>}
+      {waiting && (
+        <Note tone="sun">
+          <p>{t('seats.waiting')}</p>
+        </Note>
+      )}
+      <p className="quiet">{t('signUp.notice')}</p>
+    </>
+  )
+}

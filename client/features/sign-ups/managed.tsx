@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import { pages, sessionFeedPath } from '#shared/contract/paths.ts'
+import type { ManageView } from '#shared/contract/public.ts'
+import { formatInstant, formatSpan } from '#shared/time/format.ts'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { Button, buttonClass } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { ForeignText } from '#client/ui/foreign-text.tsx'
+import { LocalLink } from '#client/ui/local-link.tsx'
+import { Note } from '#client/ui/note.tsx'
+import { PageTitle } from '#client/ui/page-title.tsx'
+import { PaperCode } from './paper-code.tsx'
+import { PartyEditor } from './party-editor.tsx'
+import { problemOf, type SaidProblem } from './problem-words.ts'
+import { changeParty, undoWithdrawal, withdraw } from './queries.ts'
+import { WhoComes } from './who-comes.tsx'
+import './sign-ups.css'
+
+type ManagedProps = {
+  readonly token: string
+  readonly signUp: ManageView
+  /** Asks anew how things stand. */
+  readonly onChange: () => Promise<unknown>
+}
+
+/** How a sign-up stands, and all that can be done with it: each act by a button, and each can be taken back (T24). */
+export function Managed({ token, signUp, onChange }: ManagedProps) {
+  const t = useWords()
+  const language = useLanguage()
+  const [doing, setDoing] = useState<'nothing' | 'withdrawing' | 'changing'>('nothing')
+  const [problem, setProblem] = useState<SaidProblem | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const { outcome, title, sessionId, cancelled, started, undo } = signUp
+
+  const run = async (act: () => Promise<void>) => {
+    if (isBusy) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      await act()
+      setDoing('nothing')
+    } catch (error) {
+      setProblem(problemOf(error instanceof Error ? error : new Error(String(error))))
+    }
+    await onChange()
+    setBusy(false)
+  }
+
+  const canChange = outcome !== 'withdrawn' && !cancelled && !started
+  return (
+    <article className="page detail manage">
+      <div className="detail-head">
+        <PageTitle title={t('signUp.manage.title')}>{t('signUp.manage.title')}</PageTitle>
+        <output className="sign-up-standing">
+          <Note tone={cancelled || outcome === 'withdrawn' ? 'window' : outcome === 'waiting' ? 'sun' : 'yard'} filled>
+            <p>
+              <b>{cancelled ? t('signUp.manage.cancelled') : <Standing signUp={signUp} />}</b>
+            </p>
+            <p>
+              <ForeignText text={title} />
+            </p>
+            {signUp.for === 'course' && <p>{t('signUp.manage.course')}</p>}
+            <p>{formatSpan(spanOf(signUp), language)}</p>
+            <p>
+              <LocalLink to={pages.session(sessionId)}>{t('signUp.manage.toSession')}</LocalLink>
+            </p>
+          </Note>
+        </output>
+        {problem && (
+          <div role="alert">
+            <Note tone="sun" filled>
+              <p>{problem === 'session-full' ? t('signUp.manage.full') : t(`signUp.problem.${problem}`)}</p>
+            </Note>
+          </div>
+        )}
+        {undo && outcome === 'withdrawn' && !cancelled && (
+          <Card>
+            <p>{t(`signUp.manage.${undoWords[undo.gives]}`)}</p>
+            <p className="quiet">{t('signUp.manage.undoUntil', { when: formatInstant(Date.parse(undo.until), language) })}</p>
+            <Button look="main" wide aria-disabled={isBusy} onClick={() => void run(() => undoWithdrawal(token))}>
+              {t('signUp.manage.undo')}
+            </Button>
+          </Card>
+        )}
+        {!undo && outcome === 'withdrawn' && <p>{t('signUp.manage.gone')}</p>}
+        {started && <p>{t('signUp.manage.started')}</p>}
+        <Card heading={t('signUp.manage.people')}>
+          {doing === 'changing' ? (
+            <PartyEditor
+              signUp={signUp}
+              isBusy={isBusy}
+              onSave={(party) => void run(() => changeParty(token, party))}
+              onLeave={() => setDoing('nothing')}
+            />
+          ) : (
+            <>
+              <WhoComes {...signUp} />
+              {canChange && <Button onClick={() => setDoing('changing')}>{t('signUp.manage.change')}</Button>}
+            </>
+          )}
+        </Card>
+      </div>
+      <div className="detail-actions">
+        {!cancelled && outcome !== 'withdrawn' && (
+          <a
+            className={buttonClass('main', true)}
+            href={`${sessionFeedPath(sessionId)}${language === 'pl' ? '' : `?lang=${language}`}`}
+          >
+            {t('signUp.manage.calendar')}
+          </a>
+        )}
+        {canChange && doing !== 'withdrawing' && (
+          <Button wide onClick={() => setDoing('withdrawing')}>
+            {t('signUp.manage.withdraw')}
+          </Button>
+        )}
+        {canChange && doing === 'withdrawing' && (
+          <Card heading={t('signUp.manage.withdrawAsk')}>
+            <p>{outcome === 'waiting' ? t('signUp.manage.withdrawWaiting') : t('signUp.manage.withdrawSeat')}</p>
+            <Button wide aria-disabled={isBusy} onClick={() => void run(() => withdraw(token))}>
+              {t('signUp.manage.withdrawYes')}
+            </Button>
+            <Button look="quiet" onClick={() => setDoing('nothing')}>
+              {t('signUp.manage.withdrawNo')}
+            </Button>
+          </Card>
+        )}
+        <Card>
+          <PaperCode code={signUp.code} />
+          <p className="quiet">{t('signUp.manage.keepLink')}</p>
+          <p className="quiet">{t('signUp.done.earlier')}</p>
+        </Card>
+      </div>
+    </article>
+  )
+}
+
+const undoWords = { seat: 'undoSeat', first: 'undoFirst', place: 'undoPlace' } as const
+
+function Standing({ signUp: { outcome, attending, others } }: { readonly signUp: ManageView }) {
+  const t = useWords()
+  const isMany = others.length + (attending ? 1 : 0) > 1
+  return <>{outcome === 'confirmed' && isMany ? t('signUp.manage.confirmedMany') : t(`signUp.manage.${outcome}`)}</>
+}
+
+const spanOf = ({ start, end }: ManageView) =>
+  start.length > 10 ? ({ kind: 'timed', start, end } as const) : ({ kind: 'all-day', firstDay: start, lastDay: end } as const)

@@ -1,0 +1,33 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Language } from '#shared/contract/kinds.ts'
+import { api } from '#shared/contract/paths.ts'
+import type { ManageView, PartyInput, SeatsView, SignUpAnswer, SignUpInput } from '#shared/contract/public.ts'
+import { getJson, postJson } from '#client/lib/api.ts'
+
+const aMoment = 15_000
+
+/** How many seats a session has now; seats go quickly, so a copy is soon old. */
+export const seatsQuery = (id: string, language: Language) =>
+  queryOptions({
+    queryKey: ['seats', id, language],
+    queryFn: ({ signal }) => getJson<SeatsView>(`${api.seats(id)}?lang=${language}`, signal),
+    staleTime: aMoment,
+  })
+
+export const useSeats = (id: string, language: Language) => useQuery(seatsQuery(id, language))
+
+/** A sign-up behind its link, asked anew each time and forgotten with the page. */
+export const managedQuery = (token: string, language: Language) =>
+  queryOptions({
+    queryKey: ['managed', token, language],
+    queryFn: ({ signal }) => getJson<ManageView>(`${api.manage(token)}?lang=${language}`, signal),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+export const sendSignUp = (id: string, input: SignUpInput, key: string): Promise<SignUpAnswer> =>
+  postJson(api.signUps(id), input, { key })
+
+export const withdraw = (token: string): Promise<void> => postJson(`${api.manage(token)}/withdraw`, {})
+export const undoWithdrawal = (token: string): Promise<void> => postJson(`${api.manage(token)}/undo`, {})
+export const changeParty = (token: string, party: PartyInput): Promise<void> => postJson(`${api.manage(token)}/party`, party)

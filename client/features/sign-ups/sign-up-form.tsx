@@ -1,0 +1,159 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { noticeVersion } from '#shared/contract/kinds.ts'
+import type { SeatsView, SessionView, SignUpInput } from '#shared/contract/public.ts'
+import { startOf } from '#shared/time/when.ts'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { ProblemError } from '#client/lib/api.ts'
+import { isUnanswered } from '#client/lib/use-save.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Note } from '#client/ui/note.tsx'
+import { Check } from './check.tsx'
+import { keyFor, mistakesIn, seatsOf, type Draft, type Kept, type Mistake } from './draft.ts'
+import { Done } from './done.tsx'
+import { People, TextField } from './fields.tsx'
+import { isFinal, problemOf, type SaidProblem } from './problem-words.ts'
+import { sendSignUp } from './queries.ts'
+import { Alternatives } from './seats-fact.tsx'
+import './sign-ups.css'
+
+type FormProps = {
+  readonly session: SessionView
+  readonly seats: SeatsView | undefined
+  readonly kept: Kept
+  /** Somebody has just opened it: the focus goes along. After a reload it stays at the top of the page. */
+  readonly wasOpened: boolean
+  readonly onChange: (kept: Kept) => void
+  readonly onLeave: () => void
+  /** After every answer, good or bad: what the page shows is old. */
+  readonly onAnswer: () => Promise<unknown>
+}
+
+/** Two steps: who, then a look at it before it is sent. Whatever happens, what was typed stays. */
+export default function SignUpForm({ session, seats, kept, wasOpened, onChange, onLeave, onAnswer }: FormProps) {
+  const t = useWords()
+  const language = useLanguage()
+  const [mistakes, setMistakes] = useState<readonly Mistake[]>([])
+  const [problem, setProblem] = useState<SaidProblem | null>(null)
+  const [isSending, setSending] = useState(false)
+  const { draft, step, done } = kept
+  const heading = useFocusOn(`${step} ${done !== null}`, wasOpened)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (mistakes.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [mistakes])
+
+  if (done) return <Done answer={done} when={session.when} heading={heading} onAgain={onLeave} />
+
+  const isWaiting = seats ? !seats.free || fewerThan(seats, seatsOf(draft)) : false
+  const edit = (more: Partial<Draft>) => onChange({ ...kept, draft: { ...draft, ...more } })
+  const toStep = (next: 1 | 2) => onChange({ ...kept, step: next })
+
+  const goOn = (event: FormEvent) => {
+    event.preventDefault()
+    const found = mistakesIn(draft)
+    setMistakes(found)
+    setProblem(null)
+    if (found.length === 0) toStep(2)
+  }
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isSending) return
+    const input: SignUpInput = { ...draft, language, seen: startOf(session.when), waiting: isWaiting, notice: noticeVersion }
+    const text = JSON.stringify(input)
+    const sent = { text, key: keyFor(text, kept.sent) }
+    setSending(true)
+    setProblem(null)
+    onChange({ ...kept, sent })
+    try {
+      onChange({ ...kept, sent: null, done: await sendSignUp(session.id, input, sent.key) })
+    } catch (error) {
+      refused(error instanceof Error ? error : new Error(String(error)), sent)
+    } finally {
+      setSending(false)
+    }
+    await onAnswer()
+  }
+
+  const refused = (error: Error, sent: Kept['sent']) => {
+    const wrong = error instanceof ProblemError && error.status === 422 ? error.issues.map(({ name }) => name as Mistake) : []
+    onChange({ ...kept, step: wrong.length > 0 ? 1 : 2, sent: isUnanswered(error) ? sent : null })
+    setMistakes(wrong)
+    setProblem(wrong.length > 0 ? null : problemOf(error))
+  }
+
+  const isOver = problem !== null && isFinal(problem)
+  return (
+    <section className="card" aria-labelledby="sign-up">
+      <form className="sign-up" ref={form} noValidate onSubmit={step === 1 ? goOn : send}>
+        <h2 id="sign-up" ref={heading} tabIndex={-1}>
+          {t('signUp.step', { number: step })}
+        </h2>
+        {step === 1 ? (
+          <>
+            <TextField
+              label={t('signUp.name')}
+              value={draft.name}
+              autoComplete="name"
+              error={mistakes.includes('name') ? t('signUp.nameWrong') : null}
+              onChange={(name) => edit({ name })}
+            />
+            <TextField
+              label={t('signUp.contact')}
+              hint={t('signUp.contactHint')}
+              value={draft.contact}
+              error={mistakes.includes('contact') ? t('signUp.contactWrong') : null}
+              onChange={(contact) => edit({ contact })}
+            />
+            <People attending={draft.attending} others={draft.others} mistakes={mistakes} onChange={edit} />
+            <Button look="main" wide type="submit">
+              {t('signUp.next')}
+            </Button>
+            <Button look="quiet" onClick={onLeave}>
+              {t('signUp.cancel')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Check session={session} draft={draft} waiting={isWaiting} />
+            {problem && (
+              <div role="alert">
+                <Note tone={isOver ? 'window' : 'sun'} filled>
+                  <p>{t(`signUp.problem.${problem}`)}</p>
+                  {isOver && seats && <Alternatives seats={seats} />}
+                </Note>
+              </div>
+            )}
+            {!isOver && (
+              <Button look="main" wide type="submit" aria-disabled={isSending}>
+                {isSending ? t('signUp.sending') : isWaiting ? t('signUp.sendWaiting') : t('signUp.send')}
+              </Button>
+            )}
+            <Button look="quiet" onClick={() => toStep(1)}>
+              {t('signUp.back')}
+            </Button>
+            {isOver && (
+              <Button look="quiet" onClick={onLeave}>
+                {t('signUp.cancel')}
+              </Button>
+            )}
+          </>
+        )}
+      </form>
+    </section>
+  )
+}
+
+const fewerThan = ({ seats }: SeatsView, wanted: number): boolean => seats !== null && seats.capacity - seats.taken < wanted
+
+/** Gives the focus to a heading whenever what it stands above has changed: a screen reader then reads on from there. */
+function useFocusOn(what: string, isWanted: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(isWanted ? '' : what)
+  useEffect(() => {
+    if (shown.current === what) return
+    shown.current = what
+    heading.current?.focus()
+  }, [what])
+  return heading
+}

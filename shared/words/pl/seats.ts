@@ -1,0 +1,22 @@
+/** How many seats a session has, and the button that begins a sign-up. */
+export const seats = {
+  left_one: 'zostało {{count}} miejsce z {{capacity}}',
+  left_few: 'zostały {{count}} miejsca z {{capacity}}',
+  left_many: 'zostało {{count}} miejsc z {{capacity}}',
+  left_other: 'zostało {{count}} miejsca z {{capacity}}',
+  full: 'wszystkie miejsca są zajęte ({{capacity}})',
+  fullUntold: 'wszystkie miejsca są zajęte',
+  some: 'są wolne miejsca',
+  unlimited: 'miejsc nie liczymy: każdy się zmieści',
+  unknown: 'nie wiemy teraz, ile jest miejsc',
+  waiting: 'Możesz wpisać się na listę oczekujących. Gdy ktoś zrezygnuje, miejsce dostaje następna osoba z listy.',
+  notYet: 'zapisy ruszą: {{when}}',
+  until: 'Zapisy do: {{when}}.',
+  closed: 'zapisy są już zamknięte',
+  started: 'zajęcia już się zaczęły',
+  session: 'Zapisujesz się na to jedno spotkanie.',
+  course: 'Jeden zapis obejmuje wszystkie spotkania, także te, które jeszcze dojdą.',
+  instead: 'Tu są wolne miejsca:',
+  start: 'Zapisz mnie',
+  startWaiting: 'Wpisz mnie na listę oczekujących',
+} as const
