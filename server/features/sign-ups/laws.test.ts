@@ -1,0 +1,217 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { noticeVersion } from '#shared/contract/kinds.ts'
+import type { PartyInput, SignUpAnswer } from '#shared/contract/public.ts'
+import { freshDatabase } from '../../db/testing/fresh-database.ts'
+import { seedTown } from '../../db/testing/seed-town.ts'
+import { writer } from '../../db/write.ts'
+import { AppError } from '../../errors.ts'
+import { settleSessions, signUpService } from './service.ts'
+
+const database = await freshDatabase()
+const { pool } = database
+const write = writer(database)
+const begin = Date.parse('2026-11-23T11:00:00Z')
+let nowMs = begin
+const signUps = signUpService({ database, write, clock: () => new Date(nowMs) })
+await pool.query(`INSERT INTO "Installation" ("uidDomain", secret) VALUES ('test.podworko', '\\x0102030405060708')`)
+const town = await seedTown(pool)
+await pool.query(`UPDATE "Activity" SET enrolment = 'PER_SESSION'`)
+
+/** Somebody on the list, as a person with pencil and paper would keep it: in the order of the list. */
+type Entry = {
+  readonly who: number
+  readonly token: string
+  seats: number
+  status: 'confirmed' | 'waiting' | 'withdrawn'
+  from: 'confirmed' | 'waiting'
+  /** Place in the queue; lower is earlier. */
+  at: number
+  left: number
+}
+
+type Act =
+  | { readonly kind: 'join'; readonly who: number; readonly seats: number }
+  | { readonly kind: 'withdraw' | 'undo'; readonly pick: number }
+  | { readonly kind: 'party'; readonly pick: number; readonly seats: number }
+  | { readonly kind: 'capacity'; readonly to: number }
+  | { readonly kind: 'cancel' | 'revive' }
+  | { readonly kind: 'move'; readonly days: number }
+
+const pick = fc.nat(40)
+const acts: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('join' as const), who: fc.nat(9), seats: fc.integer({ min: 1, max: 4 }) }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), pick }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), pick }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('party' as const), pick, seats: fc.integer({ min: 1, max: 4 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('capacity' as const), to: fc.integer({ min: 1, max: 8 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'revive' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), days: fc.integer({ min: 0, max: 5 }) }) },
+)
+
+class Paper {
+  entries: Entry[] = []
+  cancelled = false
+  next = 0
+  constructor(public capacity: number) {}
+
+  get free(): number {
+    return this.capacity - this.sum('confirmed')
+  }
+  sum(status: Entry['status']): number {
+    return this.entries.reduce((seats, one) => seats + (one.status === status ? one.seats : 0), 0)
+  }
+  queue(): Entry[] {
+    return this.entries.filter(({ status }) => status === 'waiting').toSorted((one, other) => one.at - other.at)
+  }
+  settle(): void {
+    if (this.cancelled) return
+    for (const one of this.queue()) if (one.seats <= this.free) one.status = 'confirmed'
+  }
+}
+
+const party = (seats: number): PartyInput => ({
+  attending: true,
+  others: Array.from({ length: seats - 1 }, () => ({ name: 'Gość', child: false })),
+})
+
+const refused = (error: unknown): string => {
+  if (error instanceof AppError) return error.code
+  throw error
+}
+
+async function play(acted: readonly Act[], capacity: number): Promise<void> {
+  nowMs = begin
+  await pool.query('UPDATE "Activity" SET capacity = $2 WHERE id = $1', [town.yoga, capacity])
+  let start = '2026-12-01T17:00:00'
+  const id = await town.addSession({ activity: town.yoga, start, venue: null })
+  const paper = new Paper(capacity)
+  const plan = (sql: string, values: readonly unknown[]): Promise<unknown> =>
+    write(async (tx) => {
+      await tx.$executeRaw`SELECT 1 FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+      await tx.$executeRawUnsafe(sql, ...values)
+      return settleSessions(tx, [id], new Date(nowMs))
+    })
+
+  for (const act of acted) {
+    nowMs += 60_000
+    let said: unknown = null
+    let right: unknown = null
+    const one = 'pick' in act ? paper.entries[act.pick % Math.max(paper.entries.length, 1)] : undefined
+    switch (act.kind) {
+      case 'join': {
+        const input = {
+          ...party(act.seats),
+          name: `Osoba ${act.who} ${'abcdefghij'[act.who]}`,
+          contact: `osoba${act.who}@example.pl`,
+        }
+        const asked = { ...input, language: 'pl', seen: start, waiting: true, notice: noticeVersion } as const
+        const answer = await signUps.join(id, asked, null).catch(refused)
+        said = answer
+        if (paper.cancelled) right = 'session-cancelled'
+        else {
+          const { token, outcome } = answer as SignUpAnswer
+          said = right
+          if (paper.entries.some(({ who, status }) => who === act.who && status !== 'withdrawn')) break
+          const status = act.seats <= paper.free ? 'confirmed' : 'waiting'
+          paper.entries.push({ who: act.who, token, seats: act.seats, status, from: status, at: (paper.next += 1), left: 0 })
+          said = outcome
+          right = status
+        }
+        break
+      }
+      case 'withdraw':
+        if (!one) break
+        await signUps.withdraw(one.token)
+        if (one.status === 'withdrawn') break
+        Object.assign(one, { from: one.status, status: 'withdrawn', left: nowMs })
+        if (one.from === 'confirmed') paper.settle()
+        break
+      case 'undo': {
+        if (one?.status !== 'withdrawn') break
+        const { undo } = await signUps.view(one.token, 'pl')
+        const answer = await signUps.undo(one.token).catch(refused)
+        const again = paper.entries.some(({ who, status }) => who === one.who && status !== 'withdrawn')
+        said = answer
+        if (paper.cancelled) right = 'session-cancelled'
+        else if (again) right = 'sign-up-changed'
+        else {
+          const gives = one.from === 'waiting' ? 'place' : one.seats <= paper.free ? 'seat' : 'first'
+          said = [answer, undo?.gives]
+          right = [undefined, gives]
+          if (gives === 'first') one.at = Math.min(one.at, (paper.queue()[0]?.at ?? Infinity) - 0.001)
+          one.status = gives === 'seat' ? 'confirmed' : 'waiting'
+          paper.settle()
+        }
+        break
+      }
+      case 'party': {
+        if (!one) break
+        const answer = await signUps.changeParty(one.token, party(act.seats)).catch(refused)
+        said = answer
+        if (one.status === 'withdrawn') right = 'sign-up-changed'
+        else if (paper.cancelled) right = 'session-cancelled'
+        else if (one.status === 'confirmed' && act.seats - one.seats > Math.max(paper.free, 0)) right = 'session-full'
+        else {
+          right = undefined
+          const isSmaller = act.seats < one.seats
+          one.seats = act.seats
+          if (isSmaller) paper.settle()
+        }
+        break
+      }
+      case 'capacity':
+        await plan('UPDATE "Activity" SET capacity = $2 WHERE id = $1::uuid', [town.yoga, act.to])
+        paper.capacity = act.to
+        paper.settle()
+        break
+      case 'cancel':
+        await plan(`UPDATE "Session" SET status = 'CANCELLED', "cancelledAt" = now() WHERE id = $1::uuid`, [id])
+        paper.cancelled = true
+        break
+      case 'revive':
+        await plan(`UPDATE "Session" SET status = 'PLANNED', "cancelledAt" = NULL WHERE id = $1::uuid`, [id])
+        paper.cancelled = false
+        paper.settle()
+        break
+      case 'move':
+        start = `2026-12-0${act.days + 1}T17:00:00`
+        await plan(
+          `UPDATE "Session" SET "wallStart" = $2, "wallEnd" = left($2, 11) || '18:30:00', "startsAt" = $3::timestamptz, "endsAt" = $3::timestamptz + interval '90 minutes',
+             "occupiedFrom" = $3::timestamptz, "occupiedTo" = $3::timestamptz + interval '90 minutes' WHERE id = $1::uuid`,
+          [id, start, `${start}+01:00`],
+        )
+        break
+    }
+    expect(said).toEqual(right)
+    await compare(id, paper)
+  }
+}
+
+const statuses = { CONFIRMED: 'confirmed', WAITLISTED: 'waiting', WITHDRAWN: 'withdrawn' } as const
+
+/** The list in the database is the one on paper, and the laws hold whatever the paper says. */
+async function compare(id: string, paper: Paper): Promise<void> {
+  const { rows } = await pool.query<{ status: keyof typeof statuses; seats: number; name: string }>(
+    `SELECT u.status, u.seats, p.name FROM "SignUp" u JOIN "Person" p ON p.id = u."personId"
+     WHERE u."sessionId" = $1 AND u."duplicateOfId" IS NULL ORDER BY u."createdAt"`,
+    [id],
+  )
+  expect(rows.map(({ status, seats, name }) => `${name.split(' ')[1]} ${statuses[status]} ${seats}`)).toEqual(
+    paper.entries.map(({ who, status, seats }) => `${who} ${status} ${seats}`),
+  )
+  const people = await pool.query<{ n: number }>('SELECT "peopleCount" AS n FROM "Session" WHERE id = $1', [id])
+  expect(people.rows[0]!.n).toBe(paper.sum('confirmed') + paper.sum('waiting'))
+  const passedOver = paper.queue().filter(({ seats }) => seats <= paper.free && !paper.cancelled)
+  expect(passedOver).toEqual([])
+}
+
+it('any story of signing up, withdrawing, undoing, changing, moving and cancelling ends as it would on paper', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(acts, { minLength: 5, maxLength: 22 }), fc.integer({ min: 1, max: 6 }), play), {
+    numRuns: Number(process.env['SIGN_UP_STORIES'] ?? 40),
+    endOnFailure: true,
+  })
+}, 600_000)
