@@ -86,6 +86,24 @@ describe('the first load of a public page', () => {
   })
 })
 
+describe('signing up', () => {
+  const pageOf = (name: string) => pages.find((page) => page.name === name)!
+  it.for(languages)(
+    'in %s brings at most 40 kB of JavaScript, gzipped: the form beyond its page, its own page beyond the start',
+    (language) => {
+      const known = new Set(needed(pageOf('session'), language))
+      const form = [...closure([chunkOf('features/sign-ups/sign-up-form.tsx'), ...wordsOf(['joining'], language)])]
+      const shell = closure(start(language))
+      const manage = needed(pageOf('manage'), language)
+      const beyond = (chunksOf: readonly Rolldown.OutputChunk[], there: ReadonlySet<Rolldown.OutputChunk>) =>
+        weight(chunksOf.filter((chunk) => !there.has(chunk)).map((chunk) => chunk.code))
+      expect(beyond(form, known)).toBeGreaterThan(0)
+      expect(beyond(form, known)).toBeLessThanOrEqual(40_000)
+      expect(beyond(manage, shell)).toBeLessThanOrEqual(40_000)
+    },
+  )
+})
+
 describe("the organisers' area beyond the public part", () => {
   const scripts = (pagesOf: readonly PanelPage[], language: string) =>
     weight([...new Set(pagesOf.flatMap((page) => broughtBy(page, language)))].map((chunk) => chunk.code))
