@@ -8,14 +8,15 @@ import { measureEditing } from './bench/editing.ts'
 import { measureSeriesEditing } from './bench/editing-series.ts'
 import { weighFirstLoad } from './bench/front-page.ts'
 import { startOurServer } from './bench/our-server.ts'
+import { measurePanelMonth } from './bench/panel-month.ts'
 import { bundleParts, startPart } from './bench/parts.ts'
 import { askRaw } from './bench/raw-answer.ts'
 import { median } from './bench/rounds.ts'
 import { feedsOfGroup, sessionsInGroup } from './bench/season.ts'
 import type { Generation } from './bench/generation.ts'
 
-/** The two sizes whose edits are compared: 1,000 and 20,000 sessions. */
-const groups = { few: 1_000 / sessionsInGroup, many: 20_000 / sessionsInGroup }
+/** The two sizes whose edits are compared, 1,000 and 20,000 sessions, and that of the plan. */
+const groups = { few: 1_000 / sessionsInGroup, many: 20_000 / sessionsInGroup, panel: 10_000 / sessionsInGroup }
 const limits = { scripts: 150_000, styles: 12_000, organisers: 180_000 }
 
 const explain = (text: string): void => console.error(text)
@@ -108,6 +109,20 @@ async function benchSeriesEdits(databases: BenchServer): Promise<void> {
   report('edit-sql-statements', statements.large.length / statements.small.length, { atMost: 1 })
 }
 
+/** The plan of a month for an administrator, at 10,000 sessions. */
+async function benchPanelMonth(databases: BenchServer): Promise<void> {
+  const server = await startOurServer(await databases.makeDatabase('panel', groups.panel), 'loopback')
+  try {
+    const { answering, sessions, fresh, kept } = await measurePanelMonth(server)
+    explain(`panel-month: ${sessions} sessions; ${fresh} statements when made anew, ${kept} while nothing changed`)
+    explainAnswering('panel-month', answering)
+    report('panel-month', answering.ratio, { atLeast: 0.25 })
+    report('panel-month-sql', Math.max(fresh, kept), { atMost: 3 })
+  } finally {
+    await server.stop()
+  }
+}
+
 async function benchFrontPage(): Promise<void> {
   const { scripts, styles, organisers } = await weighFirstLoad()
   explain(`first load of a public page, the heaviest in any language, gzipped: JavaScript ${scripts} bytes, CSS ${styles} bytes`)
@@ -128,6 +143,7 @@ try {
   }
   await benchGeneration()
   await benchEdits(databases)
+  await benchPanelMonth(databases)
   await benchSeriesEdits(databases)
   await benchFrontPage()
 } finally {

@@ -31,8 +31,17 @@ const turnsInRound = 6
 /** What node:http writes by itself on both sides. */
 const ownHeaders = ['date', 'connection', 'keep-alive']
 
-/** Compares our answers to one request with a bare server that gives the same answer. */
-export async function measureAnswering(server: OurServer, request: string, status: number): Promise<Answering> {
+/**
+ * Compares our answers to one request with a bare server that gives the same answer.
+ *
+ * @param others - the same request of other clients, taken in turn with it, where our server limits each client
+ */
+export async function measureAnswering(
+  server: OurServer,
+  request: string,
+  status: number,
+  others: readonly string[] = [],
+): Promise<Answering> {
   const sample = await askRaw(server.port, request)
   if (sample.status !== status) throw new Error(`our server answered ${sample.status}, not ${status}, to:\n${request}`)
   const [load, bare] = [startPart('load'), startPart('bare-server')]
@@ -41,7 +50,8 @@ export async function measureAnswering(server: OurServer, request: string, statu
     const bareSample = await askRaw(barePort, request)
     if (bareSample.bytes !== sample.bytes || !bareSample.body.equals(sample.body))
       throw new Error(`the reference answers ${bareSample.bytes} bytes, our server ${sample.bytes}: not the same answer`)
-    const task = { request, answerBytes: sample.bytes, connections }
+    const answerBytes = others.length === 0 ? sample.bytes : null
+    const task = { requests: [request, ...others], answerBytes, connections }
     const [ours, theirs] = [side(load, server.pid, server.port, task), side(load, bare.pid, barePort, task)]
     await ours.run(warmUpMs)
     await theirs.run(warmUpMs)

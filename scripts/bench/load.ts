@@ -3,8 +3,10 @@ import { connect, type OnReadOpts, type Socket } from 'node:net'
 /** What to ask, where, how long, and how many bytes one answer has. */
 export type Task = {
   readonly port: number
-  readonly request: string
-  readonly answerBytes: number
+  /** Taken in turn: several, where our server counts what each client asks. */
+  readonly requests: readonly string[]
+  /** Null where answers differ in length by a header or two: then each says its own with Content-Length. */
+  readonly answerBytes: number | null
   readonly connections: number
   readonly ms: number
 }
@@ -41,18 +43,23 @@ function stayAwake(awake: { readonly still: boolean }): void {
 }
 
 /** One connection: the next request goes out when an answer is complete, the last before `until`. Gives the count of answers. */
-function keepAsking({ port, request, answerBytes }: Task, until: number): Promise<number> {
+function keepAsking({ port, requests, answerBytes }: Task, until: number): Promise<number> {
   return new Promise((done, fail) => {
-    let read = 0
+    let [answers, left] = [0, 0]
+    let turn = Math.floor(Math.random() * requests.length)
     const askOrEnd = (): void => {
-      if (performance.now() < until) socket.write(request, 'latin1')
+      if (performance.now() < until) socket.write(requests[turn++ % requests.length] ?? '', 'latin1')
       else socket.destroy()
     }
     const onread: OnReadOpts = {
       buffer: Buffer.allocUnsafeSlow(256 * 1024), // one for all reads: what comes is only counted
-      callback(bytes) {
-        read += bytes
-        if (read % answerBytes === 0) askOrEnd()
+      callback(bytes, buffer) {
+        if (left === 0) left = answerBytes ?? lengthSaid(buffer)
+        left -= bytes
+        if (left > 0) return true
+        answers += left === 0 ? 1 : NaN
+        left = 0
+        askOrEnd()
         return true
       },
     }
@@ -60,8 +67,14 @@ function keepAsking({ port, request, answerBytes }: Task, until: number): Promis
     socket.setTimeout(silenceMs, () => socket.destroy())
     socket.once('error', fail)
     socket.once('close', () => {
-      if (read % answerBytes === 0) done(read / answerBytes)
-      else fail(new Error(`an answer on port ${port} was not ${answerBytes} bytes long, as the first was`))
+      if (left === 0 && Number.isInteger(answers)) done(answers)
+      else fail(new Error(`an answer on port ${port} was not ${answerBytes ?? 'as many as it said'} bytes long`))
     })
   })
+}
+
+/** Of head and body together, from an answer whose head is complete in what was read first. */
+function lengthSaid(read: Uint8Array): number {
+  const head = Buffer.from(read.buffer, read.byteOffset, Math.min(read.byteLength, 4_096)).toString('latin1')
+  return head.indexOf('\r\n\r\n') + 4 + Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
 }

@@ -15,7 +15,10 @@ const startLimitMs = 180_000 // a first start builds
  * Our server as `npm start` runs it, built first where needed, with all that production has: log at level info (into a file, as a
  * service's log ends in one), limits and headers.
  */
-export async function startOurServer(database: BenchDatabase): Promise<OurServer & { readonly stop: () => Promise<void> }> {
+export async function startOurServer(
+  database: BenchDatabase,
+  trustProxy = '',
+): Promise<OurServer & { readonly stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'podworko-bench-log-'))
   const logPath = join(folder, 'log')
   const log = openSync(logPath, 'a')
@@ -27,7 +30,7 @@ export async function startOurServer(database: BenchDatabase): Promise<OurServer
     DATABASE_URL: database.url,
     SAMPLE_DATA: 'off',
     LOG_LEVEL: 'info',
-    TRUST_PROXY: '',
+    TRUST_PROXY: trustProxy,
   }
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env: { ...process.env, ...settings },
