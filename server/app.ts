@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import express, { type Router } from 'express'
-import { api } from '#shared/contract/paths.ts'
+import { api, importApi } from '#shared/contract/paths.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
@@ -14,6 +14,10 @@ import { auditRoutes, noteViews } from './features/audit/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
 import { feedHandlers, feedRoutes, hostFeedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
 import { createFeedService, createHostFeedService, type FeedService, type HostFeedService } from './features/feeds/service.ts'
+import { exportRoutes } from './features/exports/routes.ts'
+import { importedFiles } from './features/imports/limits.ts'
+import { importRoutes } from './features/imports/routes.ts'
+import { importService } from './features/imports/service.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { planningReadingRoutes } from './features/planning/reading-routes.ts'
 import { planningRoutes } from './features/planning/routes.ts'
@@ -29,8 +33,9 @@ import { venueRoutes } from './features/venues/routes.ts'
 import { refuseOtherMethods } from './http/allowed-methods.ts'
 import { serveClientFiles, type ClientFiles } from './http/client-files.ts'
 import { docsRoutes } from './http/docs.ts'
+import { safeFetch } from './http/fetch-safely.ts'
 import { healthRoutes } from './http/health.ts'
-import { readJson } from './http/json-body.ts'
+import { readJsonExcept } from './http/json-body.ts'
 import { perMinute } from './http/limits.ts'
 import { requestLog, type Logger } from './http/log.ts'
 import { pageRoutes } from './http/pages.ts'
@@ -111,6 +116,10 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     auditRoutes(database),
     planningReadingRoutes(database, clock),
     planningRoutes(database, writerOf({ database, feeds }), clock),
+    importRoutes(
+      importService({ prisma: database.prisma, write: writerOf({ database, feeds }), clock, fetch: safeFetch(importedFiles) }),
+    ),
+    exportRoutes(database),
     reportRoutes(database, clock),
     signUpRoutes(signUpService({ database, write: writerOf({ database, feeds }), clock })),
     feedRoutes(feeds),
@@ -158,7 +167,7 @@ function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): 
   app.use(answerNewFeed)
   app.use(securityHeaders(config.publicUrl.startsWith('https:')))
   app.use(serveClientFiles(clientFiles, config.offlineCopy))
-  app.use('/api', perMinute(1200), refuseForeignOrigins(config.publicUrl), ...readJson)
+  app.use('/api', perMinute(1200), refuseForeignOrigins(config.publicUrl), ...readJsonExcept(importApi.all))
   app.use([api.auth, api.panel], privateAnswers)
   app.use(api.panel, recogniseActor(authenticate), requireActor, noteViews(database))
   for (const router of routers) app.use(router)

@@ -10,6 +10,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'server/features/accounts/second-step.ts': "a part of better-auth's set-up",
   'server/features/accounts/staff.ts': 'who has which role: a story of its own beside that of signing in',
   'server/features/accounts/staff-repository.ts': 'the SQL of that story',
+  'server/features/imports/writes.ts': "pure; what a session's columns are it asks the pure modules of planning",
 }
 /** Beside the features, and as pure as they may be. */
 const pureInServer = ['server/errors.ts', 'server/clock.ts', 'server/actor.ts']

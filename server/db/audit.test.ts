@@ -194,6 +194,8 @@ const unwatched = [
   'Edit',
   'EditBatch',
   'FaceQueue',
+  'ImportedItem',
+  'ImportReading',
   'SessionFace',
   'SlugAlias',
   // how somebody signs in: hashes, secrets and mails

@@ -3,8 +3,6 @@ import { InvalidRequestError, UnsupportedMediaTypeError } from '../errors.ts'
 
 const deepest = 20
 
-const readText = express.text({ type: 'application/json', limit: '100kb' })
-
 const refuseOtherTypes: RequestHandler = (req, _res, next) => {
   const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
   next(hasBody && !req.is('application/json') ? new UnsupportedMediaTypeError() : undefined)
@@ -21,7 +19,21 @@ const parseText: RequestHandler = (req, _res, next) => {
  * Reads a JSON body of at most 100 kB and {@link deepest} levels. Another type of body is 415: a form on a foreign page can't send
  * JSON (T28). A key that stands twice is refused: what reads the first of them and what reads the last would see two bodies (T15).
  */
-export const readJson: readonly RequestHandler[] = [refuseOtherTypes, readText, parseText]
+export const readJson: readonly RequestHandler[] = readJsonOf('100kb')
+
+/** The same for addresses whose bodies are longer or shorter. They are left to their own readers by {@link readJsonExcept}. */
+export function readJsonOf(limit: string): readonly RequestHandler[] {
+  return [refuseOtherTypes, express.text({ type: 'application/json', limit }), parseText]
+}
+
+/** {@link readJson} for all but what lies under an address. */
+export function readJsonExcept(prefix: string): readonly RequestHandler[] {
+  return readJson.map(
+    (handler): RequestHandler =>
+      (req, res, next) =>
+        req.originalUrl.startsWith(`${prefix}/`) ? next() : handler(req, res, next),
+  )
+}
 
 function parse(text: string): unknown {
   try {

@@ -16,6 +16,7 @@ import { venuePageView } from '#shared/contract/venue.ts'
 import { accountPaths } from './openapi-accounts.ts'
 import { auditPaths } from './openapi-audit.ts'
 import { managePaths } from './openapi-manage.ts'
+import { importPaths } from './openapi-import.ts'
 import { planPaths } from './openapi-plan.ts'
 import { planningPaths } from './openapi-planning.ts'
 
@@ -217,6 +218,7 @@ const paths: ZodOpenApiPathsObject = {
   ...planningPaths,
   ...accountPaths,
   ...auditPaths,
+  ...importPaths,
   '/healthz': {
     get: { tags: ['Server'], summary: 'The process answers', responses: { '200': { description: 'It does.' } } },
   },

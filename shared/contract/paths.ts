@@ -130,6 +130,32 @@ export const planningApi = {
   template: (id: string) => `/api/panel/templates/${id}`,
 } as const
 
+/** Plans from elsewhere: what is sent is read and kept for a day, looked at as a plan, then applied. */
+export const importApi = {
+  /** Everything under it reads its bodies itself: files are larger than other bodies. */
+  all: '/api/panel/imports',
+  /** POST a file or what was pasted, as it is, with `?name=`. */
+  readings: '/api/panel/imports/readings',
+  /** POST an address. */
+  fetched: '/api/panel/imports/fetched',
+  /** POST choices: what applying would do. */
+  plan: (readingId: string) => `/api/panel/imports/readings/${readingId}/plan`,
+  /** POST the same choices. Takes an `Idempotency-Key`. */
+  apply: (readingId: string) => `/api/panel/imports/readings/${readingId}/apply`,
+  /** GET what was imported before. */
+  sources: '/api/panel/imports/sources',
+  /** POST: fetches its address again. */
+  checkSource: (id: string) => `/api/panel/imports/sources/${id}/check`,
+  /** GET programs and clubs one may plan for. */
+  targets: '/api/panel/imports/targets',
+} as const
+
+/** Files of what is in reach, filtered as the plan is. */
+export const exportApi = {
+  csv: '/api/panel/exports/sessions.csv',
+  xlsx: '/api/panel/exports/sessions.xlsx',
+} as const
+
 /** The published calendar of a selection, canonical: the address that a phone subscribes to and that the agenda reads. */
 export function feedPath(selection: Selection): string {
   return `/feeds/${sliceName(selection.slice)}.ics${queryOf(selection)}`

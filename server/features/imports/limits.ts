@@ -13,3 +13,19 @@ export const importLimits = {
   columns: 60,
   cellLength: 4_000,
 } as const
+
+/** What is taken from an address. */
+export const importedFiles = {
+  limit: importLimits.addressBytes,
+  types: [
+    'text/calendar',
+    'text/csv',
+    'text/plain',
+    'text/tab-separated-values',
+    'text/x-vcalendar',
+    'application/ics',
+    'application/octet-stream',
+    'binary/octet-stream',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ],
+} as const

@@ -120,11 +120,16 @@ export function findPlanned(
   sensitive: Reach,
 ): Promise<PlannedRow[]> {
   return prisma.session.findMany({
-    where: { AND: [inDays(query), sessionsIn(see), ...filtersOf(query, sensitive)] },
+    where: plannedWhere(query, see, sensitive),
     select: plannedSelect,
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     relationLoadStrategy: 'join',
   })
+}
+
+/** Sessions of some days in reach, filtered; what a filter could tell of a discreet one it doesn't. */
+export function plannedWhere(query: PlanQuery, see: Reach, sensitive: Reach): Prisma.SessionWhereInput {
+  return { AND: [inDays(query), sessionsIn(see), ...filtersOf(query, sensitive)] }
 }
 
 /** Of the discreet sessions of some days, the ids of those in reach. */

@@ -1,6 +1,7 @@
 import express, { type Router } from 'express'
 import type { Actor } from '../../actor.ts'
-import { readJson } from '../json-body.ts'
+import { importApi } from '#shared/contract/paths.ts'
+import { readJsonExcept } from '../json-body.ts'
 import { createLogger } from '../log.ts'
 import { problemHandler } from '../problem.ts'
 import { recogniseActor, requireActor } from '../signed-in.ts'
@@ -12,7 +13,7 @@ export function serveAs(actor: Actor | null, ...routers: readonly Router[]): Pro
   const app = express()
   app.set('query parser', 'simple')
   app.use(
-    ...readJson,
+    ...readJsonExcept(importApi.all),
     recogniseActor(async () => actor),
     requireActor,
     ...routers,

@@ -1,0 +1,38 @@
+import { once } from 'node:events'
+import type { Response, Router } from 'express'
+import { exportQuery } from '#shared/contract/export.ts'
+import { exportApi } from '#shared/contract/paths.ts'
+import type { PlanQuery } from '#shared/contract/plan.ts'
+import type { Database } from '../../db/client.ts'
+import { actorOf } from '../../http/signed-in.ts'
+import { strictRouter } from '../../http/strict-router.ts'
+import { exportService } from './service.ts'
+
+export function exportRoutes(database: Pick<Database, 'prisma'>): Router {
+  const router = strictRouter()
+  const exports = exportService(database)
+
+  router.get(exportApi.csv, async (req, res) => {
+    const query = exportQuery.parse(req.query)
+    const pieces = exports.csv(actorOf(req), query)
+    headers(res, 'text/csv; charset=utf-8', fileName(query, 'csv'))
+    for await (const piece of pieces) if (!res.write(piece)) await once(res, 'drain')
+    res.end()
+  })
+
+  router.get(exportApi.xlsx, async (req, res) => {
+    const query = exportQuery.parse(req.query)
+    const file = await exports.xlsx(actorOf(req), query)
+    headers(res, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', fileName(query, 'xlsx'))
+    res.end(file)
+  })
+
+  return router
+}
+
+/** Made of days alone: nothing that somebody typed is in a file's name. */
+const fileName = ({ from, to }: PlanQuery, kind: string): string => `plan-${from}-${to}.${kind}`
+
+function headers(res: Response, type: string, name: string): void {
+  res.set({ 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-store' })
+}

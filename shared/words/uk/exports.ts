@@ -1,0 +1,26 @@
+import type { Translated } from '../translated.ts'
+import type { exports as pl } from '../pl/exports.ts'
+
+export const exports = {
+  file: 'plan',
+  date: 'Дата',
+  weekday: 'День тижня',
+  start: 'Початок',
+  endDate: 'Дата до',
+  end: 'Кінець',
+  title: 'Назва',
+  kind: 'Вид',
+  program: 'Програма',
+  club: 'Клуб',
+  venue: 'Місце',
+  address: 'Адреса',
+  room: 'Зала',
+  host: 'Ведучий',
+  status: 'Статус',
+  reason: 'Причина',
+  people: 'Люди',
+  planned: 'заплановано',
+  draft: 'чернетка',
+  cancelled: 'скасовано',
+  moved: 'перенесено',
+} as const satisfies Translated<typeof pl>
