@@ -17,6 +17,7 @@ const chunks = {
   },
   joining: { pl: () => import('./joining/pl.ts'), en: () => import('./joining/en.ts'), uk: () => import('./joining/uk.ts') },
   panel: { pl: () => import('./panel/pl.ts'), en: () => import('./panel/en.ts'), uk: () => import('./panel/uk.ts') },
+  manage: { pl: () => import('./manage/pl.ts'), en: () => import('./manage/en.ts'), uk: () => import('./manage/uk.ts') },
 } as const
 export type WordsPart = keyof typeof chunks
 

@@ -1,4 +1,5 @@
 import type { words as joining } from './joining/pl.ts'
+import type { words as manage } from './manage/pl.ts'
 import type { words as panel } from './panel/pl.ts'
 import type { words as places } from './places/pl.ts'
 import type { words } from './pl.ts'
@@ -6,7 +7,13 @@ import type { words as statement } from './statement/pl.ts'
 import type { words as taking } from './taking/pl.ts'
 
 /** The shape of all words: the Polish ones. */
-export type Words = typeof words & typeof places & typeof taking & typeof statement & typeof joining & typeof panel
+export type Words = typeof words &
+  typeof places &
+  typeof taking &
+  typeof statement &
+  typeof joining &
+  typeof panel &
+  typeof manage
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -229,4 +229,22 @@ export const panelPages = {
   series: (id: string) => `/panel/series/${id}`,
   editSeries: (id: string) => `/panel/series/${id}/edit`,
   session: (id: string) => `/panel/sessions/${id}`,
+  /** What is managed: a list, a form for a new one, and one thing. */
+  managed: (noun: ManagedNoun) => `/panel/${noun}`,
+  newManaged: (noun: ManagedNoun) => `/panel/${noun}/new`,
+  oneManaged: (noun: ManagedNoun, id: string) => `/panel/${noun}/${id}`,
 } as const
+
+/** What organisers manage under a list of its own. */
+export const managedNouns = [
+  'programs',
+  'clubs',
+  'editions',
+  'groups',
+  'projects',
+  'organisations',
+  'cities',
+  'districts',
+  'venues',
+] as const
+export type ManagedNoun = (typeof managedNouns)[number]

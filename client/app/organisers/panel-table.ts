@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { WordsPart } from '#client/i18n/languages.ts'
+import { managedTable } from './managed-table.ts'
 import type { Right } from '#client/features/me/queries.ts'
 
 /** Entries of the side navigation, in its order. One appears when a page says `opens: '…'` and the reader has that page's right. */
@@ -75,6 +76,7 @@ export const panelTable = [
     load: () => import('./pages/poster-page.tsx'),
   },
   { name: 'search', path: '/panel/search', right: 'see', words: [], load: () => import('./pages/search-page.tsx') },
+  ...managedTable,
 ] as const satisfies readonly PanelPage[]
 
 export type PanelPageName = (typeof panelTable)[number]['name']

@@ -1,0 +1,10 @@
+import { ManagedList, type ColumnsOf } from '#client/features/manage/managed-list.tsx'
+import { useWords } from '#client/i18n/use-words.ts'
+
+export default function EditionsPage() {
+  const t = useWords()
+  const columns: ColumnsOf<'editions'> = [
+    { key: 'program', heading: t('manage.columns.program'), cell: ({ program }) => program },
+  ]
+  return <ManagedList noun="editions" columns={columns} />
+}

@@ -1,0 +1,3 @@
+import { manage } from '#shared/words/pl/manage.ts'
+
+export const words = { manage } as const
