@@ -5,6 +5,7 @@ import { findCohort } from './conflict-repository.ts'
 import { findConflicts } from './conflict-service.ts'
 import { unconfirmed, wantedOf, type Title } from './conflicts.ts'
 import { impactOf, type Impact, type Snapshot, type Told } from './impact.ts'
+import { settleSessions } from '../sign-ups/service.ts'
 import type { Sight } from './policy.ts'
 import { insertEdit, lockSeries, markUndone, readSnapshot } from './repository.ts'
 import { changesBetween } from './row-change.ts'
@@ -63,6 +64,7 @@ export async function perform(tx: Tx, order: Order, work: Work): Promise<Done> {
   if (rows.activities.length + rows.sessions.length === 0 || rehearse) return { ...done, editId: null }
   const editId = await insertEdit(tx, { seriesId, kind, at: now, rows, batchId, accountId: by?.accountId ?? null })
   if (undoes) await markUndone(tx, undoes, editId)
+  await settleSessions(tx, [...after.sessions.rows.keys()], now) // a higher limit, or a session that takes place after all, has seats for who waits
   return { ...done, editId }
 }
 

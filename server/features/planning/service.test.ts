@@ -502,3 +502,39 @@ describe('the zone', () => {
     expect([await planning.settleClocks('2026b', now), await planning.settleClocks('2026c', now)]).toEqual([0, 0])
   })
 })
+
+it('a higher limit gives seats to who waits on the list of a session, and undoing it bumps nobody', async () => {
+  const { activityId } = await planned({ enrolment: 'PER_SESSION', capacity: 1 })
+  const { id: sessionId } = await prisma.session.findFirstOrThrow({
+    where: { activityId, startsAt: { gt: new Date('2026-12-01') } },
+    select: { id: true },
+  })
+  for (const [code, status] of [
+    ['AAAAAAA', 'CONFIRMED'],
+    ['BBBBBBB', 'WAITLISTED'],
+  ] as const)
+    await prisma.signUp.create({
+      data: {
+        code,
+        status,
+        seats: 1,
+        source: 'WEB',
+        contactKey: code,
+        noticeVersion: '1',
+        session: { connect: { id: sessionId } },
+        person: { create: { name: 'Halina Wymyślona' } },
+      },
+      select: { id: true },
+    })
+  const statuses = async () =>
+    (await prisma.signUp.findMany({ where: { sessionId }, select: { status: true }, orderBy: { position: 'asc' } })).map(
+      ({ status }) => status,
+    )
+  const { editId } = await planning.changeDetails(
+    { activityId, version: 1, fields: { capacity: 2 }, scope: { kind: 'all' } },
+    { now },
+  )
+  expect(await statuses()).toEqual(['CONFIRMED', 'CONFIRMED'])
+  await planning.undo({ editId: editId ?? '', anyway: false }, { now })
+  expect(await statuses()).toEqual(['CONFIRMED', 'CONFIRMED'])
+})
