@@ -21,6 +21,7 @@ import { importService } from './features/imports/service.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { planningReadingRoutes } from './features/planning/reading-routes.ts'
 import { planningRoutes } from './features/planning/routes.ts'
+import { seriesRoutes } from './features/planning/series-routes.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
@@ -120,6 +121,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
       importService({ prisma: database.prisma, write: writerOf({ database, feeds }), clock, fetch: safeFetch(importedFiles) }),
     ),
     exportRoutes(database),
+    seriesRoutes(database, writerOf({ database, feeds }), clock),
     reportRoutes(database, clock),
     signUpRoutes(signUpService({ database, write: writerOf({ database, feeds }), clock })),
     feedRoutes(feeds),

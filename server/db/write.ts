@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Prisma } from './generated/client.ts'
 import type { Database } from './client.ts'
+import { gate, type Gate } from './gate.ts'
 import { onceOnly, type Once } from './once.ts'
 
 export type Tx = Prisma.TransactionClient
@@ -27,17 +28,33 @@ export type By = { readonly accountId: string; readonly act: string; readonly on
  */
 export type Write = <T>(work: (tx: Tx) => Promise<T>, by?: By) => Promise<T>
 
+/**
+ * Writers wait for each other's locks anyway; more of them at once would only take the connections that readers need, and a hundred
+ * people saving at the same moment would get "the database is away" instead of an answer.
+ */
+const writersAtOnce = 5
+const gates = new WeakMap<object, Gate>()
+
+/** One for all writers of a database, however many are made. */
+function gateTo(prisma: object): Gate {
+  const found = gates.get(prisma) ?? gate(writersAtOnce)
+  gates.set(prisma, found)
+  return found
+}
+
 export function writer({ prisma }: Pick<Database, 'prisma'>, listeners: readonly ChangeListener[] = []): Write {
   return async (work, by) => {
     const { result, range } = await retried(() =>
-      prisma.$transaction(
-        async (tx) => {
-          if (by) await noteWriter(tx, by)
-          const written = by?.once ? await onceOnly(tx, by, by.once, work) : await work(tx)
-          await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`
-          return { result: written, range: await changesOf(tx) }
-        },
-        { timeout: 60_000, maxWait: 10_000 },
+      gateTo(prisma)('write', () =>
+        prisma.$transaction(
+          async (tx) => {
+            if (by) await noteWriter(tx, by)
+            const written = by?.once ? await onceOnly(tx, by, by.once, work) : await work(tx)
+            await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`
+            return { result: written, range: await changesOf(tx) }
+          },
+          { timeout: 60_000, maxWait: 10_000 },
+        ),
       ),
     )
     if (range) await Promise.all(listeners.map((hear) => hear(range)))

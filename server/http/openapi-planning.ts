@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
-import { batchUndone, done } from '#shared/contract/impact.ts'
+import { batchDone, batchUndone, done } from '#shared/contract/impact.ts'
 import { planningApi } from '#shared/contract/paths.ts'
 import {
   batchView,
@@ -13,6 +13,8 @@ import {
 } from '#shared/contract/planned.ts'
 import {
   cancelInput,
+  copySeasonInput,
+  copySeriesInput,
   detailsInput,
   extraSessionInput,
   newActivityInput,
@@ -22,9 +24,11 @@ import {
   rehearsable,
   restoreInput,
   scheduleInput,
+  seriesInput,
   sessionInput,
   shiftInput,
   undoInput,
+  versionInput,
 } from '#shared/contract/planning.ts'
 
 const json = (schema: z.ZodType, status = '200') => ({
@@ -79,7 +83,23 @@ export const planningPaths: ZodOpenApiPathsObject = {
     get: reads('Series in reach', seriesListing, false),
     post: changes('A new series with its first activity', newSeriesInput, { makes: true, hasId: false }),
   },
-  [planningApi.series('{id}')]: { get: reads('A series for editing', plannedSeries) },
+  [planningApi.series('{id}')]: {
+    get: reads('A series for editing', plannedSeries),
+    put: changes('Its name and address; the former address goes on answering', seriesInput, { answers: versionInput }),
+    delete: changes('Deletes a draft that nobody ever saw', versionInput, { answers: versionInput }),
+  },
+  [planningApi.archiveSeries('{id}')]: { post: changes('Out of the lists', versionInput, { answers: versionInput }) },
+  [planningApi.unarchiveSeries('{id}')]: { post: changes('In the lists again', versionInput, { answers: versionInput }) },
+  [planningApi.copySeries('{id}')]: {
+    post: changes('The same series at new dates, as a draft', copySeriesInput, { makes: true }),
+  },
+  [planningApi.copySeason]: {
+    post: changes('Many series at new dates, as drafts and as one act', copySeasonInput, {
+      answers: batchDone,
+      makes: true,
+      hasId: false,
+    }),
+  },
   [planningApi.edits('{id}')]: { get: reads('Who changed what of a series, and when', editList) },
   [planningApi.activities('{id}')]: { post: changes('Another activity of a series', newActivityInput, { makes: true }) },
   [planningApi.activity('{id}')]: {

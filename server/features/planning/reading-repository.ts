@@ -249,11 +249,3 @@ export async function mayHoldSeries(
   if (program || clubId === null) return program !== null
   return (await prisma.club.findFirst({ where: { AND: [{ id: clubId, programId }, where.club] }, select: { id: true } })) !== null
 }
-
-/** Addresses of series, past ones too, that begin like one. */
-export async function findSlugsLike({ prisma }: Reader, slug: string): Promise<ReadonlySet<string>> {
-  const startsWith = { startsWith: slug }
-  const series = await prisma.series.findMany({ where: { slug: startsWith }, select: { slug: true } })
-  const former = await prisma.slugAlias.findMany({ where: { kind: 'SERIES', slug: startsWith }, select: { slug: true } })
-  return new Set([...series, ...former].map((one) => one.slug))
-}

@@ -3,6 +3,7 @@ import { scheduleSchema } from '#shared/contract/schedule.ts'
 import type { Occurrence } from '#shared/schedule/expand.ts'
 import type { Schedule } from '#shared/schedule/schedule.ts'
 import { warsaw, type LocalDay } from '#shared/time/when.ts'
+import type { StoredText } from '../../db/columns.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
 import type { Snapshot } from './impact.ts'
@@ -354,6 +355,76 @@ export async function findEdits(tx: Tx, where: { readonly id: string } | { reado
 
 export async function markUndone(tx: Tx, id: string, undoneBy: string): Promise<void> {
   await tx.edit.update({ where: { id }, data: { undoneBy }, select: { id: true } })
+}
+
+export type SeriesToCopy = {
+  readonly id: string
+  readonly title: StoredText
+  readonly programId: string
+  readonly clubId: string | null
+  readonly editionId: string | null
+  readonly groupId: string | null
+  readonly programEnd: LocalDay | null
+  readonly activities: readonly { readonly id: string; readonly schedule: Schedule }[]
+}
+
+export async function findSeriesToCopy(tx: Tx, where: Prisma.SeriesWhereInput): Promise<SeriesToCopy[]> {
+  const rows = await tx.series.findMany({
+    where,
+    select: {
+      id: true,
+      title: true,
+      programId: true,
+      clubId: true,
+      editionId: true,
+      groupId: true,
+      program: { select: { endsOn: true } },
+      activities: { select: { id: true, schedule: true }, orderBy: { position: 'asc' } },
+    },
+    orderBy: { id: 'asc' },
+    take: 200,
+  })
+  return rows.map(({ program, title, activities, ...series }) => ({
+    ...series,
+    title: title as StoredText,
+    programEnd: program.endsOn?.toISOString().slice(0, 10) ?? null,
+    activities: activities.map(({ id, schedule }) => ({ id, schedule: readSchedule(id, schedule) })),
+  }))
+}
+
+/** The same activity in another series, as a draft. */
+export async function copyActivityInto(
+  tx: Tx,
+  id: string,
+  { seriesId, schedule, now }: { readonly seriesId: string; readonly schedule: Schedule; readonly now: Date },
+): Promise<string> {
+  const copy = {
+    id: randomUUID(),
+    seriesId,
+    position: await nextPosition(tx, seriesId),
+    version: 1,
+    status: 'DRAFT',
+    schedule,
+    createdAt: now,
+  }
+  await tx.$executeRaw`
+    INSERT INTO "Activity" SELECT (jsonb_populate_record(a, ${JSON.stringify(copy)}::jsonb)).* FROM "Activity" a WHERE a.id = ${id}::uuid`
+  return copy.id
+}
+
+/** Addresses of series, past ones too, that begin like one. */
+export async function findSlugsLike(tx: Pick<Tx, 'series' | 'slugAlias'>, slug: string): Promise<ReadonlySet<string>> {
+  const startsWith = { startsWith: slug }
+  const series = await tx.series.findMany({ where: { slug: startsWith }, select: { slug: true } })
+  const former = await tx.slugAlias.findMany({ where: { kind: 'SERIES', slug: startsWith }, select: { slug: true } })
+  return new Set([...series, ...former].map((one) => one.slug))
+}
+
+/** Takes a draft series away for good, with everything in it. */
+export async function deleteSeriesRows(tx: Tx, seriesId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { activity: { seriesId } } })
+  await tx.activity.deleteMany({ where: { seriesId } })
+  await tx.series.delete({ where: { id: seriesId }, select: { id: true } })
 }
 
 export async function insertBatch(

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { done } from '#shared/contract/impact.ts'
+import { batchDone, done } from '#shared/contract/impact.ts'
 import { planningApi } from '#shared/contract/paths.ts'
 import { editList, hostList, plannedSeries, schedulePreview, seriesListing, sessionForPanel } from '#shared/contract/planned.ts'
 import type { Actor } from '../../actor.ts'
+import { openDatabase } from '../../db/client.ts'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
 import { seedActor, seedOrganiser } from '../../db/testing/seed-planning.ts'
 import { writer } from '../../db/write.ts'
@@ -11,6 +12,7 @@ import { serveAs } from '../../http/testing/serve-as.ts'
 import type { Answer, Ask } from '../../http/testing/serve.ts'
 import { planningReadingRoutes } from './reading-routes.ts'
 import { planningRoutes } from './routes.ts'
+import { seriesRoutes } from './series-routes.ts'
 
 const database = await freshDatabase()
 /** A minute passes with each look at the clock, so that edits have an order. */
@@ -32,15 +34,22 @@ const stranger = await seedActor(database, 'Obca Osoba', [
 ])
 
 const serveTo = (actor: Actor | null): Promise<Ask> =>
-  serveAs(actor, planningReadingRoutes(database, clock), planningRoutes(database, writer(database), clock))
+  serveAs(
+    actor,
+    planningReadingRoutes(database, clock),
+    planningRoutes(database, writer(database), clock),
+    seriesRoutes(database, writer(database), clock),
+  )
 const [asAnna, asPiotr, asDesk, asStranger, asNobody] = await Promise.all([anna, piotr, desk, stranger, null].map(serveTo))
 
 const jsonOf = ({ body }: Answer) => JSON.parse(body) as unknown
 async function send(ask: Ask, method: string, path: string, body: unknown, headers: Record<string, string> = {}) {
+  const text = JSON.stringify(body)
+  const length = String(Buffer.byteLength(text)) // a DELETE has none by itself
   const answer = await ask(path, {
     method,
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
+    body: text,
+    headers: { 'content-type': 'application/json', 'content-length': length, ...headers },
   })
   return { status: answer.status, body: jsonOf(answer) as Record<string, unknown>, text: answer.body }
 }
@@ -334,6 +343,88 @@ describe('bad input', () => {
   })
 })
 
+describe('a series as a whole', () => {
+  it('gets another name, is archived, and is deleted only while nobody ever saw it', async () => {
+    const { seriesId } = await planned({ series: { title: { pl: 'Szachy' } } })
+    const named = await send(asAnna!, 'PUT', planningApi.series(seriesId), {
+      version: 1,
+      title: { pl: 'Szachy i warcaby' },
+      slug: 'szachy-i-warcaby',
+    })
+    expect([named.status, named.body]).toEqual([200, { version: 2 }])
+    const late = await send(asAnna!, 'PUT', planningApi.series(seriesId), { version: 1, title: { pl: 'Go' }, slug: 'go' })
+    expect([late.status, late.body]).toMatchObject([409, { current: { version: 2, slug: 'szachy-i-warcaby' } }])
+    expect((await planned({ series: { title: { pl: 'Szachy' } } })).seriesId).toBeDefined()
+    const slugs = seriesListing.parse(jsonOf(await asAnna!(planningApi.allSeries))).series.map(({ slug }) => slug)
+    expect(slugs).toContain('szachy-2') // the former address still belongs to the first
+    await post(planningApi.archiveSeries(seriesId), { version: 2 })
+    expect((await read(seriesId)).archived).toBe(true)
+    expect((await send(asAnna!, 'DELETE', planningApi.series(seriesId), { version: 3 })).body['code']).toBe('not-a-draft')
+    const draft = await planned({ publish: false })
+    expect((await read(draft.seriesId)).deletable).toBe(true)
+    expect((await send(asAnna!, 'DELETE', planningApi.series(draft.seriesId), { version: 1 })).status).toBe(200)
+    expect((await asAnna!(planningApi.series(draft.seriesId))).status).toBe(404)
+  })
+
+  it('is copied to new dates as a draft that says all the same, on the same weekday', async () => {
+    const { seriesId } = await planned({ activity: { bring: { pl: 'Kask' } } })
+    const body = { target: { kind: 'from', day: '2027-03-10' } }
+    const copied = await post(planningApi.copySeries(seriesId), body)
+    expect([copied.status, copied.text]).toEqual([201, expect.any(String)])
+    const copy = await read(done.parse(copied.body).seriesId)
+    expect(copy.activities[0]).toMatchObject({ published: false, bring: { pl: 'Kask' } })
+    // Easter Monday, 29 March, is left out.
+    expect(copy.sessions.map(({ start }) => start.slice(5, 16))).toEqual([
+      '03-08T17:00',
+      '03-15T17:00',
+      '03-22T17:00',
+      '04-05T17:00',
+    ])
+    const past = await post(planningApi.copySeries(seriesId), { target: { kind: 'from', day: '2026-03-10' } })
+    expect([past.status, past.body['issues']]).toEqual([422, [expect.objectContaining({ name: 'target', code: 'no-date' })]])
+  })
+
+  it('goes with its whole season, holidays listed, as one act that is taken back as one', async () => {
+    const mine = await seedOrganiser(database, 'sezon')
+    const ewa = await seedActor(database, 'Ewa', [{ role: 'COORDINATOR', scope: scopeIn('organisation', mine.organisation) }])
+    const asEwa = await serveTo(ewa)
+    for (const [title, schedule] of [
+      ['Joga', mondays],
+      ['Kino', tuesdays],
+    ] as const)
+      await send(
+        asEwa,
+        'POST',
+        planningApi.allSeries,
+        newSeries({ series: { title: { pl: title }, programId: mine.program }, activity: { title: { pl: title } }, schedule }),
+      )
+    const body = {
+      what: { kind: 'program', id: mine.program },
+      from: '2026-11-30',
+      to: '2026-12-31',
+      target: { kind: 'weeks', weeks: 17 },
+      name: 'Wiosna 2027',
+    }
+    const rehearsed = await send(asEwa, 'POST', `${planningApi.copySeason}?rehearse=yes`, body)
+    expect([rehearsed.status, rehearsed.body['batchId']]).toEqual([200, null])
+    const { batchId, series } = batchDone.parse((await send(asEwa, 'POST', planningApi.copySeason, body)).body)
+    expect(
+      series.map(({ title, impact }) => [title.pl, impact.added.length, impact.skipped.map(({ reason }) => reason)]).toSorted(),
+    ).toEqual([
+      ['Joga', 4, [{ kind: 'holiday', holiday: 'EASTER_MONDAY' }]],
+      ['Kino', 5, []],
+    ])
+    expect((await send(asStranger!, 'POST', planningApi.undoBatch(batchId!), {})).status).toBe(404)
+    const alone = editList.parse(jsonOf(await asEwa(planningApi.edits(series[0]!.seriesId)))).edits[0]!
+    expect((await send(asEwa, 'POST', planningApi.undoEdit(alone.id), {})).body['code']).toBe('part-of-batch')
+    expect((await send(asEwa, 'POST', planningApi.undoBatch(batchId!), {})).status).toBe(200)
+    const left = seriesListing.parse(jsonOf(await asEwa(planningApi.allSeries))).series.filter(({ archived }) => !archived)
+    expect(left.map(({ title }) => title.pl).toSorted()).toEqual(['Joga', 'Kino'])
+    const stolen = await send(asStranger!, 'POST', planningApi.copySeason, body)
+    expect([stolen.status, stolen.body['code']]).toEqual([422, 'impossible-value'])
+  })
+})
+
 describe('who may plan what', () => {
   it('T06: a series of somebody else answers like one that is not there, and nobody at all is asked to sign in', async () => {
     const { seriesId, activityId, editId } = await planned()
@@ -524,6 +615,28 @@ describe('saving', () => {
     ])
     expect(taken.text).not.toContain('Tajne')
   })
+
+  it('a room that a hundred ask for at once goes to one, and 99 learn who has it', async () => {
+    const second = openDatabase(database.config)
+    const elsewhere = await serveAs(anna, planningRoutes(second, writer(second), clock))
+    const schedule = { kind: 'picked', spans: [at('2027-04-20T10:00:00')] }
+    const ask = (n: number) =>
+      send(
+        n % 2 ? asAnna! : elsewhere,
+        'POST',
+        planningApi.allSeries,
+        newSeries({
+          series: { title: { pl: `Grupa ${n}` }, slug: `grupa-${n}` },
+          activity: { title: { pl: `Grupa ${n}` }, venueId: ours.venue, roomId: ours.otherRoom },
+          schedule,
+        }),
+      )
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => ask(n)))
+    await second.close()
+    const codes = answers.map(({ status, body }) => `${status} ${String(body['code'] ?? '')}`).toSorted()
+    expect([codes[0], ...new Set(codes.slice(1))]).toEqual(['201 ', '409 room-taken'])
+    expect(answers.filter(({ status, text }) => status === 201 || text.includes('Grupa'))).toHaveLength(100)
+  }, 120_000)
 
   it('an edit can be taken back for a day', async () => {
     const { seriesId, editId } = await planned()
