@@ -39,6 +39,13 @@ export const panelExamples = {
   venues: '/panel/venues',
   'new-venue': '/panel/venues/new',
   venue: '/panel/venues/c3cd9983-842a-5f46-8285-83611d81c0f0',
+  'sign-in': '/panel/sign-in',
+  'sign-in-link': '/panel/sign-in/link',
+  invitation: '/panel/invitation',
+  'second-factor': '/panel/second-factor',
+  account: '/panel/account',
+  people: '/panel/people',
+  mailbox: '/panel/mailbox',
 } as const satisfies Record<PanelPageName, string>
 
 export const allPanelPages = languages.flatMap((language) =>

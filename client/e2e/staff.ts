@@ -68,9 +68,9 @@ const namesOf = {
 } as const
 
 function visitor(url: string) {
-  let jar: Readonly<Record<string, string>> = {}
+  const jar = new Map<string, string>()
   async function send(method: string, path: string, body?: object): Promise<Body> {
-    const cookie = Object.entries(jar).map(([name, value]) => `${name}=${value}`)
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`)
     const answer = await fetch(url + path, {
       method,
       headers: { origin: url, cookie: cookie.join('; '), ...(body && { 'content-type': 'application/json' }) },
@@ -80,11 +80,11 @@ function visitor(url: string) {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      jar = { ...jar, [name]: value }
+      jar.set(name, value)
     }
     return (text === '' ? {} : JSON.parse(text)) as Body
   }
-  return { send, cookies: () => jar }
+  return { send, cookies: () => Object.fromEntries(jar) }
 }
 
 function keepSignIn(role: StaffRole, cookies: Readonly<Record<string, string>>): void {

@@ -8,6 +8,7 @@ import { localPath, plainPath } from '#client/i18n/local-path.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { useSaveMessage } from '#client/ui/form/use-form.ts'
+import { LocalLink } from '#client/ui/local-link.tsx'
 import { useToast } from '#client/ui/toast.tsx'
 
 /** Who is signed in, the way out, and the language. */
@@ -28,7 +29,9 @@ export function Account() {
   })
   return (
     <div className="side-account">
-      <p className="side-name">{me.data?.name}</p>
+      <LocalLink to={panelPages.account} className="side-entry">
+        {me.data?.name}
+      </LocalLink>
       <button type="button" className="side-entry" disabled={leave.isPending} onClick={() => leave.mutate()}>
         {t('panel.signOut')}
       </button>

@@ -10,6 +10,9 @@ import { Failure, Loading } from '#client/ui/states.tsx'
 
 const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401
 
+/** An administrator who has no second factor yet. */
+const isHalfWay = (error: unknown): boolean => error instanceof ProblemError && error.code === 'second-factor-needed'
+
 /**
  * Lets in who is signed in; sends everybody else to sign in, and back here afterwards. When any page's question is answered with 401
  * it asks again who is there. A save that is refused so stays where it is, with what was typed.
@@ -28,6 +31,10 @@ export function Guard({ children }: { readonly children: ReactNode }) {
   if (isSignedOut(me.error)) {
     const next = encodeURIComponent(pathname + search)
     return <Navigate replace to={`${localPath(language, panelPages.signIn)}?next=${next}`} />
+  }
+  if (isHalfWay(me.error)) {
+    const next = encodeURIComponent(pathname + search)
+    return <Navigate replace to={`${localPath(language, panelPages.secondFactor)}?next=${next}`} />
   }
   if (me.isError && !me.data)
     return (

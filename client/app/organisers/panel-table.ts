@@ -77,6 +77,40 @@ export const panelTable = [
   },
   { name: 'search', path: '/panel/search', right: 'see', words: [], load: () => import('./pages/search-page.tsx') },
   ...managedTable,
+  { name: 'sign-in', path: '/panel/sign-in', open: true, words: [], load: () => import('./pages/sign-in-page.tsx') },
+  {
+    name: 'sign-in-link',
+    path: '/panel/sign-in/link',
+    open: true,
+    words: [],
+    load: () => import('./pages/sign-in-link-page.tsx'),
+  },
+  { name: 'invitation', path: '/panel/invitation', open: true, words: [], load: () => import('./pages/invitation-page.tsx') },
+  {
+    name: 'second-factor',
+    path: '/panel/second-factor',
+    open: true,
+    words: [],
+    load: () => import('./pages/second-factor-page.tsx'),
+  },
+  { name: 'account', path: '/panel/account', words: [], load: () => import('./pages/account-page.tsx') },
+  {
+    name: 'people',
+    path: '/panel/people',
+    section: 'people',
+    opens: 'people',
+    right: 'administer',
+    words: [],
+    load: () => import('./pages/people-page.tsx'),
+  },
+  {
+    name: 'mailbox',
+    path: '/panel/mailbox',
+    section: 'people',
+    right: 'administer',
+    words: [],
+    load: () => import('./pages/mailbox-page.tsx'),
+  },
 ] as const satisfies readonly PanelPage[]
 
 export type PanelPageName = (typeof panelTable)[number]['name']

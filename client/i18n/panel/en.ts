@@ -1,3 +1,4 @@
+import { accounts } from '#shared/words/en/panel-accounts.ts'
 import { form } from '#shared/words/en/panel-form.ts'
 import { panel } from '#shared/words/en/panel.ts'
 import { plan } from '#shared/words/en/panel-plan.ts'
@@ -5,4 +6,4 @@ import { found } from '#shared/words/en/panel-search.ts'
 import { share } from '#shared/words/en/panel-share.ts'
 import { today } from '#shared/words/en/panel-today.ts'
 
-export const words = { form, panel, found, plan, share, today } as const
+export const words = { accounts, form, panel, found, plan, share, today } as const

@@ -1,3 +1,4 @@
+import { accounts } from '#shared/words/uk/panel-accounts.ts'
 import { form } from '#shared/words/uk/panel-form.ts'
 import { panel } from '#shared/words/uk/panel.ts'
 import { plan } from '#shared/words/uk/panel-plan.ts'
@@ -5,4 +6,4 @@ import { found } from '#shared/words/uk/panel-search.ts'
 import { share } from '#shared/words/uk/panel-share.ts'
 import { today } from '#shared/words/uk/panel-today.ts'
 
-export const words = { form, panel, found, plan, share, today } as const
+export const words = { accounts, form, panel, found, plan, share, today } as const

@@ -33,14 +33,14 @@ type Wish = {
  */
 export function grantFaults(scopes: readonly Scope[], { role, scope, ownOnly, endsOn }: Wish, today: string): readonly Issue[] {
   const faults: (Issue | false)[] = [
-    !pickScope(scopes, scope) && { name: 'scope', value: scope.kind, expected: 'something that is there' },
+    !pickScope(scopes, scope) && { name: 'scope', value: scope.kind, expected: 'something that is there', code: 'unknown' },
     !rolesIn(scope.kind).includes(role) && {
       name: 'role',
       value: role,
       expected: `one of ${rolesIn(scope.kind).join(', ')} there`,
     },
     ownOnly && role !== 'ORGANISER' && { name: 'ownOnly', value: 'true', expected: 'only for an organiser' },
-    role === 'AUDITOR' && endsOn === null && { name: 'endsOn', value: '', expected: 'the last day of an audit' },
+    role === 'AUDITOR' && endsOn === null && { name: 'endsOn', value: '', expected: 'the last day of an audit', code: 'missing' },
     endsOn !== null && endsOn < today && { name: 'endsOn', value: endsOn, expected: 'today or later' },
   ]
   return faults.filter((fault) => fault !== false)

@@ -281,7 +281,7 @@ export function accountService({ prisma, write, mail, clock, publicUrl, secret: 
     browser: Browser,
   ): Promise<void> {
     const fault = passwordFault(next, [actor.name, actor.email])
-    if (fault !== null) throw new ImpossibleValueError([{ name: 'next', value: '', expected: fault }])
+    if (fault !== null) throw new ImpossibleValueError([{ name: 'next', value: '', expected: fault, code: 'weak_password' }])
     await checkOwnPassword(actor, current, 'current', browser)
     const { id } = await ownSignIn(browser.cookie)
     const { hashPassword } = await import('better-auth/crypto')
@@ -354,7 +354,8 @@ export class LinkUsedError extends AppError {
   }
 }
 
-const wrongOwnPassword = (name = 'password') => new ImpossibleValueError([{ name, value: '', expected: 'your present password' }])
+const wrongOwnPassword = (name = 'password') =>
+  new ImpossibleValueError([{ name, value: '', expected: 'your present password', code: 'wrong_password' }])
 
 /** A request for a mail is answered no sooner. */
 const leastMs = 300

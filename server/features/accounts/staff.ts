@@ -170,7 +170,8 @@ export function staffService({ prisma, write, mail, clock, publicUrl }: StaffPar
   async function invite(actor: Actor, wish: InvitationWish, by: By): Promise<InvitationRow> {
     const { scopes } = await scopesOf(actor)
     const email = readEmail(wish.email)
-    if (email === null) throw new ImpossibleValueError([{ name: 'email', value: wish.email, expected: 'one mail address' }])
+    if (email === null)
+      throw new ImpossibleValueError([{ name: 'email', value: wish.email, expected: 'one mail address', code: 'no_mailbox' }])
     checkWishes(scopes, wish.grants, (index) => `grants.${index}.`)
     await countLetter(email)
     const token = newToken()
@@ -268,7 +269,7 @@ export function staffService({ prisma, write, mail, clock, publicUrl }: StaffPar
     if (account?.blockedAt) throw new InvitationOverError()
     const shownName = name ?? invitation.name
     const fault = account || password === undefined ? null : passwordFault(password, [shownName, invitation.email])
-    if (fault !== null) throw new ImpossibleValueError([{ name: 'password', value: '', expected: fault }])
+    if (fault !== null) throw new ImpossibleValueError([{ name: 'password', value: '', expected: fault, code: 'weak_password' }])
     const hash = account || password === undefined ? null : await hashed(password)
     const accountId = account?.id ?? randomUUID()
     await write(

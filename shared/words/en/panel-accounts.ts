@@ -109,7 +109,6 @@ export const accounts = {
     lastSeen: 'Last seen',
     never: 'not yet',
     actions: 'Actions',
-    actionsFor: 'Actions: {{name}}',
     you: '(you)',
     invitations: 'Invitations without an answer',
     noInvitations: 'Every invitation was accepted or taken back.',

@@ -47,6 +47,9 @@ export const form = {
     refused: 'It can’t be saved like this. Check this field.',
   },
   server: {
+    weak_password: 'Too weak: at least 12 characters, and not just a name or what is guessed first.',
+    wrong_password: 'This isn’t your present password.',
+    no_mailbox: 'This doesn’t look like an e-mail address.',
     missing: 'Fill in this field.',
     unknown: 'It isn’t there, or you have no access to it. Choose from the list.',
     taken: 'This is taken already.',

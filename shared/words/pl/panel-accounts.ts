@@ -106,7 +106,6 @@ export const accounts = {
     lastSeen: 'Ostatnio',
     never: 'jeszcze nie',
     actions: 'Działania',
-    actionsFor: 'Działania: {{name}}',
     you: '(Ty)',
     invitations: 'Zaproszenia bez odpowiedzi',
     noInvitations: 'Każde zaproszenie zostało przyjęte albo cofnięte.',

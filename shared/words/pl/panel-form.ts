@@ -48,6 +48,9 @@ export const form = {
   },
   /** By the `code` of an issue from the server. */
   server: {
+    weak_password: 'Za słabe: co najmniej 12 znaków, nie samo imię ani to, co zgaduje się najpierw.',
+    wrong_password: 'To nie jest obecne hasło.',
+    no_mailbox: 'To nie wygląda na adres e-mail.',
     missing: 'Uzupełnij to pole.',
     unknown: 'Tego nie ma albo nie masz do tego dostępu. Wybierz z listy.',
     taken: 'To jest już zajęte.',

@@ -108,7 +108,6 @@ export const accounts = {
     lastSeen: 'Востаннє',
     never: 'ще ні',
     actions: 'Дії',
-    actionsFor: 'Дії: {{name}}',
     you: '(ви)',
     invitations: 'Запрошення без відповіді',
     noInvitations: 'Кожне запрошення прийнято або відкликано.',
