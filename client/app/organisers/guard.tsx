@@ -4,8 +4,10 @@ import { Navigate, useLocation } from 'react-router'
 import { panelPages } from '#shared/contract/paths.ts'
 import { meQuery, useMe } from '#client/features/me/queries.ts'
 import { localPath } from '#client/i18n/local-path.ts'
-import { useLanguage } from '#client/i18n/use-words.ts'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { ProblemError } from '#client/lib/api.ts'
+import { Note } from '#client/ui/note.tsx'
+import { PageTitle } from '#client/ui/page-title.tsx'
 import { Failure, Loading } from '#client/ui/states.tsx'
 
 const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401
@@ -36,6 +38,7 @@ export function Guard({ children }: { readonly children: ReactNode }) {
     const next = encodeURIComponent(pathname + search)
     return <Navigate replace to={`${localPath(language, panelPages.secondFactor)}?next=${next}`} />
   }
+  if (me.error instanceof ProblemError && me.error.code === 'no-role') return <NoRole />
   if (me.isError && !me.data)
     return (
       <main className="guard-waiting">
@@ -43,6 +46,17 @@ export function Guard({ children }: { readonly children: ReactNode }) {
       </main>
     )
   return children
+}
+
+/** Signed in, and nothing left to do here: the last role was taken away, or its day has passed. */
+function NoRole() {
+  const t = useWords()
+  return (
+    <main className="guard-waiting panel-page">
+      <PageTitle title={t('app.name')} />
+      <Note tone="sky">{t('accounts.refusals.no-role')}</Note>
+    </main>
+  )
 }
 
 function useAskAgainWhenRefused(): void {

@@ -1,12 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useCallback } from 'react'
 import { useForm as useHookForm, type DefaultValues, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { useWords } from '#client/i18n/use-words.ts'
 import { OfflineError, ProblemError } from '#client/lib/api.ts'
 import { isUnanswered } from '#client/lib/use-save.ts'
 import { errorAt } from './error-at.ts'
 import { useIssueWords } from './issue-words.ts'
+
+// Without it zod tries whether it may make code from text, which our content security policy forbids and reports.
+z.config({ jitless: true })
 
 export type PanelForm<Values extends FieldValues, Output> = UseFormReturn<Values, unknown, Output> & {
   /** What is wrong with a field, in words. */
