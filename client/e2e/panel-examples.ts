@@ -46,6 +46,7 @@ export const panelExamples = {
   account: '/panel/account',
   people: '/panel/people',
   mailbox: '/panel/mailbox',
+  log: '/panel/log',
 } as const satisfies Record<PanelPageName, string>
 
 export const allPanelPages = languages.flatMap((language) =>

@@ -1,11 +1,8 @@
 import * as z from 'zod'
 import type { Answer } from './answer.ts'
+import { auditSubjects } from './audit-subjects.ts'
 import { languages } from './kinds.ts'
 import { day } from './text.ts'
-
-/** What the log can be narrowed to. `views`: what auditors looked at, which is shown only when it is asked for. */
-export const auditSubjects = ['planning', 'places', 'programs', 'accounts', 'views'] as const
-export type AuditSubject = (typeof auditSubjects)[number]
 
 const moment = z.iso.datetime()
 /** The number of an act, as text: it may pass what a JSON number holds. */
@@ -57,3 +54,4 @@ export const auditAnswer = z
 
 export type AuditActView = Answer<typeof auditAct>
 export type AuditAnswer = Answer<typeof auditAnswer>
+export type { AuditSubject } from './audit-subjects.ts'

@@ -110,6 +110,14 @@ export const panelTable = [
     right: 'administer',
     words: [],
     load: () => import('./pages/mailbox-page.tsx'),
+  {
+    name: 'log',
+    path: '/panel/log',
+    section: 'log',
+    opens: 'log',
+    right: 'audit',
+    words: [],
+    load: () => import('./pages/log-page.tsx'),
   },
 ] as const satisfies readonly PanelPage[]
 

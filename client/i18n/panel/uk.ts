@@ -1,9 +1,10 @@
 import { accounts } from '#shared/words/uk/panel-accounts.ts'
 import { form } from '#shared/words/uk/panel-form.ts'
 import { panel } from '#shared/words/uk/panel.ts'
+import { log } from '#shared/words/uk/panel-log.ts'
 import { plan } from '#shared/words/uk/panel-plan.ts'
 import { found } from '#shared/words/uk/panel-search.ts'
 import { share } from '#shared/words/uk/panel-share.ts'
 import { today } from '#shared/words/uk/panel-today.ts'
 
-export const words = { accounts, form, panel, found, plan, share, today } as const
+export const words = { accounts, form, panel, found, plan, share, today, log } as const

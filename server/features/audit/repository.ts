@@ -93,6 +93,28 @@ export async function findActs(
   return [...acts.values()]
 }
 
+/** Single entries, newest first, each as an act of one. `before`: the number of an entry. */
+export async function findEntries(
+  prisma: Reader,
+  filter: AuditFilter,
+  sight: Sight,
+  { before, limit }: { readonly before: bigint | null; readonly limit: number },
+): Promise<readonly ActRow[]> {
+  const rows = await prisma.$queryRaw<readonly (Entry & Omit<ActRow, 'entries' | 'total'>)[]>`
+    SELECT e.id, e."actId", e.at, e."accountId", e.act, e.operation, e.kind, e."objectId", e."belongsTo", e.before, e.after
+    FROM "AuditEntry" e
+    WHERE ${before === null ? Prisma.sql`TRUE` : Prisma.sql`e.id < ${before}`} AND ${conditions(filter, sight)}
+    ORDER BY e.id DESC LIMIT ${limit}`
+  return rows.map(({ at, accountId, act, ...entry }) => ({
+    actId: entry.actId,
+    at,
+    accountId,
+    act,
+    total: 1,
+    entries: [entry],
+  }))
+}
+
 /** How things are called now, whatever they are. What is gone is left out. */
 export async function findNames(prisma: Reader, ids: readonly string[]): Promise<Names> {
   if (ids.length === 0) return new Map()

@@ -1,12 +1,16 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { RequestHandler, Router } from 'express'
-import { auditQuery } from '#shared/contract/audit.ts'
+import { auditExportQuery, auditQuery } from '#shared/contract/audit.ts'
 import { api } from '#shared/contract/paths.ts'
 import type { Database } from '../../db/client.ts'
 import { actorOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
+import { csvLine, csvMark } from '../exports/cells.ts'
 import { isWatched } from './policy.ts'
 import { insertView } from './repository.ts'
-import { readAudit } from './service.ts'
+import { exportAudit, readAudit } from './service.ts'
+import { wordsOf } from './values.ts'
 
 export function auditRoutes({ prisma }: Pick<Database, 'prisma'>): Router {
   const router = strictRouter()
@@ -15,7 +19,19 @@ export function auditRoutes({ prisma }: Pick<Database, 'prisma'>): Router {
     const answer = await readAudit(prisma, actorOf(req), query)
     res.set('Cache-Control', 'private, no-store').json(answer)
   })
+  router.get(api.auditExport, async (req, res) => {
+    const query = auditExportQuery.parse(req.query)
+    const { csv } = wordsOf(query.lang)
+    const rows = await exportAudit(prisma, actorOf(req), query)
+    res.set('Content-Type', 'text/csv; charset=utf-8').attachment(`${csv.file}.csv`)
+    await pipeline(Readable.from(linesOf([csv.at, csv.who, csv.act, csv.what, csv.object], rows)), res)
+  })
   return router
+}
+
+async function* linesOf(head: readonly string[], rows: AsyncIterable<readonly string[]>): AsyncGenerator<string> {
+  yield csvMark + csvLine(head)
+  for await (const row of rows) yield csvLine(row)
 }
 
 const uuidInPath = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/

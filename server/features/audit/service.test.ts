@@ -190,6 +190,36 @@ describe('reading the log', () => {
   })
 })
 
+describe('the spreadsheet', () => {
+  it('has a line for each change in reach, and no cell that would be a formula', async () => {
+    await write((tx) => tx.session.update({ where: { id: yoga }, data: { title: { pl: '=1+1; "x"' } } }), {
+      accountId: anna.accountId,
+      act: 'session',
+    })
+    const { body, headers } = await (await serveAs(anna, auditRoutes(database)))(`${api.auditExport}?object=${yoga}`)
+    expect(headers['content-disposition']).toBe('attachment; filename=dziennik.csv')
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8')
+    const [head, ...lines] = body.split('\r\n')
+    expect(head).toBe('\ufeffKiedy;Kto;Czynność;Co;Identyfikator')
+    expect(lines.filter((line) => line !== '')).toHaveLength(2)
+    expect(lines[0]).toContain(`tytuł: brak → =1+1; ""x"".";${yoga}`)
+    expect(body).not.toMatch(/(?:^|;)=/m)
+    const all = await (await serveAs(anna, auditRoutes(database)))(api.auditExport)
+    expect(all.body.split('\r\n').length).toBeGreaterThan(520) // more than one batch
+    expect(all.body.match(/451|piknik/g)?.length).toBeGreaterThan(450)
+  })
+
+  it.each([
+    ['a desk', desk],
+    ['an unknown word', anna],
+  ])('is refused to %s', async (_, actor) => {
+    const { status } = await (
+      await serveAs(actor, auditRoutes(database))
+    )(`${api.auditExport}${actor === anna ? '?before=1' : ''}`)
+    expect(status).toBe(actor === anna ? 400 : 403)
+  })
+})
+
 describe('an auditor', () => {
   it('leaves a trace of whatever they read, and only that is told under its own subject', async () => {
     const ask = await serveAs(auditor, noteViewsAsRouter(), auditRoutes(database))

@@ -5,7 +5,7 @@ import type { PrismaClient } from '../../db/generated/client.ts'
 import { idsToName } from './names.ts'
 import { accountKinds, reachesFor, type Sight } from './policy.ts'
 import { presentAct, presentRows } from './present.ts'
-import { findActs, findNames, findWithin, findWriters, type ActRow, type AuditFilter } from './repository.ts'
+import { findActs, findEntries, findNames, findWithin, findWriters, type ActRow, type AuditFilter } from './repository.ts'
 
 export type AuditQuery = {
   readonly object?: string | undefined
@@ -63,20 +63,30 @@ export async function readAudit(prisma: PrismaClient, actor: Actor, query: Audit
   }
 }
 
-/** Every change in reach, a row each, newest first, read a page at a time so that no export fills the memory. */
-export async function* exportAudit(
+const exportBatch = 500
+
+/**
+ * Every change in reach, a row each, newest first, read in batches so that no export fills the memory.
+ *
+ * @throws {NotAllowedError} at once, before the first row
+ */
+export async function exportAudit(
   prisma: PrismaClient,
   actor: Actor,
   query: Omit<AuditQuery, 'before'>,
-): AsyncGenerator<readonly string[]> {
+): Promise<AsyncIterable<readonly string[]>> {
   const sight = await sightOf(prisma, actor)
+  return rowsOf(prisma, sight, query)
+}
+
+async function* rowsOf(prisma: PrismaClient, sight: Sight, query: Omit<AuditQuery, 'before'>): AsyncGenerator<readonly string[]> {
   let before: bigint | null = null
   for (;;) {
-    const acts: readonly ActRow[] = await findActs(prisma, filterOf(query), sight, { before, limit: pageSize })
-    const names = await namesFor(prisma, acts)
-    for (const act of acts) yield* presentRows(act, names, sight, query.lang)
-    before = acts.at(-1)?.actId ?? null
-    if (acts.length < pageSize) return
+    const entries: readonly ActRow[] = await findEntries(prisma, filterOf(query), sight, { before, limit: exportBatch })
+    const names = await namesFor(prisma, entries)
+    for (const entry of entries) yield* presentRows(entry, names, sight, query.lang)
+    before = entries.at(-1)?.entries[0]?.id ?? null
+    if (entries.length < exportBatch) return
   }
 }
 
