@@ -289,6 +289,17 @@ describe('one session', () => {
     expect((await sessionsOf(series))[1]!.sequence).toBeGreaterThan(cancelled.sequence)
   })
 
+  it('stays cancelled since the first time when it is cancelled again, and nothing rises for it', async () => {
+    const { series } = await planned()
+    const [, second] = await sessionsOf(series)
+    const reason = { pl: 'choroba' }
+    await planning.cancelSession({ sessionId: second!.id, version: second!.version, reason }, { now })
+    const once = (await sessionsOf(series))[1]!
+    const later = new Date(now.getTime() + 60_000)
+    const { editId } = await planning.cancelSession({ sessionId: second!.id, version: once.version, reason }, { now: later })
+    expect([editId, (await sessionsOf(series))[1]]).toEqual([null, once])
+  })
+
   it('is left alone once it began, and never goes into the past', async () => {
     const { series } = await planned()
     const [today, next] = await sessionsOf(series)

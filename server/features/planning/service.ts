@@ -211,9 +211,11 @@ export function planningService(database: { readonly write: Write; readonly pris
       if (instead?.kind === 'new') refuseImpossibleSpan(instead.when, 'instead.when')
       const roomIds = instead?.kind === 'new' ? [instead.place?.roomId] : []
       return edit('cancel', moment, roomIds, ofSession(sessionId), async (tx, before) => {
-        const { activity } = await sessionAhead(tx, before, sessionId, { version, cancelled: true, reason }, moment.now)
+        const { activity, session } = await sessionAhead(tx, before, sessionId, { version, cancelled: true, reason }, moment.now)
+        // What is cancelled already stays so since then, whatever reason it is given now.
+        const word = session.isCancelled ? { cancelReason: reason } : cancelled(moment.now, reason)
         const columns = await insteadColumns(tx, activity, instead, moment)
-        await patchSessions(tx, [{ id: sessionId, patch: { ...cancelled(moment.now, reason), ...columns } }])
+        await patchSessions(tx, [{ id: sessionId, patch: { ...word, ...columns } }])
         return { activityId: activity.id }
       })
     },
