@@ -110,6 +110,7 @@ export const panelTable = [
     right: 'administer',
     words: [],
     load: () => import('./pages/mailbox-page.tsx'),
+  },
   {
     name: 'log',
     path: '/panel/log',
