@@ -22,6 +22,7 @@ import { organisationRoutes } from './features/organisations/routes.ts'
 import { planningReadingRoutes } from './features/planning/reading-routes.ts'
 import { planningRoutes } from './features/planning/routes.ts'
 import { seriesRoutes } from './features/planning/series-routes.ts'
+import { templateRoutes } from './features/planning/template-routes.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
@@ -122,6 +123,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     ),
     exportRoutes(database),
     seriesRoutes(database, writerOf({ database, feeds }), clock),
+    templateRoutes(database, writerOf({ database, feeds })),
     reportRoutes(database, clock),
     signUpRoutes(signUpService({ database, write: writerOf({ database, feeds }), clock })),
     feedRoutes(feeds),

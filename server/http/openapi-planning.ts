@@ -10,6 +10,8 @@ import {
   schedulePreview,
   seriesListing,
   sessionForPanel,
+  templateList,
+  templateView,
 } from '#shared/contract/planned.ts'
 import {
   cancelInput,
@@ -27,6 +29,7 @@ import {
   seriesInput,
   sessionInput,
   shiftInput,
+  templateInput,
   undoInput,
   versionInput,
 } from '#shared/contract/planning.ts'
@@ -119,6 +122,18 @@ export const planningPaths: ZodOpenApiPathsObject = {
   [planningApi.batch('{id}')]: { get: reads('What an import or a copied season did', batchView) },
   [planningApi.undoBatch('{id}')]: {
     post: changes('Takes an import or a copied season back as one', undoInput, { answers: batchUndone }),
+  },
+  [planningApi.templates]: {
+    get: reads('Activities to begin others with', templateList, false),
+    post: changes('Keeps an activity to begin others with', templateInput, { answers: templateView, makes: true, hasId: false }),
+  },
+  [planningApi.template('{id}')]: {
+    delete: {
+      tags: ['Planning'],
+      summary: 'Takes a template away',
+      requestParams: { path, header },
+      responses: { ...json(z.strictObject({ id: z.uuid() })), ...refusals },
+    },
   },
   [planningApi.hosts]: { get: reads('Who can be named as a host', hostList, false) },
   [planningApi.schedulePreview]: {

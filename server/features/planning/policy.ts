@@ -70,3 +70,17 @@ function scopesOf(reach: Reach): Reach[] {
   const own = reach.own ? [{ ...reach, everywhere: false, projects: [], ...reach.own, own: null }] : []
   return [{ ...reach, own: null }, ...own]
 }
+
+/** Templates of whatever one plans for, and of the organisations behind it. */
+export function templatesIn(reach: Reach): Prisma.TemplateWhereInput {
+  if (reach.everywhere) return {}
+  const places = scopesOf(reach).flatMap((one): Prisma.TemplateWhereInput[] => {
+    const programs = { OR: [programsIn(one), { clubs: { some: clubsIn(one) } }] }
+    return [
+      { organisationId: { in: [...one.organisations] } },
+      { organisation: { programs: { some: programs } } },
+      { program: programs },
+    ]
+  })
+  return { OR: places }
+}

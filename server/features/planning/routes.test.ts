@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { Client } from 'pg'
+import { describe, expect, it, vi } from 'vitest'
 import { batchDone, done } from '#shared/contract/impact.ts'
 import { planningApi } from '#shared/contract/paths.ts'
-import { editList, hostList, plannedSeries, schedulePreview, seriesListing, sessionForPanel } from '#shared/contract/planned.ts'
+import {
+  editList,
+  hostList,
+  plannedSeries,
+  schedulePreview,
+  seriesListing,
+  sessionForPanel,
+  templateList,
+} from '#shared/contract/planned.ts'
 import type { Actor } from '../../actor.ts'
 import { openDatabase } from '../../db/client.ts'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
@@ -13,6 +22,7 @@ import type { Answer, Ask } from '../../http/testing/serve.ts'
 import { planningReadingRoutes } from './reading-routes.ts'
 import { planningRoutes } from './routes.ts'
 import { seriesRoutes } from './series-routes.ts'
+import { templateRoutes } from './template-routes.ts'
 
 const database = await freshDatabase()
 /** A minute passes with each look at the clock, so that edits have an order. */
@@ -39,6 +49,7 @@ const serveTo = (actor: Actor | null): Promise<Ask> =>
     planningReadingRoutes(database, clock),
     planningRoutes(database, writer(database), clock),
     seriesRoutes(database, writer(database), clock),
+    templateRoutes(database, writer(database)),
   )
 const [asAnna, asPiotr, asDesk, asStranger, asNobody] = await Promise.all([anna, piotr, desk, stranger, null].map(serveTo))
 
@@ -423,6 +434,55 @@ describe('a series as a whole', () => {
     const stolen = await send(asStranger!, 'POST', planningApi.copySeason, body)
     expect([stolen.status, stolen.body['code']]).toEqual([422, 'impossible-value'])
   })
+})
+
+describe('a template', () => {
+  it('is kept of an activity, begins others in the same places, and is taken away by who planned it', async () => {
+    const { activityId } = await planned({ activity: { bring: { pl: 'Kask' } } })
+    const body = { name: 'Warsztat rowerowy', owner: { kind: 'program', id: ours.program }, activityId }
+    const foreign = await post(planningApi.templates, { ...body, owner: { kind: 'program', id: theirs.program } })
+    expect([foreign.status, foreign.body['issues']]).toEqual([
+      422,
+      [expect.objectContaining({ name: 'owner.id', code: 'unknown' })],
+    ])
+    const kept = await post(planningApi.templates, body)
+    expect([kept.status, kept.body]).toMatchObject([201, { name: 'Warsztat rowerowy', activity: { bring: { pl: 'Kask' } } }])
+    const { templates } = templateList.parse(jsonOf(await asAnna!(planningApi.templates)))
+    expect(templates).toMatchObject([{ rule: { pl: expect.stringContaining('co poniedziałek') }, deletable: true }])
+    expect((await post(planningApi.allSeries, newSeries({ activity: templates[0]!.activity }))).status).toBe(201)
+    expect(templateList.parse(jsonOf(await asStranger!(planningApi.templates))).templates).toEqual([])
+    const { id } = templates[0]!
+    expect((await send(asStranger!, 'DELETE', planningApi.template(id), {})).status).toBe(404)
+    expect((await send(asPiotr!, 'DELETE', planningApi.template(id), {})).status).toBe(403)
+    expect((await send(asAnna!, 'DELETE', planningApi.template(id), {})).status).toBe(200)
+    expect(templateList.parse(jsonOf(await asAnna!(planningApi.templates))).templates).toEqual([])
+  })
+})
+
+describe('an edit of a whole series', () => {
+  it('asks the database as often for 400 sessions as for 52', async () => {
+    const asked = vi.spyOn(Client.prototype, 'query')
+    const statementsFor = async (sessions: number): Promise<number> => {
+      const daily = (hour: string) => ({
+        ...mondays,
+        first: at(`2027-06-01T${hour}:00:00`),
+        rule: `FREQ=DAILY;COUNT=${sessions}`,
+        skipHolidays: false,
+      })
+      const { activityId } = await planned({ schedule: daily('17'), activity: { host: `Host ${sessions}` } })
+      asked.mockClear()
+      const edited = await send(asAnna!, 'PUT', planningApi.schedule(activityId), {
+        version: 1,
+        schedule: daily('18'),
+        scope: { kind: 'all' },
+      })
+      expect(done.parse(edited.body).impact.moved).toHaveLength(sessions)
+      return asked.mock.calls.length
+    }
+    const [few, many] = [await statementsFor(52), await statementsFor(400)]
+    asked.mockRestore()
+    expect(many).toBe(few)
+  }, 60_000)
 })
 
 describe('who may plan what', () => {
