@@ -1,6 +1,7 @@
 import { pages } from '#shared/contract/paths.ts'
-import type { VenueView } from '#shared/contract/public.ts'
+import type { VenuePageView } from '#shared/contract/public.ts'
 import { AccessList } from '#client/features/venues/access-list.tsx'
+import { ComingClosures, OpeningHours } from '#client/features/venues/opening.tsx'
 import { useVenue } from '#client/features/venues/queries.ts'
 import { Rooms } from '#client/features/venues/rooms.tsx'
 import { AccessInBrief } from '#client/features/venues/where.tsx'
@@ -31,7 +32,7 @@ function VenueBySlug({ slug }: { readonly slug: string }) {
   )
 }
 
-function Venue({ venue }: { readonly venue: VenueView }) {
+function Venue({ venue }: { readonly venue: VenuePageView }) {
   const t = useWords()
   const { city, district, geo, aliases } = venue
   const slice = { collection: 'venues', slug: venue.slug } as const
@@ -75,6 +76,16 @@ function Venue({ venue }: { readonly venue: VenueView }) {
           <p className="quiet">{t('venue.accessNote')}</p>
           <AccessList accessibility={venue.accessibility} />
         </Card>
+        {venue.closures.length > 0 && (
+          <Card heading={t('venue.closed')}>
+            <ComingClosures closures={venue.closures} />
+          </Card>
+        )}
+        {venue.hours.length > 0 && (
+          <Card heading={t('venue.hours')}>
+            <OpeningHours hours={venue.hours} />
+          </Card>
+        )}
         {venue.rooms.length > 0 && (
           <Card heading={t('venue.rooms')}>
             <Rooms rooms={venue.rooms} />
@@ -89,5 +100,5 @@ function Venue({ venue }: { readonly venue: VenueView }) {
 }
 
 /** A link, followed only by those who press it: no map is loaded from anywhere. */
-const mapAddress = ({ latitude, longitude }: NonNullable<VenueView['geo']>): string =>
+const mapAddress = ({ latitude, longitude }: NonNullable<VenuePageView['geo']>): string =>
   `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`

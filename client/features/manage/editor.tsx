@@ -1,5 +1,5 @@
 import { useState, type ComponentType, type ReactNode } from 'react'
-import type { FieldValues } from 'react-hook-form'
+import type { FieldPath, FieldValues } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import type * as z from 'zod'
 import { panelPages, type ManagedNoun } from '#shared/contract/paths.ts'
@@ -53,6 +53,8 @@ type EditorProps<Noun extends ManagedNoun, Values extends FieldValues, Output ex
 }
 
 const noNames = {}
+/** Of which field it is that something else has it. */
+const takenFields: Readonly<Record<string, string>> = { 'slug-taken': 'slug', 'already-there': 'name' }
 
 /** The frame of every form here: title, fields, saving, the archive, merging, and two versions side by side where two people edit. */
 export function Editor<Noun extends ManagedNoun, Values extends FieldValues, Output extends object>({
@@ -83,6 +85,8 @@ export function Editor<Noun extends ManagedNoun, Values extends FieldValues, Out
     if (error instanceof ProblemError && error.code === 'edited-meanwhile')
       return setTheirs(error.details['current'] as Version & { version: number })
     setTheirs(null)
+    const taken = error instanceof ProblemError && takenFields[error.code]
+    if (taken) return form.setError(taken as FieldPath<Values>, { type: 'server', message: t('form.server.taken') })
     return form.refuse(error)
   }
   const saving = useSave<Version, Managed[Noun] | { readonly id: string }>(

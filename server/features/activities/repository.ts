@@ -77,6 +77,7 @@ const citySelect = {
   districts: {
     select: linkSelect,
     where: {
+      archivedAt: null,
       OR: [
         { programs: { some: {} } },
         { clubs: { some: {} } },
@@ -88,7 +89,7 @@ const citySelect = {
   },
   venues: {
     select: linkSelect,
-    where: { OR: [{ programs: { some: {} } }, { clubs: { some: {} } }, { sessions: meets }] },
+    where: { archivedAt: null, OR: [{ programs: { some: {} } }, { clubs: { some: {} } }, { sessions: meets }] },
     orderBy: { name: 'asc' },
   },
   programs: {
@@ -96,9 +97,10 @@ const citySelect = {
       ...linkSelect,
       endsOn: true,
       isSample: true,
-      clubs: { select: { ...linkSelect, district: { select: { slug: true } } } },
+      clubs: { select: { ...linkSelect, district: { select: { slug: true } } }, where: { archivedAt: null } },
       funding: { select: { part: { select: { project: { select: linkSelect } } } }, orderBy: { startsOn: 'asc' }, take: 1 },
     },
+    where: { archivedAt: null },
     orderBy: { name: 'asc' },
   },
 } as const satisfies Prisma.MunicipalitySelect
@@ -107,7 +109,11 @@ export type CityRow = Prisma.MunicipalityGetPayload<{ select: typeof citySelect 
 
 /** Cities that have a program, with what can be chosen in each. */
 export function findCities({ prisma }: Pick<Database, 'prisma'>): Promise<CityRow[]> {
-  return prisma.municipality.findMany({ where: { programs: { some: {} } }, select: citySelect, orderBy: { name: 'asc' } })
+  return prisma.municipality.findMany({
+    where: { archivedAt: null, programs: { some: {} } },
+    select: citySelect,
+    orderBy: { name: 'asc' },
+  })
 }
 
 export type OfferRow = { readonly city: string; readonly kind: string; readonly audiences: readonly string[] }

@@ -73,7 +73,7 @@ export const manage = {
     districtId: 'District',
     districtIds: 'Districts',
     organisationId: 'Whose venue it is',
-    nobody: 'empty is nobody’s: a square, a yard',
+    nobody: 'Empty means nobody’s: a square, a yard.',
     kind: 'Kind',
     address: 'Address',
     description: 'Description',

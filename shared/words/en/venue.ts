@@ -27,6 +27,10 @@ export const venue = {
     no: 'there are steps at the entrance',
     unknown: 'we don’t know if there are steps at the entrance',
   },
+  hours: 'Opening hours',
+  closed: 'Closed',
+  whole: 'the whole place',
+  weekdays: { d1: 'Monday', d2: 'Tuesday', d3: 'Wednesday', d4: 'Thursday', d5: 'Friday', d6: 'Saturday', d7: 'Sunday' },
   rooms: 'Rooms',
   room: {
     yes: 'step-free from the entrance',

@@ -73,7 +73,7 @@ export const manage = {
     districtId: 'Dzielnica',
     districtIds: 'Dzielnice',
     organisationId: 'Czyje to miejsce',
-    nobody: 'niczyje: plac, podwórko',
+    nobody: 'Puste znaczy: niczyje, jak plac albo podwórko.',
     kind: 'Rodzaj',
     address: 'Adres',
     description: 'Opis',

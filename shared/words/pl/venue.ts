@@ -32,6 +32,10 @@ export const venue = {
     no: 'przy wejściu są schody',
     unknown: 'nie wiemy, czy przy wejściu są schody',
   } satisfies Record<ThreeValued, string>,
+  hours: 'Godziny otwarcia',
+  closed: 'Zamknięte',
+  whole: 'całe miejsce',
+  weekdays: { d1: 'poniedziałek', d2: 'wtorek', d3: 'środa', d4: 'czwartek', d5: 'piątek', d6: 'sobota', d7: 'niedziela' },
   rooms: 'Sale',
   room: {
     yes: 'od wejścia bez schodów',

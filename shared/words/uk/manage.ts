@@ -73,7 +73,7 @@ export const manage = {
     districtId: 'Район',
     districtIds: 'Райони',
     organisationId: 'Чиє це місце',
-    nobody: 'порожньо – нічиє: площа, подвір’я',
+    nobody: 'Порожньо – нічиє: площа, подвір’я.',
     kind: 'Вид',
     address: 'Адреса',
     description: 'Опис',
