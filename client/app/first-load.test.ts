@@ -19,11 +19,17 @@ function chunkOf(source: string): Rolldown.OutputChunk {
   return chunk
 }
 
-/** Chunks with all that they import, and what those import in turn. `later`: also what is imported while the page is open. */
-function closure(starts: readonly Rolldown.OutputChunk[], later = false): ReadonlySet<Rolldown.OutputChunk> {
+/**
+ * Chunks with all that they import, and what those import in turn. `later`: also what is imported while the page is open,
+ * but not by these, which import every page.
+ */
+function closure(
+  starts: readonly Rolldown.OutputChunk[],
+  later: ReadonlySet<Rolldown.OutputChunk> | null = null,
+): ReadonlySet<Rolldown.OutputChunk> {
   const found = new Set(starts)
   for (const chunk of found)
-    for (const file of [...chunk.imports, ...(later ? chunk.dynamicImports : [])]) {
+    for (const file of [...chunk.imports, ...(later && !later.has(chunk) ? chunk.dynamicImports : [])]) {
       const imported = chunks.get(file)
       if (imported) found.add(imported)
     }
@@ -38,13 +44,15 @@ function needed({ name, words }: Page, language: string): readonly Rolldown.Outp
   return [...closure([...start(language), chunkOf(`app/pages/${name}-page.tsx`), ...wordsOf(words, language)])]
 }
 
+/** The file that a page of the table loads: several pages may share one. */
+const fileOf = (load: PanelPage['load']): string => /[\w-]+-page\.tsx/.exec(String(load))?.[0] ?? ''
+
 /** What a page of the organisers' area brings beyond the public start, with all that it may fetch while it is open. */
-function broughtBy({ name, words }: PanelPage, language: string): readonly Rolldown.OutputChunk[] {
+function broughtBy({ load, words }: PanelPage, language: string): readonly Rolldown.OutputChunk[] {
   const known = closure(start(language))
   const area = closure([chunkOf('app/organisers/area.tsx'), ...wordsOf(['panel', ...words], language)])
-  const own = closure([chunkOf(`app/organisers/pages/${name}-page.tsx`)], true)
-  const isWords = (chunk: Rolldown.OutputChunk) => /client\/i18n\/[\w/]+\.ts$/.test(chunk.facadeModuleId ?? '')
-  return [...new Set([...area, ...[...own].filter((chunk) => !isWords(chunk))])].filter((chunk) => !known.has(chunk))
+  const own = closure([chunkOf(`app/organisers/pages/${fileOf(load)}`)], new Set([...known, ...area]))
+  return [...new Set([...area, ...own])].filter((chunk) => !known.has(chunk))
 }
 
 /** The style sheets that the document names, and those that come with the chunks. */

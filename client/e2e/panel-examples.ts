@@ -5,6 +5,11 @@ import { languages } from '#shared/contract/kinds.ts'
 /** One address of every page of the organisers' area. A page without an example doesn't compile. */
 export const panelExamples = {
   today: '/panel',
+  'all-series': '/panel/series',
+  'new-series': '/panel/series/new',
+  series: '/panel/series/:series',
+  'edit-series': '/panel/series/:series/edit',
+  session: '/panel/sessions/:id',
   plan: '/panel/plan',
   search: '/panel/search?q=kawa',
   myCalendar: '/panel/my-calendar',

@@ -1,6 +1,8 @@
 import type { Language } from './kinds.ts'
 import { isCollection, isSlug, parseQuery, queryOf, type Collection, type Selection } from './selection.ts'
 
+export * from './panel-paths.ts'
+
 /** Every address of the product, once: what the server answers, what the client asks for and what a mail or a feed links to. */
 export const api = {
   feeds: '/api/feeds',
@@ -85,51 +87,6 @@ export const api = {
   docs: '/api/docs',
 } as const
 
-/**
- * Planning, for staff. Every POST, PUT, PATCH and DELETE here takes an `Idempotency-Key`; those that say so in `planning.ts` answer with
- * `?rehearse=yes` what they would do, and do nothing.
- */
-export const planningApi = {
-  /** GET those in reach; POST a new one with its first activity. */
-  allSeries: '/api/panel/series',
-  /** GET for editing; PUT its name and address; DELETE a draft that nobody ever saw. */
-  series: (id: string) => `/api/panel/series/${id}`,
-  archiveSeries: (id: string) => `/api/panel/series/${id}/archive`,
-  unarchiveSeries: (id: string) => `/api/panel/series/${id}/unarchive`,
-  /** GET who changed what and when. */
-  edits: (seriesId: string) => `/api/panel/series/${seriesId}/edits`,
-  /** POST another activity of the same series. */
-  activities: (seriesId: string) => `/api/panel/series/${seriesId}/activities`,
-  /** POST the same series at new dates, as a draft. */
-  copySeries: (id: string) => `/api/panel/series/${id}/copy`,
-  /** POST many series at once at new dates, as drafts. */
-  copySeason: '/api/panel/season-copies',
-  /** PATCH what it says of itself. */
-  activity: (id: string) => `/api/panel/activities/${id}`,
-  publishActivity: (id: string) => `/api/panel/activities/${id}/publish`,
-  /** PUT another schedule. */
-  schedule: (activityId: string) => `/api/panel/activities/${activityId}/schedule`,
-  shiftActivity: (id: string) => `/api/panel/activities/${id}/shift`,
-  /** POST one more date, beside the schedule. */
-  extraSession: (activityId: string) => `/api/panel/activities/${activityId}/sessions`,
-  /** GET for the panel; PATCH this one alone. */
-  session: (id: string) => `/api/panel/sessions/${id}`,
-  cancelSession: (id: string) => `/api/panel/sessions/${id}/cancel`,
-  restoreSession: (id: string) => `/api/panel/sessions/${id}/restore`,
-  undoEdit: (id: string) => `/api/panel/edits/${id}/undo`,
-  /** GET what an import or a season's copy did; POST to `undo` takes it back as one. */
-  batch: (id: string) => `/api/panel/batches/${id}`,
-  undoBatch: (id: string) => `/api/panel/batches/${id}/undo`,
-  /** POST a schedule that nobody saved yet: its dates, in words, with what stands against them. */
-  schedulePreview: '/api/panel/schedule-preview',
-  /** GET who can be named as a host. */
-  hosts: '/api/panel/hosts',
-  /** GET, POST. */
-  templates: '/api/panel/templates',
-  /** DELETE. */
-  template: (id: string) => `/api/panel/templates/${id}`,
-} as const
-
 /** Plans from elsewhere: what is sent is read and kept for a day, looked at as a plan, then applied. */
 export const importApi = {
   /** Everything under it reads its bodies itself: files are larger than other bodies. */
@@ -206,33 +163,6 @@ export const pages = {
   accessibility: '/accessibility',
   /** The organisers' area; the addresses below it stand in `panelPages`. */
   panel: '/panel',
-} as const
-
-/** Pages of the organisers' area, in three languages like all others. */
-export const panelPages = {
-  today: '/panel',
-  signIn: '/panel/sign-in',
-  /** What mails to staff lead to; the token stands after `#`, so that no server and no log sees it before the button is pressed (T21). */
-  signInLink: '/panel/sign-in/link',
-  invitation: '/panel/invitation',
-  secondFactor: '/panel/second-factor',
-  account: '/panel/account',
-  people: '/panel/people',
-  mailbox: '/panel/mailbox',
-  plan: '/panel/plan',
-  myCalendar: '/panel/my-calendar',
-  post: (id: string) => `/panel/sessions/${id}/post`,
-  weekPost: '/panel/post',
-  poster: (id: string) => `/panel/sessions/${id}/poster`,
-  search: '/panel/search',
-  newSeries: '/panel/series/new',
-  series: (id: string) => `/panel/series/${id}`,
-  editSeries: (id: string) => `/panel/series/${id}/edit`,
-  session: (id: string) => `/panel/sessions/${id}`,
-  /** What is managed: a list, a form for a new one, and one thing. */
-  managed: (noun: ManagedNoun) => `/panel/${noun}`,
-  newManaged: (noun: ManagedNoun) => `/panel/${noun}/new`,
-  oneManaged: (noun: ManagedNoun, id: string) => `/panel/${noun}/${id}`,
 } as const
 
 /** What organisers manage under a list of its own. */

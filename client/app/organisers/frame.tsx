@@ -50,14 +50,14 @@ export function Frame() {
         </div>
       </header>
       <div className="frame-body">
-        <div className="top-bar no-print">
+        <section className="top-bar no-print" aria-label={t('panel.bar')}>
           {has(panelPages.search) && <SearchBox key={pathname} />}
           {plans && has(panelPages.newSeries) && plainPath(pathname) !== panelPages.newSeries && (
             <ButtonLink look="main" to={panelPages.newSeries}>
               {t('panel.newSeries')}
             </ButtonLink>
           )}
-        </div>
+        </section>
         <Main />
       </div>
     </div>

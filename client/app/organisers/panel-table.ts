@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { WordsPart } from '#client/i18n/languages.ts'
 import { managedTable } from './managed-table.ts'
+import { seriesTable } from './series-table.ts'
 import type { Right } from '#client/features/me/queries.ts'
 
 /** Entries of the side navigation, in its order. One appears when a page says `opens: '…'` and the reader has that page's right. */
@@ -25,6 +26,7 @@ export type PanelPage = {
 }
 
 export const panelTable = [
+  ...seriesTable,
   {
     name: 'today',
     path: '/panel',

@@ -2,22 +2,24 @@ import { useId } from 'react'
 import { FieldGroup, type FieldProps } from './field.tsx'
 import type { Choice } from './inputs.tsx'
 
-/** Boxes to tick, any number of them. */
+/** Boxes to tick, any number of them. `compact`: few short ones, side by side. */
 export function CheckGroup<Value extends string>({
   choices,
   value,
   onChange,
+  compact = false,
   ...field
 }: FieldProps & {
   readonly choices: readonly Choice<Value>[]
   readonly value: readonly Value[]
   readonly onChange: (value: Value[]) => void
+  readonly compact?: boolean
 }) {
   return (
     <FieldGroup {...field}>
-      <div className="form-boxes">
+      <div className={compact ? 'form-cards form-cards-compact' : 'form-boxes'}>
         {choices.map((choice) => (
-          <label key={choice.value} className="form-check">
+          <label key={choice.value} className={compact ? 'form-card' : 'form-check'}>
             <input
               type="checkbox"
               checked={value.includes(choice.value)}

@@ -21,15 +21,30 @@ export type PanelForm<Values extends FieldValues, Output> = UseFormReturn<Values
 /**
  * A form over a schema of `shared/contract`: the browser checks what the server will check. Messages are ours, in the reader's
  * language, and what was typed stays whatever happens.
+ *
+ * @param convert - makes what is sent of what is typed ('' of nothing); names of fields stay the same
  */
 export function useForm<Values extends FieldValues, Output>(
   schema: z.ZodType<Output, Values>,
   defaultValues: DefaultValues<Values>,
+): PanelForm<Values, Output>
+export function useForm<Values extends FieldValues, Output>(
+  schema: z.ZodType<Output>,
+  defaultValues: DefaultValues<Values>,
+  convert: (values: Values) => unknown,
+): PanelForm<Values, Output>
+export function useForm<Values extends FieldValues, Output>(
+  schema: z.ZodType<Output>,
+  defaultValues: DefaultValues<Values>,
+  convert: (values: Values) => unknown = (values) => values,
 ): PanelForm<Values, Output> {
   const wordsOf = useIssueWords()
   const messageOf = useSaveMessage()
   const form = useHookForm<Values, unknown, Output>({
-    resolver: zodResolver(schema, { error: (issue) => wordsOf(issue) }),
+    resolver: (values, context, options) => {
+      const resolve = zodResolver(schema as z.ZodType<Output, FieldValues>, { error: (issue) => wordsOf(issue) })
+      return resolve(convert(values) as FieldValues, context, options as never) as never
+    },
     defaultValues,
     mode: 'onTouched',
     shouldFocusError: false, // the summary takes the focus and leads to each field

@@ -142,7 +142,7 @@ export async function findChoices(prisma: Reader, { plan, manage }: { readonly p
   const [cities, organisations, venues, programs, projects] = await Promise.all([
     prisma.municipality.findMany({
       where: isOffered,
-      select: { id: true, name: true, slug: true, districts: { ...named, orderBy: { name: 'asc' } } },
+      select: { id: true, name: true, slug: true, voivodeship: true, districts: { ...named, orderBy: { name: 'asc' } } },
       orderBy: { name: 'asc' },
     }),
     prisma.organisation.findMany({

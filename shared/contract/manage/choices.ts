@@ -6,7 +6,9 @@ const choice = { id: reference, name: z.string() }
 /** What forms of the panel offer to choose from: what isn't archived and may be used by whoever asks. */
 export const choicesAnswer = z
   .strictObject({
-    cities: z.array(z.strictObject({ ...choice, slug: z.string(), districts: z.array(z.strictObject(choice)) })),
+    cities: z.array(
+      z.strictObject({ ...choice, slug: z.string(), voivodeship: z.string(), districts: z.array(z.strictObject(choice)) }),
+    ),
     organisations: z.array(z.strictObject(choice)),
     venues: z.array(
       z.strictObject({ ...choice, cityId: reference, address: z.string(), rooms: z.array(z.strictObject(choice)) }),

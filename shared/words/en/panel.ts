@@ -3,6 +3,7 @@ import type { Translated } from '../translated.ts'
 
 export const panel = {
   navigation: 'Panel',
+  bar: 'Search and add',
   menu: 'Menu',
   sections: {
     today: 'Today',

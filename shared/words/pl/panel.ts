@@ -1,6 +1,7 @@
 /** What stands around the pages of the organisers' area. */
 export const panel = {
   navigation: 'Panel',
+  bar: 'Szukaj i dodaj',
   menu: 'Menu',
   sections: {
     today: 'Dziś',

@@ -3,6 +3,7 @@ import type { Translated } from '../translated.ts'
 
 export const panel = {
   navigation: 'Панель',
+  bar: 'Шукай і додай',
   menu: 'Меню',
   sections: {
     today: 'Сьогодні',

@@ -1,0 +1,156 @@
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { pages, panelPages } from '#shared/contract/paths.ts'
+import { formatInstant, formatSpan } from '#shared/time/format.ts'
+import { CancelDialog } from '#client/features/planning/cancel-dialog.tsx'
+import { EditList } from '#client/features/planning/edit-list.tsx'
+import { dayInWords, slotInWords, spanOfSlot } from '#client/features/planning/moments.ts'
+import { MoveDialog } from '#client/features/planning/move-dialog.tsx'
+import { RestoreDialog } from '#client/features/planning/one-step-dialogs.tsx'
+import { usePlannedSession } from '#client/features/planning/queries.ts'
+import type { PlannedSession, SessionForPanel, Slot } from '#client/features/planning/wire.ts'
+import { WordsDialog } from '#client/features/planning/words-dialog.tsx'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { Button, ButtonLink } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { Fact, Facts } from '#client/ui/facts.tsx'
+import { LocalLink } from '#client/ui/local-link.tsx'
+import { Mark, Note } from '#client/ui/note.tsx'
+import { PageTitle } from '#client/ui/page-title.tsx'
+import { Asked } from '../asked.tsx'
+
+type Opened = 'move' | 'cancel' | 'restore' | 'words' | null
+
+/** One meeting for those who run it: how it stands, and what can be done with it. */
+export default function SessionPage() {
+  const { id = '' } = useParams()
+  return <Asked query={usePlannedSession(id)}>{(loaded) => <Session loaded={loaded} />}</Asked>
+}
+
+function Session({ loaded }: { readonly loaded: SessionForPanel }) {
+  const t = useWords()
+  const language = useLanguage()
+  const [query, setQuery] = useSearchParams()
+  const to = draggedTo(query)
+  const [opened, setOpened] = useState<Opened>(to ? 'move' : null)
+  const close = () => {
+    setOpened(null)
+    if (to) setQuery({}, { replace: true })
+  }
+  const { session, series, program, club, activity, edits } = loaded
+  const title = session.title[language] ?? session.title.pl
+  return (
+    <div className="panel-page">
+      <p>
+        <LocalLink to={panelPages.series(series.id)} className="table-link">
+          ‹ {series.title[language] ?? series.title.pl}
+        </LocalLink>
+      </p>
+      <div className="panel-head">
+        <PageTitle title={title}>
+          {session.cancelled ? <s>{title}</s> : title} {!session.published && <Mark tone="plain">{t('series.page.draft')}</Mark>}
+        </PageTitle>
+        {session.published && <ButtonLink to={pages.session(session.id)}>{t('series.page.public')}</ButtonLink>}
+      </div>
+      <News session={session} />
+      <div className="panel-columns">
+        <div className="panel-column">
+          <Card>
+            <Facts>
+              <Fact icon="clock" label={t('planning.fields.when')} answer={formatSpan(spanOfSlot(session), language)}>
+                {activity && <p>{activity.rule[language] || activity.rule.pl}</p>}
+              </Fact>
+              <Fact
+                icon="place"
+                label={t('planning.fields.place')}
+                answer={[session.venue?.name, session.room?.name].filter(Boolean).join(', ') || t('series.page.noPlace')}
+              />
+              <Fact icon="person" label={t('planning.fields.host')} answer={session.host ?? t('series.page.noHost')}>
+                <p>{t('series.page.people', { count: session.people })}</p>
+              </Fact>
+            </Facts>
+            {session.own.note && (
+              <Note tone="sky">
+                <p>{session.own.note[language] ?? session.own.note.pl}</p>
+              </Note>
+            )}
+            <p className="quiet">{[program.name, club?.name].filter(Boolean).join(' · ')}</p>
+            {session.plannable && !session.began && <Actions session={session} onOpen={setOpened} />}
+            {session.began && <p className="quiet">{t('series.page.began')}</p>}
+          </Card>
+        </div>
+        <div className="panel-column">
+          <Card heading={t('series.page.edits')}>
+            <EditList seriesId={series.id} entries={edits} />
+          </Card>
+        </div>
+      </div>
+      {opened === 'move' && <MoveDialog sessionId={session.id} to={to ? { when: to } : undefined} onClose={close} />}
+      {opened === 'cancel' && <CancelDialog sessionId={session.id} onClose={close} />}
+      {opened === 'restore' && <RestoreDialog sessionId={session.id} onClose={close} />}
+      {opened === 'words' && <WordsDialog sessionId={session.id} onClose={close} />}
+    </div>
+  )
+}
+
+/** Where the plan's drag leads: `?change=time&start=…&end=…`, or `firstDay` and `lastDay`. */
+function draggedTo(query: URLSearchParams): Slot | null {
+  if (query.get('change') !== 'time') return null
+  const [start, end] = [query.get('start') ?? query.get('firstDay'), query.get('end') ?? query.get('lastDay')]
+  return start && end ? { start, end } : null
+}
+
+function Actions({ session, onOpen }: { readonly session: PlannedSession; readonly onOpen: (opened: Opened) => void }) {
+  const t = useWords()
+  if (session.cancelled)
+    return (
+      <div className="form-actions">
+        <Button look="main" onClick={() => onOpen('restore')}>
+          {t('planning.restore.verb')}
+        </Button>
+      </div>
+    )
+  return (
+    <div className="form-actions">
+      <Button look="main" onClick={() => onOpen('move')}>
+        {t('series.page.move')}
+      </Button>
+      <Button onClick={() => onOpen('cancel')}>{t('planning.cancel.verb')}</Button>
+      <Button onClick={() => onOpen('words')}>{t('series.page.words')}</Button>
+    </div>
+  )
+}
+
+/** Cancelled or moved, since when and why. */
+function News({ session: { cancelled, moved } }: { readonly session: PlannedSession }) {
+  const t = useWords()
+  const language = useLanguage()
+  if (cancelled)
+    return (
+      <Note tone="window" filled>
+        <p>
+          <b>{t('series.page.cancelledAt', { when: formatInstant(Date.parse(cancelled.at), language) })}</b>{' '}
+          {cancelled.reason?.[language] ?? cancelled.reason?.pl}
+        </p>
+        {(cancelled.instead || cancelled.insteadText) && (
+          <p>
+            {t('session.cancelled.instead')}{' '}
+            {cancelled.instead ? (
+              <LocalLink to={panelPages.session(cancelled.instead.id)}>{slotInWords(cancelled.instead, language)}</LocalLink>
+            ) : (
+              (cancelled.insteadText?.[language] ?? cancelled.insteadText?.pl)
+            )}
+          </p>
+        )}
+      </Note>
+    )
+  if (!moved) return null
+  return (
+    <Note tone="sky" filled>
+      <p>
+        <b>{t('series.page.movedFrom', { when: dayInWords(moved.from, language) })}</b> (
+        {formatInstant(Date.parse(moved.at), language)}) {moved.reason?.[language] ?? moved.reason?.pl}
+      </p>
+    </Note>
+  )
+}

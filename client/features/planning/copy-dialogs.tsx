@@ -1,0 +1,227 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { panelPages } from '#shared/contract/paths.ts'
+import { addDays } from '#shared/time/calendar.ts'
+import { dayInWarsaw } from '#shared/time/format.ts'
+import { localPath } from '#client/i18n/local-path.ts'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { useNow } from '#client/lib/use-now.ts'
+import { useSave } from '#client/lib/use-save.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { RadioCards } from '#client/ui/form/choices.tsx'
+import { DateField, NumberField, SelectField, TextField } from '#client/ui/form/inputs.tsx'
+import { useToast } from '#client/ui/toast.tsx'
+import { useChoices } from './choices.ts'
+import { EditSteps } from './edit-steps.tsx'
+import { edits, saves, useForgetPlan } from './queries.ts'
+import { Refused } from './session-dialog.tsx'
+import { useEdit } from './use-edit.ts'
+import { useRefusals } from './use-refusals.ts'
+import type { CopySeriesInput, PlannedActivity, PlannedSeries } from './wire.ts'
+
+type Target = CopySeriesInput['target']
+type TargetDraft = { readonly kind: 'weeks' | 'from'; readonly weeks: string; readonly day: string }
+
+function targetOf({ kind, weeks, day }: TargetDraft): Target | null {
+  if (kind === 'from') return day === '' ? null : { kind, day }
+  const number = /^\d+$/.test(weeks.trim()) ? Number(weeks) : 0
+  return number >= 1 && number <= 104 ? { kind, weeks: number } : null
+}
+
+/** Where a copy begins: so many weeks later, or in the week of a day. */
+function TargetFields({ value, onChange }: { readonly value: TargetDraft; readonly onChange: (value: TargetDraft) => void }) {
+  const t = useWords()
+  return (
+    <>
+      <RadioCards
+        label={t('series.copy.where')}
+        compact
+        value={value.kind}
+        onChange={(kind) => onChange({ ...value, kind })}
+        choices={(['from', 'weeks'] as const).map((kind) => ({ value: kind, label: t(`series.copy.targets.${kind}`) }))}
+      />
+      {value.kind === 'from' ? (
+        <DateField
+          label={t('series.copy.day')}
+          hint={t('series.copy.dayHint')}
+          error={value.day === '' ? t('form.issues.missing') : undefined}
+          value={value.day}
+          onChange={({ target }) => onChange({ ...value, day: target.value })}
+        />
+      ) : (
+        <NumberField
+          label={t('series.copy.weeks')}
+          error={targetOf(value) ? undefined : t('series.copy.weeksWrong')}
+          value={value.weeks}
+          onChange={({ target }) => onChange({ ...value, weeks: target.value })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The same series at new dates, as a draft: weekdays and hours stay, holidays there are skipped. */
+export function CopySeriesDialog({ series, onClose }: { readonly series: PlannedSeries; readonly onClose: () => void }) {
+  const t = useWords()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const today = dayInWarsaw(useNow())
+  const [target, setTarget] = useState<TargetDraft>({ kind: 'from', weeks: '52', day: addDays(today, 7) })
+  const [title, setTitle] = useState(series.title.pl)
+  const refusals = useRefusals()
+  const edit = useEdit<CopySeriesInput>({
+    send: edits.copySeries(series.id),
+    said: t('series.copy.said'),
+    onDone: ({ seriesId }) => {
+      onClose()
+      void navigate(localPath(language, panelPages.series(seriesId)))
+    },
+    onRefused: refusals.refuse,
+  })
+  const meant = targetOf(target)
+  const look = () => {
+    refusals.forget()
+    if (meant) edit.look({ title: { ...series.title, pl: title.trim() || series.title.pl }, target: meant })
+  }
+  return (
+    <Dialog title={t('series.copy.title')} size="wide" onClose={onClose}>
+      {edit.impact ? (
+        <EditSteps edit={edit} verb={t('series.copy.verb')} />
+      ) : (
+        <>
+          <Refused refusals={refusals} />
+          <TextField
+            label={t('series.fields.title')}
+            value={title}
+            error={refusals.errorOf('title.pl')}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+          <TargetFields value={target} onChange={setTarget} />
+          <div className="form-actions">
+            <Button look="main" aria-disabled={!meant || edit.busy || undefined} onClick={() => !edit.busy && look()}>
+              {edit.busy ? t('planning.looking') : t('series.copy.look')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+/** Every series of a program that meets between two days, as drafts and as one act that can be taken back whole. */
+export function CopySeasonDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords()
+  const toast = useToast()
+  const forget = useForgetPlan()
+  const { programs } = useChoices()
+  const today = dayInWarsaw(useNow())
+  const [programId, setProgramId] = useState('')
+  const [from, setFrom] = useState(addDays(today, -365))
+  const [to, setTo] = useState(addDays(today, -275))
+  const [name, setName] = useState('')
+  const [target, setTarget] = useState<TargetDraft>({ kind: 'weeks', weeks: '52', day: addDays(today, 7) })
+  const [asked, setAsked] = useState(false)
+  const refusals = useRefusals()
+  const copying = useSave(saves.copySeason, {
+    onSuccess: () => {
+      forget()
+      toast({ text: t('series.season.said') })
+      onClose()
+    },
+    onError: refusals.refuse,
+  })
+  const meant = targetOf(target)
+  const missing = (text: string) => (asked && text.trim() === '' ? t('form.issues.missing') : undefined)
+  const copy = () => {
+    setAsked(true)
+    refusals.forget()
+    if (programId === '' || from === '' || to === '' || name.trim() === '' || !meant) return
+    copying.mutate({ what: { kind: 'program', id: programId }, from, to, target: meant, name: name.trim() })
+  }
+  return (
+    <Dialog title={t('series.season.title')} onClose={onClose}>
+      <Refused refusals={refusals} />
+      <SelectField
+        label={t('series.whose.programId')}
+        empty={t('form.none')}
+        error={missing(programId)}
+        value={programId}
+        onChange={(event) => setProgramId(event.target.value)}
+        choices={programs.map((program) => ({ value: program.id, label: program.name }))}
+      />
+      <div className="form-row">
+        <DateField
+          label={t('series.season.from')}
+          value={from}
+          error={missing(from)}
+          onChange={(event) => setFrom(event.target.value)}
+        />
+        <DateField label={t('series.season.to')} value={to} error={missing(to)} onChange={(event) => setTo(event.target.value)} />
+      </div>
+      <TargetFields value={target} onChange={setTarget} />
+      <TextField
+        label={t('series.season.name')}
+        hint={t('series.season.nameHint')}
+        error={missing(name) ?? refusals.errorOf('name')}
+        value={name}
+        maxLength={200}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <div className="form-actions">
+        <Button look="main" aria-disabled={copying.isPending || undefined} onClick={() => !copying.isPending && copy()}>
+          {copying.isPending ? t('form.saving') : t('series.season.verb')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** Keeps an activity as something to begin others with. */
+export function TemplateDialog({
+  activity,
+  program,
+  onClose,
+}: {
+  readonly activity: PlannedActivity
+  readonly program: { readonly id: string; readonly name: string }
+  readonly onClose: () => void
+}) {
+  const t = useWords()
+  const toast = useToast()
+  const forget = useForgetPlan()
+  const [name, setName] = useState(activity.title.pl)
+  const refusals = useRefusals()
+  const saving = useSave(saves.template, {
+    onSuccess: () => {
+      forget()
+      toast({ text: t('series.templates.said') })
+      onClose()
+    },
+    onError: refusals.refuse,
+  })
+  const save = () => saving.mutate({ name: name.trim(), owner: { kind: 'program', id: program.id }, activityId: activity.id })
+  const missing = name.trim() === ''
+  return (
+    <Dialog title={t('series.templates.save')} size="small" onClose={onClose}>
+      <Refused refusals={refusals} />
+      <TextField
+        label={t('series.templates.name')}
+        hint={t('series.templates.hint', { name: program.name })}
+        error={missing ? t('form.issues.missing') : refusals.errorOf('name')}
+        value={name}
+        maxLength={200}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <div className="form-actions">
+        <Button
+          look="main"
+          aria-disabled={missing || saving.isPending || undefined}
+          onClick={() => !missing && !saving.isPending && save()}
+        >
+          {saving.isPending ? t('form.saving') : t('form.save')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
