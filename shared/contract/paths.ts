@@ -224,6 +224,7 @@ export const panelPages = {
   post: (id: string) => `/panel/sessions/${id}/post`,
   weekPost: '/panel/post',
   poster: (id: string) => `/panel/sessions/${id}/poster`,
+  import: '/panel/import',
   search: '/panel/search',
   newSeries: '/panel/series/new',
   series: (id: string) => `/panel/series/${id}`,

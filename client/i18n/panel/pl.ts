@@ -1,4 +1,5 @@
 import { accounts } from '#shared/words/pl/panel-accounts.ts'
+import { exporting } from '#shared/words/pl/panel-exports.ts'
 import { form } from '#shared/words/pl/panel-form.ts'
 import { panel } from '#shared/words/pl/panel.ts'
 import { log } from '#shared/words/pl/panel-log.ts'
@@ -7,4 +8,4 @@ import { found } from '#shared/words/pl/panel-search.ts'
 import { share } from '#shared/words/pl/panel-share.ts'
 import { today } from '#shared/words/pl/panel-today.ts'
 
-export const words = { accounts, form, panel, found, plan, share, today, log } as const
+export const words = { exporting, accounts, form, panel, found, plan, share, today, log } as const
