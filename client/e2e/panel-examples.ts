@@ -52,6 +52,7 @@ export const panelExamples = {
   people: '/panel/people',
   mailbox: '/panel/mailbox',
   log: '/panel/log',
+  import: '/panel/import',
 } as const satisfies Record<PanelPageName, string>
 
 export const allPanelPages = languages.flatMap((language) =>

@@ -1,5 +1,6 @@
 import type { words as joining } from './joining/pl.ts'
 import type { words as manage } from './manage/pl.ts'
+import type { words as imports } from './imports/pl.ts'
 import type { words as panel } from './panel/pl.ts'
 import type { words as places } from './places/pl.ts'
 import type { words } from './pl.ts'
@@ -13,7 +14,8 @@ export type Words = typeof words &
   typeof statement &
   typeof joining &
   typeof panel &
-  typeof manage
+  typeof manage &
+  typeof imports
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -60,6 +60,13 @@ export const patchJson = <Input, Answer>(path: string, input: Input, sending: Se
 export const deleteJson = <Input, Answer>(path: string, input: Input, sending: Sending = {}): Promise<Answer> =>
   give('DELETE', path, input, sending)
 
+/** Sends a file as it is, under whatever name. */
+export async function postFile<Answer>(path: string, file: Blob): Promise<Answer> {
+  const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
+  const response = await send(path, { method: 'POST', headers, body: file })
+  return (await response.json()) as Answer
+}
+
 async function give<Answer>(method: string, path: string, input: unknown, { signal, key }: Sending): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' })
   if (input !== undefined) headers.set('content-type', 'application/json')

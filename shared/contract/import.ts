@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { changedFields, nameFields, rowDecisions, rowStates } from './import-rows.ts'
 import { activityKinds } from './kinds.ts'
 
 /** What is imported: read once, looked at as a plan, then applied. */
@@ -7,14 +8,6 @@ const span = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timed'), start: z.string(), end: z.string() }),
   z.strictObject({ kind: z.literal('all-day'), firstDay: z.string(), lastDay: z.string() }),
 ])
-
-/** `duplicate`: stands there twice, or was planned by hand; `skipped`: over, or cancelled before we knew it; `gone`: was there last time. */
-export const rowStates = ['new', 'changed', 'gone', 'same', 'duplicate', 'skipped', 'refused'] as const
-/** What happens with a row. `take` plans, changes or cancels it; `keep` leaves what is gone in the plan, `cancel` cancels it. */
-export const rowDecisions = ['take', 'leave', 'without-room', 'keep', 'cancel'] as const
-/** What a name in a file can stand for. */
-export const nameFields = ['club', 'venue', 'room', 'kind', 'program'] as const
-export const changedFields = ['title', 'when', 'place', 'host', 'description', 'kind', 'status'] as const
 
 /** POST `imports.fetched`: a calendar or a table at an address. */
 export const fetchInput = z.strictObject({ url: z.string().min(1).max(2000), sourceId: id.nullable().default(null) })

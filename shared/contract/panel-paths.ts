@@ -62,6 +62,7 @@ export const panelPages = {
   post: (id: string) => `/panel/sessions/${id}/post`,
   weekPost: '/panel/post',
   poster: (id: string) => `/panel/sessions/${id}/poster`,
+  import: '/panel/import',
   search: '/panel/search',
   allSeries: '/panel/series',
   newSeries: '/panel/series/new',

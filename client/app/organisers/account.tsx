@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router'
 import { languages } from '#shared/contract/kinds.ts'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { meQuery, signOut, useMe } from '#client/features/me/queries.ts'
 import { languageNames } from '#client/i18n/language-names.ts'
 import { localPath, plainPath } from '#client/i18n/local-path.ts'

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { formatSpan } from '#shared/time/format.ts'
 import { addDays } from '#shared/time/calendar.ts'
 import type { WallSpan } from '#shared/time/when.ts'

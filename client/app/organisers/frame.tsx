@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { useRights } from '#client/features/me/queries.ts'
 import { plainPath } from '#client/i18n/local-path.ts'
 import { useWords } from '#client/i18n/use-words.ts'

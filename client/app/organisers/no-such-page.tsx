@@ -1,4 +1,4 @@
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'

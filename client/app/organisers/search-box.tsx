@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { localPath } from '#client/i18n/local-path.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Icon } from '#client/ui/icons.tsx'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'

@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react'
-import { panelPages, type ManagedNoun } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
+import { type ManagedNoun } from '#shared/contract/paths.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { DataTable, type Column } from '#client/ui/data-table.tsx'

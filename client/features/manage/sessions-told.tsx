@@ -1,5 +1,5 @@
 import type { SessionTold } from '#shared/contract/manage/views.ts'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { formatDay } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { LocalLink } from '#client/ui/local-link.tsx'

@@ -1,4 +1,5 @@
-import { panelPages, type ManagedNoun } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
+import { type ManagedNoun } from '#shared/contract/paths.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { LocalLink } from '#client/ui/local-link.tsx'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { slugOf } from '#shared/contract/kinds.ts'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { formatClock, formatDayAndMonth } from '#shared/time/format.ts'
 import type { LocalDay } from '#shared/time/when.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { addDays } from '#shared/time/calendar.ts'
 import { dayInWarsaw } from '#shared/time/format.ts'
 import { localPath } from '#client/i18n/local-path.ts'

@@ -1,4 +1,5 @@
-import { panelPages, pages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
+import { pages } from '#shared/contract/paths.ts'
 import type { ToDoKind } from '#shared/contract/to-do.ts'
 import { formatClock, formatShortDay } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'

@@ -1,14 +1,14 @@
 import { accounts } from '#shared/words/en/panel-accounts.ts'
+import { exporting } from '#shared/words/en/panel-exports.ts'
 import { form } from '#shared/words/en/panel-form.ts'
-import { panel } from '#shared/words/en/panel.ts'
 import { log } from '#shared/words/en/panel-log.ts'
 import { plan } from '#shared/words/en/panel-plan.ts'
 import { planning } from '#shared/words/en/panel-planning.ts'
 import { found } from '#shared/words/en/panel-search.ts'
-import { share } from '#shared/words/en/panel-share.ts'
 import { series } from '#shared/words/en/panel-series.ts'
+import { share } from '#shared/words/en/panel-share.ts'
 import { today } from '#shared/words/en/panel-today.ts'
 import { panel } from '#shared/words/en/panel.ts'
 import { schedule } from '#shared/words/en/schedule.ts'
 
-export const words = { accounts, form, panel, log, plan, planning, found, share, series, today, schedule } as const
+export const words = { accounts, exporting, form, found, log, panel, plan, planning, schedule, series, share, today } as const

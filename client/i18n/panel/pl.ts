@@ -1,14 +1,14 @@
 import { accounts } from '#shared/words/pl/panel-accounts.ts'
+import { exporting } from '#shared/words/pl/panel-exports.ts'
 import { form } from '#shared/words/pl/panel-form.ts'
-import { panel } from '#shared/words/pl/panel.ts'
 import { log } from '#shared/words/pl/panel-log.ts'
 import { plan } from '#shared/words/pl/panel-plan.ts'
 import { planning } from '#shared/words/pl/panel-planning.ts'
 import { found } from '#shared/words/pl/panel-search.ts'
-import { share } from '#shared/words/pl/panel-share.ts'
 import { series } from '#shared/words/pl/panel-series.ts'
+import { share } from '#shared/words/pl/panel-share.ts'
 import { today } from '#shared/words/pl/panel-today.ts'
 import { panel } from '#shared/words/pl/panel.ts'
 import { schedule } from '#shared/words/pl/schedule.ts'
 
-export const words = { accounts, form, panel, log, plan, planning, found, share, series, today, schedule } as const
+export const words = { accounts, exporting, form, found, log, panel, plan, planning, schedule, series, share, today } as const

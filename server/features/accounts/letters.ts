@@ -1,5 +1,5 @@
 import type { Language } from '#shared/contract/kinds.ts'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { formatDay } from '#shared/time/format.ts'
 import { letters as en } from '#shared/words/en/letters.ts'
 import { letters as pl } from '#shared/words/pl/letters.ts'

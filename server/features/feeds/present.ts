@@ -1,7 +1,8 @@
 import type { Answer as AnswerOf } from '#shared/contract/answer.ts'
 import type { hostFeed } from '#shared/contract/host-feed.ts'
 import { slugOf, type ActivityKind, type Audience, type Language } from '#shared/contract/kinds.ts'
-import { pages, panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
+import { pages } from '#shared/contract/paths.ts'
 import type { AccessibilityFact, EnrolmentMode, Text } from '#shared/contract/public.ts'
 import {
   filterNames,

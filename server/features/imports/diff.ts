@@ -1,4 +1,4 @@
-import type { changedFields, rowDecisions, rowStates } from '#shared/contract/import.ts'
+import type { changedFields, rowDecisions, rowStates } from '#shared/contract/import-rows.ts'
 import { daysBetween } from '#shared/time/calendar.ts'
 import { instantsOf, placeSpan } from '#shared/time/place.ts'
 import { firstDayOf, warsaw, type WallSpan } from '#shared/time/when.ts'

@@ -1,4 +1,5 @@
-import { rowStates, type importPlan } from '#shared/contract/import.ts'
+import type { importPlan } from '#shared/contract/import.ts'
+import { rowStates } from '#shared/contract/import-rows.ts'
 import type { Answer } from '#shared/contract/answer.ts'
 import { optionsOf, type ChangedField, type Decision, type Entry, type ItemContent } from './diff.ts'
 import type { Known, NameFound } from './resolve.ts'

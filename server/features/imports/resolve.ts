@@ -1,4 +1,5 @@
-import type { ImportChoices, nameFields } from '#shared/contract/import.ts'
+import type { ImportChoices } from '#shared/contract/import.ts'
+import type { nameFields } from '#shared/contract/import-rows.ts'
 import { activityKinds, type ActivityKind } from '#shared/contract/kinds.ts'
 import { kinds as en } from '#shared/words/en/kinds.ts'
 import { kinds as pl } from '#shared/words/pl/kinds.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { localPath } from '#client/i18n/local-path.ts'
 import { useLanguage } from '#client/i18n/use-words.ts'
 import { localNext } from '#client/lib/local-next.ts'

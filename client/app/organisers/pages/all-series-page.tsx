@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { CopySeasonDialog } from '#client/features/planning/copy-dialogs.tsx'
 import { slotInWords } from '#client/features/planning/moments.ts'
 import { allSeriesQuery } from '#client/features/planning/queries.ts'

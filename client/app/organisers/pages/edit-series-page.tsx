@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from 'react-router'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { useSeries } from '#client/features/planning/queries.ts'
 import type { PlannedSeries } from '#client/features/planning/wire.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { AcceptForm } from '#client/features/accounts/accept-form.tsx'
 import { lookAtInvitation } from '#client/features/accounts/queries.ts'
 import { useRefusalWords } from '#client/features/accounts/refusals.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { GiveRole } from '#client/features/accounts/give-role.tsx'
 import { InviteDialog } from '#client/features/accounts/invite-dialog.tsx'
 import { OpenInvitations } from '#client/features/accounts/open-invitations.tsx'

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { dayInWarsaw, formatDayRange, formatMonth } from '#shared/time/format.ts'
 import { startOf, type LocalDay, type WallSpan } from '#shared/time/when.ts'
+import { ExportLinks } from '#client/features/exports/export-links.tsx'
 import { useRights } from '#client/features/me/queries.ts'
 import { SampleNote } from '#client/features/plan/marks.tsx'
 import type { Dropped } from '#client/features/plan/plan-calendar.tsx'
@@ -45,6 +46,7 @@ export default function PlanPage() {
           <Shown shown={shown} plan={plan.data} show={show} />
         </div>
       )}
+      <ExportLinks from={from} to={to} language={language} filters={shown.filters} />
     </div>
   )
 }

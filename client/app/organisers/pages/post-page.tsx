@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { pages, panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
+import { pages } from '#shared/contract/paths.ts'
 import { useSession } from '#client/features/sessions/queries.ts'
 import { PostBox } from '#client/features/share/post-box.tsx'
 import { PostLanguage } from '#client/features/share/post-language.tsx'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { pages, panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
+import { pages } from '#shared/contract/paths.ts'
 import { CopySeriesDialog, TemplateDialog } from '#client/features/planning/copy-dialogs.tsx'
 import { EditList } from '#client/features/planning/edit-list.tsx'
 import { slotInWords } from '#client/features/planning/moments.ts'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { pages, panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
+import { pages } from '#shared/contract/paths.ts'
 import { formatInstant, formatSpan } from '#shared/time/format.ts'
 import { CancelDialog } from '#client/features/planning/cancel-dialog.tsx'
 import { EditList } from '#client/features/planning/edit-list.tsx'

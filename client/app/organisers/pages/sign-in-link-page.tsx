@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'react-router'
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { signInByLink } from '#client/features/accounts/queries.ts'
 import { useRefusalWords } from '#client/features/accounts/refusals.ts'
 import { SecondStep } from '#client/features/accounts/second-step.tsx'

@@ -1,4 +1,4 @@
-import { panelPages } from '#shared/contract/paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { addDays } from '#shared/time/calendar.ts'
 import { dayInWarsaw, formatDayHeading, formatShortDay } from '#shared/time/format.ts'
 import type { LocalDay } from '#shared/time/when.ts'

@@ -1,0 +1,3 @@
+import { imports } from '#shared/words/uk/panel-imports.ts'
+
+export const words = { imports } as const

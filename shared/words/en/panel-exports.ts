@@ -1,0 +1,4 @@
+import type { Translated } from '../translated.ts'
+import type { exporting as pl } from '../pl/panel-exports.ts'
+
+export const exporting = { label: 'Download this view', csv: 'CSV', xlsx: 'Excel' } as const satisfies Translated<typeof pl>

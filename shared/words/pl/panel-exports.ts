@@ -1,0 +1,1 @@
+export const exporting = { label: 'Pobierz ten widok', csv: 'CSV', xlsx: 'Excel' } as const
