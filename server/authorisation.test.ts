@@ -71,6 +71,7 @@ const classes = {
   "somebody else's import": ['1134444333', '1134444333'],
   import: ['113....333', '113....333'],
   'import again': ['113....333', '113.444333'],
+  template: ['113....344', '113.444444'],
   audit: ['113...333.', '113...333.'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 type Class = keyof typeof classes
@@ -190,7 +191,11 @@ const rows: readonly (readonly [Class, string])[] = [
   ['see', 'GET /api/panel/batches/:id'],
   ['plan', 'POST /api/panel/batches/:id/undo'],
   ['everybody', 'POST /api/panel/schedule-preview'],
+  ['everybody', 'GET /api/panel/templates'],
+  ['everybody', 'POST /api/panel/templates'],
+  ['template', 'DELETE /api/panel/templates/:id'],
   ['audit', 'GET /api/panel/audit'],
+  ['audit', 'GET /api/panel/audit/export'],
 
   ['import', 'POST /api/panel/imports/readings'],
   ['import', 'POST /api/panel/imports/fetched'],
@@ -243,6 +248,7 @@ const slugs: Readonly<Record<string, string>> = {
 const fresh: Readonly<Record<string, (seed: Seed) => Promise<string>>> = {
   closures: (seed) => seed.addClosure(),
   invitations: (seed) => seed.addInvitation(),
+  templates: (seed) => seed.addTemplate(),
 }
 /** Requests that end a sign-in or change an account are sent by a new one each. */
 const byNewcomers = [

@@ -22,8 +22,8 @@ describe('a text that writeFeed would not write', () => {
     ['no title of its own', without('X-PODWORKO-TITLE'), '000000000001@podworko.example: X-PODWORKO-TITLE is missing'],
     [
       'an unknown state',
-      feed.replace('STATUS:CONFIRMED', 'STATUS:TENTATIVE'),
-      'STATUS is "TENTATIVE", not one of CONFIRMED, CANCELLED',
+      feed.replace('STATUS:CONFIRMED', 'STATUS:NEEDS-ACTION'),
+      'STATUS is "NEEDS-ACTION", not one of CONFIRMED, TENTATIVE, CANCELLED',
     ],
     ['a fourth language', feed.replace('TITLE;LANGUAGE=pl', 'TITLE;LANGUAGE=xx'), 'X-PODWORKO-TITLE has the language xx'],
     ['a script for an address', feed.replace(/URL:https:[^\r]*/, 'URL:javascript:alert(1)'), 'not an address of the web'],

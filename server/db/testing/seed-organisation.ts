@@ -4,7 +4,7 @@ import { seedAccount } from './seed-account.ts'
 
 /**
  * An organisation with one of everything, in a city that all share. Every name of it is `tylko-` and its mark, so that a list that shows it to others is
- * found out. `addClosure`, `addGrant` and `addInvitation` make one more of what a test takes away.
+ * found out. `addClosure`, `addGrant`, `addInvitation` and `addTemplate` make one more of what a test takes away.
  */
 export async function seedOrganisation({ prisma, pool }: Database, mark: string, publicUrl: string) {
   const { municipalityId, district } = await commonGround({ prisma })
@@ -87,6 +87,8 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     )
     return closures[0]!.id
   }
+  const addTemplate = async (): Promise<string> =>
+    (await prisma.template.create({ data: { name, programId, fields: {}, schedule: {} }, ...id })).id
   const addGrant = async (): Promise<string> => {
     await prisma.roleGrant.deleteMany({ where: { accountId: member.accountId, role: 'ORGANISER' } })
     return (await prisma.roleGrant.create({ data: { accountId: member.accountId, role: 'ORGANISER', programId }, ...id })).id
@@ -131,6 +133,7 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     addClosure,
     addGrant,
     addInvitation,
+    addTemplate,
   }
 }
 
