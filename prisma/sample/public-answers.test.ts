@@ -10,7 +10,7 @@ import { api } from '#shared/contract/paths.ts'
 import { placeInWhole } from '#shared/contract/place-in-whole.ts'
 import { seriesView } from '#shared/contract/series.ts'
 import { sessionAnswer } from '#shared/contract/session.ts'
-import { venueView } from '#shared/contract/venue.ts'
+import { venuePageView } from '#shared/contract/venue.ts'
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod'
 import { loadSampleData } from './load.ts'
@@ -43,7 +43,7 @@ async function read<Schema extends z.ZodType>(schema: Schema, path: string): Pro
 
 describe('every public answer about the sample data', () => {
   it.each([
-    ['Venue', api.venue, venueView],
+    ['Venue', api.venue, venuePageView],
     ['Club', api.club, clubView],
     ['Program', api.program, placeInWhole],
     ['Project', api.project, placeInWhole],
