@@ -1,6 +1,6 @@
 import { pages } from '#shared/contract/paths.ts'
 import type { SessionView } from '#shared/contract/public.ts'
-import { formatClock, formatInstant, formatShortDay } from '#shared/time/format.ts'
+import { formatClock, formatShortDay } from '#shared/time/format.ts'
 import type { LocalDay, WallTime } from '#shared/time/when.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
@@ -24,7 +24,7 @@ function Cancelled({ cancelled }: { readonly cancelled: NonNullable<SessionView[
     <Note tone="window" filled>
       <p>
         <b>{t('session.cancelled.title')}</b>{' '}
-        {cancelled.reason ? <ForeignText text={cancelled.reason} /> : t('session.cancelled.noReason')} <Since at={cancelled.at} />
+        {cancelled.reason ? <ForeignText text={cancelled.reason} /> : t('session.cancelled.noReason')}
       </p>
       {cancelled.instead && (
         <p>
@@ -47,17 +47,10 @@ function Moved({ moved }: { readonly moved: NonNullable<SessionView['moved']> })
     <Note tone="sky" filled>
       <p>
         <b>{t('session.moved.title')}</b> {t('session.moved.from', { when: startInWords(moved.from, language) })}{' '}
-        {moved.reason && <ForeignText text={moved.reason} />} <Since at={moved.at} />
+        {moved.reason && <ForeignText text={moved.reason} />}
       </p>
     </Note>
   )
-}
-
-/** Since when it stands here, so that people know whether they have heard of it. */
-function Since({ at }: { readonly at: string }) {
-  const t = useWords()
-  const language = useLanguage()
-  return <time dateTime={at}>{t('session.since', { when: formatInstant(Date.parse(at), language) })}</time>
 }
 
 function Ended() {

@@ -13,7 +13,6 @@ export const session = {
   ended: { title: 'This meeting is over.', text: 'You will find the next ones below.' },
   cancelled: { title: 'Cancelled.', noReason: 'No reason was given.', instead: 'Instead:' },
   moved: { title: 'Moved.', from: 'It was to be: {{when}}.' },
-  since: 'Known since {{when}}.',
   addToCalendar: 'Add to calendar',
   addToCalendarNote: 'One meeting, as a calendar file. It won’t change by itself – a subscription does.',
   call: 'Call: {{phone}}',

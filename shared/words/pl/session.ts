@@ -11,7 +11,6 @@ export const session = {
   ended: { title: 'To spotkanie już się odbyło.', text: 'Następne znajdziesz niżej.' },
   cancelled: { title: 'Odwołane.', noReason: 'Nie podano powodu.', instead: 'Zamiast tego:' },
   moved: { title: 'Przeniesione.', from: 'Miało być: {{when}}.' },
-  since: 'Wiadomo od: {{when}}.',
   addToCalendar: 'Dodaj do kalendarza',
   addToCalendarNote: 'Jedno spotkanie, jako plik kalendarza. Zmian w nim nie zobaczysz – subskrypcja zmienia się sama.',
   call: 'Zadzwoń: {{phone}}',

@@ -13,7 +13,6 @@ export const session = {
   ended: { title: 'Ця зустріч уже відбулася.', text: 'Наступні знайдеш нижче.' },
   cancelled: { title: 'Скасовано.', noReason: 'Причини не вказано.', instead: 'Натомість:' },
   moved: { title: 'Перенесено.', from: 'Мало бути: {{when}}.' },
-  since: 'Відомо з: {{when}}.',
   addToCalendar: 'Додати в календар',
   addToCalendarNote: 'Одна зустріч, як файл календаря. Сам він не зміниться – а підписка змінюється.',
   call: 'Подзвонити: {{phone}}',
