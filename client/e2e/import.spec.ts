@@ -48,7 +48,7 @@ test('a plan pasted from a spreadsheet is looked at, comes in, stands in the fee
   expect((await (await request.get('/feeds/all.ics?cancelled=hide')).text()).includes(title)).toBe(false)
 
   await page.getByRole('button', { name: 'Wczytaj następny plan' }).click()
-  await expect(page.getByRole('button', { name: 'Wczytaj nową wersję: Wklejony plan' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Wczytaj nową wersję: Wklejony plan' }).first()).toBeVisible()
 })
 
 test('a file that is too large or is something else says so beside its field, and stays chosen', async ({ page }) => {
