@@ -31,6 +31,7 @@ test('every city has sessions that its own feed holds, marked as invented', asyn
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
     const feed = await request.get(feedPath({ ...everything, slice: { collection: 'cities', slug } }))
     const titles = new Set(readFeed(await feed.text()).events.map(({ extra }) => extra.title.text))
+    await expect(page.locator('.session').first()).toBeVisible()
     const shown = await page.locator('.session h3 a > :first-child').allTextContents()
     expect(shown.length).toBeGreaterThan(0)
     expect(shown.filter((title) => !titles.has(title))).toEqual([])
