@@ -11,7 +11,7 @@ import type { useEdit } from './use-edit.ts'
 
 type EditStepsProps = {
   readonly edit: Pick<ReturnType<typeof useEdit>, 'impact' | 'agreed' | 'agree' | 'save' | 'back' | 'busy' | 'failure'>
-  /** What the button does, as a verb: "Przenieś i powiadom". */
+  /** What the button does, as a verb: "Przenieś". */
   readonly verb: string
   readonly solve?: Solve | undefined
   /** Something to say or choose above the table. */

@@ -89,7 +89,7 @@ export const planning = {
   },
   move: {
     title: 'Move the meeting',
-    verb: 'Move and tell',
+    verb: 'Move it',
     verbDraft: 'Move',
     said: 'Moved.',
     placeOfMany: 'You change the place of many meetings where the activity is edited.',
@@ -98,7 +98,7 @@ export const planning = {
   cancel: {
     title: 'Cancel the meeting',
     verb: 'Cancel it',
-    verbPeople: 'Cancel it and tell',
+    verbPeople: 'Cancel it despite sign-ups',
     said: 'Cancelled.',
     keep: 'Don’t cancel',
   },

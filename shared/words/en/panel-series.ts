@@ -25,7 +25,7 @@ export const series = {
     fromWhich: 'From which?',
     said: 'Changes saved.',
     saidDates: 'New dates saved.',
-    verbDates: 'Change the dates and tell',
+    verbDates: 'Change the dates',
     before: 'Before you save the changes',
     beforeDates: 'Before you change the dates',
     meanwhile: 'Somebody was quicker',

@@ -95,7 +95,7 @@ export const planning = {
   },
   move: {
     title: 'Przenieś spotkanie',
-    verb: 'Przenieś i powiadom',
+    verb: 'Przenieś',
     verbDraft: 'Przenieś',
     said: 'Przeniesione.',
     placeOfMany: 'Miejsce wielu spotkań zmienisz w edycji zajęć.',
@@ -104,7 +104,7 @@ export const planning = {
   cancel: {
     title: 'Odwołaj spotkanie',
     verb: 'Odwołaj',
-    verbPeople: 'Odwołaj i powiadom',
+    verbPeople: 'Odwołaj mimo zapisów',
     said: 'Odwołane.',
     keep: 'Nie odwołuj',
   },

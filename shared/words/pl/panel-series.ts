@@ -23,7 +23,7 @@ export const series = {
     fromWhich: 'Od którego?',
     said: 'Zmiany zachowane.',
     saidDates: 'Nowe terminy zachowane.',
-    verbDates: 'Zmień terminy i powiadom',
+    verbDates: 'Zmień terminy',
     before: 'Zanim zachowasz zmiany',
     beforeDates: 'Zanim zmienisz terminy',
     meanwhile: 'Ktoś był szybszy',

@@ -25,7 +25,7 @@ export const series = {
     fromWhich: 'Від якої?',
     said: 'Зміни збережено.',
     saidDates: 'Нові дати збережено.',
-    verbDates: 'Змінити дати й повідомити',
+    verbDates: 'Змінити дати',
     before: 'Перш ніж зберегти зміни',
     beforeDates: 'Перш ніж змінити дати',
     meanwhile: 'Хтось випередив',
