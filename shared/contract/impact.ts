@@ -108,9 +108,13 @@ export const impact = z
     removed: z.array(z.strictObject(session)),
     /** Was cancelled or removed and takes place again. */
     restored: z.array(z.strictObject({ ...session, people })),
+    /** Residents see it from now on: it was a draft. */
+    shown: z.array(z.strictObject({ ...session, people })),
+    /** A draft again: residents don't see it any more. */
+    hidden: z.array(z.strictObject({ ...session, people })),
     /** Other words for one session alone: its title, host or note. */
     reworded: z.array(z.strictObject({ ...session, fields: z.array(z.string()), people })),
-    /** What changed in what the activity says of itself. */
+    /** What changed in what the activity says of itself; `schedule` where that changes no session. */
     fields: z.array(z.string()),
     /** Sessions to come that the edit touches in any way, and the people in them. */
     sessions: z.int(),

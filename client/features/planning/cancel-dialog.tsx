@@ -33,6 +33,8 @@ function Cancel({ loaded, onClose }: { readonly loaded: SessionForPanel; readonl
   const [reason, setReason] = useState(noReason)
   const [kind, setKind] = useState<Instead>('nothing')
   const [time, setTime] = useState(timeDraftOf(shiftedBy(session, 7)))
+  /** Of the new date; null: where the activity is. */
+  const [place, setPlace] = useState<Place | null>(null)
   const [other, setOther] = useState('')
   const [text, setText] = useState('')
   const [asked, setAsked] = useState(false)
@@ -45,13 +47,14 @@ function Cancel({ loaded, onClose }: { readonly loaded: SessionForPanel; readonl
   })
   const others = useLaterSessions(loaded)
   const slot = slotOf(time)
-  const instead = insteadOf(kind, { slot, other, text })
+  const instead = insteadOf(kind, { slot, place, other, text })
   const said = reasonOf(reason)
   const ready = said !== null && instead !== undefined
+  const lookAt = (chosen: CancelInput['instead']) => edit.look({ version: session.version, reason: said, instead: chosen })
   const look = () => {
     setAsked(true)
     refusals.forget()
-    if (ready) edit.look({ version: session.version, reason: said, instead })
+    if (ready) lookAt(instead)
   }
   const missing = (wrong: boolean) => (asked && wrong ? t('form.issues.missing') : undefined)
 
@@ -68,7 +71,11 @@ function Cancel({ loaded, onClose }: { readonly loaded: SessionForPanel; readonl
           solve={{
             slot: (free) => {
               setTime(timeDraftOf(free))
-              edit.look({ version: session.version, reason: said, instead: { kind: 'new', when: spanOfSlot(free) as never } })
+              lookAt(insteadOf('new', { slot: free, place, other, text }))
+            },
+            room: ({ venueId, roomId }) => {
+              setPlace({ venueId, roomId })
+              lookAt(insteadOf('new', { slot, place: { venueId, roomId }, other, text }))
             },
           }}
         />
@@ -122,13 +129,18 @@ function Cancel({ loaded, onClose }: { readonly loaded: SessionForPanel; readonl
   )
 }
 
+type Place = { readonly venueId: string; readonly roomId: string }
+type Choices = {
+  readonly slot: ReturnType<typeof slotOf>
+  readonly place: Place | null
+  readonly other: string
+  readonly text: string
+}
+
 /** Undefined: something of it is missing. */
-function insteadOf(
-  kind: Instead,
-  { slot, other, text }: { readonly slot: ReturnType<typeof slotOf>; readonly other: string; readonly text: string },
-): CancelInput['instead'] | undefined {
+function insteadOf(kind: Instead, { slot, place, other, text }: Choices): CancelInput['instead'] | undefined {
   if (kind === 'nothing') return null
-  if (kind === 'new') return slot ? { kind, when: spanOfSlot(slot) as never } : undefined
+  if (kind === 'new') return slot ? { kind, when: spanOfSlot(slot) as never, place } : undefined
   if (kind === 'session') return other === '' ? undefined : { kind, sessionId: other }
   return text.trim() === '' ? undefined : { kind, text: { pl: text.trim() } }
 }

@@ -37,12 +37,18 @@ export function EditList({ seriesId, entries }: { readonly seriesId: string; rea
   )
 }
 
+/** "zmieniono terminy" needs no "terminy" after it. */
+const saidByKind: ReadonlySet<string> = new Set(['schedule', 'status'])
+
 function Edit({ entry, onUndo }: { readonly entry: EditEntry; readonly onUndo: () => void }) {
   const t = useWords()
   const language = useLanguage()
   const kinds: Readonly<Record<string, string>> = t('series.edits.kinds', { returnObjects: true })
   const what = kinds[entry.kind] ?? t('series.edits.other')
-  const fields = entry.fields.map((field) => fieldWord(field, t)).join(', ')
+  const fields = entry.fields
+    .filter((field) => !saidByKind.has(field))
+    .map((field) => fieldWord(field, t))
+    .join(', ')
   return (
     <li>
       <p>

@@ -5,7 +5,7 @@ type Spot = Slot & { readonly venue: string | null; readonly room: string | null
 /** One line of the impact table: a session before and after. */
 export type ImpactRow = {
   readonly sessionId: string
-  readonly what: 'moved' | 'added' | 'cancelled' | 'removed' | 'restored' | 'reworded'
+  readonly what: 'moved' | 'added' | 'cancelled' | 'removed' | 'restored' | 'shown' | 'hidden' | 'reworded'
   readonly was: Spot | null
   readonly will: Spot | null
   readonly people: number
@@ -24,6 +24,8 @@ export function impactRows(impact: Impact): readonly ImpactRow[] {
     ...impact.moved.map(({ sessionId, from, to, people }) => row('moved', sessionId, { was: from, will: to, people })),
     ...impact.added.map((session) => row('added', session.sessionId, { will: session })),
     ...impact.restored.map((session) => row('restored', session.sessionId, { will: session, people: session.people })),
+    ...impact.shown.map((session) => row('shown', session.sessionId, { will: session, people: session.people })),
+    ...impact.hidden.map((session) => row('hidden', session.sessionId, { was: session, people: session.people })),
     ...impact.cancelled.map((session) => row('cancelled', session.sessionId, { was: session, people: session.people })),
     ...impact.removed.map((session) => row('removed', session.sessionId, { was: session })),
     ...impact.reworded.map((session) =>

@@ -79,6 +79,7 @@ function Will({ row, solve }: { readonly row: ImpactRow; readonly solve: Solve |
     )
   if (row.what === 'cancelled') return <b className="impact-bad">{t('planning.impact.cancelled')}</b>
   if (row.what === 'removed') return <span className="quiet">{t('planning.impact.removed')}</span>
+  if (row.what === 'hidden') return <span className="quiet">{t('planning.impact.hidden')}</span>
   if (row.what === 'reworded') return row.fields.map((field) => fieldWord(field, t)).join(', ')
   return row.will ? placeAndTime(row, language) : '–'
 }

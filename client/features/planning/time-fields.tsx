@@ -1,3 +1,4 @@
+import { wallNumber, wallOfNumber } from '#shared/time/calendar.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { CheckField, DateField, TimeField } from '#client/ui/form/inputs.tsx'
 import type { Slot } from './wire.ts'
@@ -66,7 +67,7 @@ export function TimeFields({ value, onChange, errorOf, name }: TimeFieldsProps) 
               label={t('planning.time.start')}
               value={value.start}
               error={errorOf(`${name}.start`) ?? missing(value.start)}
-              onChange={({ target }) => onChange({ ...value, start: target.value })}
+              onChange={({ target }) => onChange(beginningAt(value, target.value))}
             />
             <TimeField
               label={t('planning.time.end')}
@@ -90,4 +91,14 @@ export function TimeFields({ value, onChange, errorOf, name }: TimeFieldsProps) 
 function movedEnd({ day, lastDay }: TimeDraft, next: string): string {
   const days = Date.parse(next) + Date.parse(lastDay) - Date.parse(day)
   return Number.isNaN(days) ? next || lastDay : new Date(days).toISOString().slice(0, 10)
+}
+
+/** Begins at another hour and takes as long as before. */
+function beginningAt(value: TimeDraft, start: string): TimeDraft {
+  const { day, lastDay } = value
+  if ([day, lastDay, start, value.start, value.end].includes('')) return { ...value, start }
+  const length = wallNumber(`${lastDay}T${value.end}:00`) - wallNumber(`${day}T${value.start}:00`)
+  if (length <= 0) return { ...value, start }
+  const end = wallOfNumber(wallNumber(`${day}T${start}:00`) + length)
+  return { ...value, start, lastDay: end.slice(0, 10), end: end.slice(11, 16) }
 }

@@ -41,9 +41,12 @@ export function impactOf(before: Snapshot, after: Snapshot, { left = [], ...told
   const restored = both.filter(({ old, row }) => !isHeld(old) && isHeld(row))
   const added = changes.filter(({ old, row }) => old === null && isHeld(row))
   const removed = both.filter(({ old, row }) => old['removedAt'] === null && row['removedAt'] !== null)
+  const shown = stillHeld.filter(({ old, row }) => !isShown(old) && isShown(row))
+  const hidden = stillHeld.filter(({ old, row }) => isShown(old) && !isShown(row))
   const restated = changesBetween(before.activities, after.activities).filter((change) => change.before !== null)
-  const fields = fieldsChanged(restated)
-  const touched = new Set([...moved, ...added, ...cancelled, ...removed, ...restored, ...reworded].map((one) => one.sessionId))
+  const listed = [moved, added, cancelled, removed, restored, reworded, shown, hidden].flat()
+  const touched = new Set(listed.map((one) => one.sessionId))
+  const fields = fieldsChanged(restated).filter((name) => name !== 'schedule' || touched.size === 0)
   const affected = [...moved, ...cancelled, ...restored]
   return {
     moved: moved.map(({ sessionId, from, to, people }) => ({ sessionId, from, to, people })),
@@ -51,6 +54,8 @@ export function impactOf(before: Snapshot, after: Snapshot, { left = [], ...told
     cancelled: cancelled.map(withPeople),
     removed: removed.map(({ sessionId, to }) => ({ sessionId, ...to })),
     restored: restored.map(withPeople),
+    shown: shown.map(withPeople),
+    hidden: hidden.map(withPeople),
     reworded: reworded.map((one) => ({ ...withPeople(one), fields: fieldsOf(one.old, one.row) })),
     fields,
     sessions: new Set([...touched, ...(fields.length > 0 ? heldToCome(after, restated, now) : [])]).size,
@@ -88,9 +93,9 @@ const wasElsewhere = (old: Columns, row: Columns): boolean => old['venueId'] !==
 const words = ['title', 'host', 'hostId', 'note']
 const fieldsOf = (old: Columns, row: Columns): string[] => words.filter((name) => !sameValue(old[name], row[name]))
 
-/** What changed in what the activities say of themselves. */
+/** What changed in what the activities say of themselves. Whether they are drafts is told by their sessions. */
 function fieldsChanged(changes: readonly RowChange[]): string[] {
-  const names = changes.flatMap((change) => Object.keys(change.after)).filter((name) => name !== 'schedule' && name !== 'status')
+  const names = changes.flatMap((change) => Object.keys(change.after)).filter((name) => name !== 'status')
   return [...new Set(names)]
 }
 
@@ -111,3 +116,5 @@ function startOf(id: string, { sessions }: Snapshot): string | null {
 export function isHeld(row: Columns): boolean {
   return row['removedAt'] === null && row['status'] !== 'CANCELLED'
 }
+
+const isShown = (row: Columns): boolean => row['publishedAt'] !== null
