@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router'
 import { languages } from '#shared/contract/kinds.ts'
 import { panelPages } from '#shared/contract/panel-paths.ts'
-import { meQuery, signOut, useMe } from '#client/features/me/queries.ts'
+import { meQuery, signOut, useMe, useRights } from '#client/features/me/queries.ts'
 import { languageNames } from '#client/i18n/language-names.ts'
 import { localPath, plainPath } from '#client/i18n/local-path.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
@@ -15,6 +15,8 @@ import { useToast } from '#client/ui/toast.tsx'
 export function Account() {
   const t = useWords()
   const me = useMe()
+  const rights = useRights()
+  const { pathname } = useLocation()
   const language = useLanguage()
   const client = useQueryClient()
   const toast = useToast()
@@ -29,9 +31,14 @@ export function Account() {
   })
   return (
     <div className="side-account">
-      <LocalLink to={panelPages.account} className="side-entry">
+      <LocalLink to={panelPages.account} className="side-entry" aria-current={pageOf(pathname, panelPages.account)}>
         {me.data?.name}
       </LocalLink>
+      {rights.includes('see') && (
+        <LocalLink to={panelPages.myCalendar} className="side-entry" aria-current={pageOf(pathname, panelPages.myCalendar)}>
+          {t('share.mine.title')}
+        </LocalLink>
+      )}
       <button type="button" className="side-entry" disabled={leave.isPending} onClick={() => leave.mutate()}>
         {t('panel.signOut')}
       </button>
@@ -39,6 +46,8 @@ export function Account() {
     </div>
   )
 }
+
+const pageOf = (pathname: string, page: string) => (plainPath(pathname) === page ? 'page' : undefined)
 
 function PanelLanguages() {
   const t = useWords()

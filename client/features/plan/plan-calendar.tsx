@@ -10,12 +10,15 @@ import '@fullcalendar/react/skeleton.css'
 import '@fullcalendar/react/themes/classic/theme.css'
 import { useEffect, useMemo, useRef } from 'react'
 import { slugOf } from '#shared/contract/kinds.ts'
-import { formatClock } from '#shared/time/format.ts'
+import { formatClock, wallInWarsaw } from '#shared/time/format.ts'
 import type { LocalDay, WallSpan } from '#shared/time/when.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { useNow } from '#client/lib/use-now.ts'
 import { KindMark } from '#client/ui/icons.tsx'
+import { canMove } from './plan-days.ts'
 import { placeOf } from './planned-row.tsx'
 import type { Plan, PlannedSession } from './queries.ts'
+import { shownHours } from './shown-hours.ts'
 import { fromCalendar, keepKind, nowForCalendar, toCalendar } from './wall-as-utc.ts'
 import './plan-calendar.css'
 
@@ -43,9 +46,14 @@ const plugins = [dayGridPlugin, timeGridPlugin, interactionPlugin, classicTheme]
 export default function PlanCalendar({ view, date, plan, label, editable, onOpen, onDrop, onEmpty, onDay }: CalendarProps) {
   const t = useWords()
   const language = useLanguage()
+  const now = wallInWarsaw(useNow())
   const calendar = useRef<CalendarRef>(null)
   const byId = useMemo(() => new Map(plan.sessions.map((session) => [session.id, session])), [plan])
-  const events = useMemo(() => plan.sessions.map((session) => toEvent(session, editable)), [plan, editable])
+  const events = useMemo(
+    () => plan.sessions.map((session) => toEvent(session, editable && canMove(session, now))),
+    [plan, editable, now],
+  )
+  const hours = useMemo(() => shownHours(plan.sessions.map(({ when }) => when)), [plan])
   useEffect(() => {
     const api = calendar.current?.getApi()
     // Not while React draws: the calendar draws itself at once.
@@ -73,10 +81,8 @@ export default function PlanCalendar({ view, date, plan, label, editable, onOpen
         headerToolbar={false}
         firstDay={1}
         height="auto"
-        slotMinTime="07:00:00"
-        slotMaxTime="22:00:00"
-        slotDuration="00:30:00"
-        snapDuration="00:15:00"
+        {...hours}
+        slotDuration="00:30:00" // also how finely one drags: finer steps than slots would turn a drag sideways into a quarter of an hour
         scrollTime="08:00:00"
         eventMinHeight={44}
         slotEventOverlap={false}
@@ -112,7 +118,7 @@ function toEvent(session: PlannedSession, editable: boolean) {
     title: session.title.text,
     ...toCalendar(session.when),
     interactive: true,
-    editable: editable && !session.cancelled,
+    editable,
   }
 }
 

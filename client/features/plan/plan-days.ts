@@ -1,5 +1,5 @@
 import { daysFrom } from '#shared/time/calendar.ts'
-import { firstDayOf, type LocalDay } from '#shared/time/when.ts'
+import { firstDayOf, startOf, type LocalDay, type WallTime } from '#shared/time/when.ts'
 import type { PlannedSession } from './queries.ts'
 
 /** The sessions of each day that has some, in order; one that lasts several days stands under the first of them that is shown. */
@@ -15,3 +15,7 @@ export function sessionsByDay(
   }
   return [...days].filter(([, list]) => list.length > 0)
 }
+
+/** Whether it can still be moved: what began, and what is cancelled, stays where it is. */
+export const canMove = ({ cancelled, when }: Pick<PlannedSession, 'cancelled' | 'when'>, now: WallTime): boolean =>
+  !cancelled && startOf(when) > now

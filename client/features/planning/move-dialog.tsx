@@ -19,27 +19,31 @@ export type MoveScope = 'this' | 'following' | 'all'
 export type MoveDialogProps = SessionDialogProps & {
   /** Where it was dragged to; without it, where it is. */
   readonly to?: { readonly when?: Slot; readonly place?: PlaceDraft } | undefined
+  /** Called instead of `onClose` once it is saved. */
+  readonly onMoved?: (() => void) | undefined
 }
 
 /** Moves a session to another time or place – alone, with those after it, or all – after showing what that does. */
-export function MoveDialog({ sessionId, to, onClose }: MoveDialogProps) {
+export function MoveDialog({ sessionId, to, onMoved, onClose }: MoveDialogProps) {
   const t = useWords()
   return (
     <WithSession sessionId={sessionId} title={t('planning.move.title')} onClose={onClose}>
-      {(loaded) => <Move loaded={loaded} to={to} onClose={onClose} />}
+      {(loaded) => <Move loaded={loaded} to={to} onMoved={onMoved ?? onClose} onClose={onClose} />}
     </WithSession>
   )
 }
 
-function Move({ loaded, to, onClose }: { readonly loaded: SessionForPanel } & Pick<MoveDialogProps, 'to' | 'onClose'>) {
+type MoveProps = Pick<MoveDialogProps, 'to' | 'onClose'> & { readonly loaded: SessionForPanel; readonly onMoved: () => void }
+
+function Move({ loaded, to, onMoved, onClose }: MoveProps) {
   const t = useWords()
   const { session, activity } = loaded
   const [scope, setScope] = useState<MoveScope>('this')
   const [reason, setReason] = useState(noReason)
   const [time, setTime] = useState(timeDraftOf(to?.when ?? session))
-  const state = useSessionEdit(loaded, { start: to, reason: reasonOf(reason), said: t('planning.move.said'), onClose })
+  const state = useSessionEdit(loaded, { start: to, reason: reasonOf(reason), said: t('planning.move.said'), onClose: onMoved })
   const slot = slotOf(time)
-  const many = useManyMoved(loaded, slot, scope, { reason: reasonOf(reason), onClose })
+  const many = useManyMoved(loaded, slot, scope, { reason: reasonOf(reason), onMoved })
   const scoped = activity?.plannable === true && !session.extra
   const published = session.published
   const verb = t(published ? 'planning.move.verb' : 'planning.move.verbDraft')
@@ -98,7 +102,7 @@ function useManyMoved(
   { session, activity, series }: SessionForPanel,
   slot: Slot | null,
   scope: MoveScope,
-  { reason, onClose }: { readonly reason: ScheduleInput['reason']; readonly onClose: () => void },
+  { reason, onMoved }: { readonly reason: ScheduleInput['reason']; readonly onMoved: () => void },
 ) {
   const t = useWords()
   const refusals = useRefusals()
@@ -106,7 +110,7 @@ function useManyMoved(
   const edit = useEdit<ScheduleInput>({
     send: edits.schedule(session.activityId),
     said: t('planning.move.said'),
-    onDone: onClose,
+    onDone: onMoved,
     onRefused: refusals.refuse,
   })
   const lastDay = (whole.data?.sessions ?? [])

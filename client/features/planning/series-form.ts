@@ -3,7 +3,7 @@ import { newSeriesInput, type activityFields } from '#shared/contract/planning.t
 import { warsaw } from '#shared/time/when.ts'
 import type { Voivodeship } from '#shared/schedule/school-breaks.ts'
 import { activityToSend, newActivity, type ActivityValues } from './activity-values.ts'
-import { emptyDraft, scheduleOf, type ScheduleDraft } from './schedule-draft.ts'
+import { scheduleOf, type ScheduleDraft } from './schedule-draft.ts'
 import type { NewSeriesInput, PreviewInput } from './wire.ts'
 
 export type SeriesValues = {
@@ -17,10 +17,10 @@ export type ActivityOutput = z.infer<typeof activityFields>
 /** What a new series' form is checked with; the schedule is checked by the server, which also lists its dates. */
 export const newSeriesSchema = newSeriesInput.omit({ publish: true, confirm: true, anyway: true })
 
-export const newSeriesValues = (today: string): SeriesValues => ({
+export const newSeriesValues = (schedule: ScheduleDraft): SeriesValues => ({
   series: { programId: '', clubId: '', editionId: '', groupId: '' },
   activity: newActivity,
-  schedule: emptyDraft(today),
+  schedule,
 })
 
 const orNull = (id: string) => (id === '' ? null : id)

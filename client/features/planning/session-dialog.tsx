@@ -16,7 +16,7 @@ import type { Reason, SessionForPanel, SessionInput } from './wire.ts'
 
 export type SessionDialogProps = { readonly sessionId: string; readonly onClose: () => void }
 
-/** Loads a session before its dialog is drawn. */
+/** Loads a session before its dialog is drawn: anew, because a version kept from an edit before would be refused as an old one. */
 export function WithSession({
   sessionId,
   title,
@@ -24,7 +24,7 @@ export function WithSession({
   children,
 }: SessionDialogProps & { readonly title: string; readonly children: (loaded: SessionForPanel) => ReactNode }) {
   const query = usePlannedSession(sessionId)
-  if (query.data) return children(query.data)
+  if (query.data && query.isFetchedAfterMount) return children(query.data)
   return (
     <Dialog title={title} onClose={onClose}>
       {query.isError ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Loading lines={4} />}

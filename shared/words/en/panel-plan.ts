@@ -40,19 +40,7 @@ export const plan = {
   move: 'Change the time',
   open: 'Open',
   calendarLabel: 'Calendar of activities: {{range}}',
-  calendarHint: 'Drag a session to change its time. The list has a button “Change the time” that does the same.',
-  add: 'New activity {{when}}',
-  dropped: {
-    title: 'Change the time?',
-    was: 'It was',
-    willBe: 'It will be',
-    text: 'On the next page you choose which sessions this is about and see what it does before anything changes.',
-    go: 'See what it does',
-    stay: 'Leave it as it is',
-    when: 'New time',
-    day: 'Day',
-    start: 'From',
-    end: 'To',
-    lastDay: 'Last day',
-  },
+  calendarHint:
+    'Drag a session to change its time, or click a free time to plan something new. The list has “Change the time” and “New activity” that do the same.',
+  add: 'New activity: {{when}}',
 } as const satisfies Translated<typeof polish, 'few' | 'many'>

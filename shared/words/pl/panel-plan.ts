@@ -40,19 +40,7 @@ export const plan = {
   move: 'Zmień termin',
   open: 'Otwórz',
   calendarLabel: 'Kalendarz zajęć: {{range}}',
-  calendarHint: 'Przeciągnij zajęcia, żeby zmienić termin. To samo zrobisz z listy przyciskiem „Zmień termin”.',
-  add: 'Nowe zajęcia {{when}}',
-  dropped: {
-    title: 'Zmienić termin?',
-    was: 'Było',
-    willBe: 'Będzie',
-    text: 'Na następnej stronie wybierzesz, których spotkań to dotyczy, i zobaczysz skutki, zanim cokolwiek się zmieni.',
-    go: 'Sprawdź skutki',
-    stay: 'Zostaw bez zmian',
-    when: 'Nowy termin',
-    day: 'Dzień',
-    start: 'Od',
-    end: 'Do',
-    lastDay: 'Ostatni dzień',
-  },
+  calendarHint:
+    'Przeciągnij zajęcia, żeby zmienić termin, albo kliknij wolny czas, żeby zaplanować nowe. To samo zrobisz z listy przyciskami „Zmień termin” i „Nowe zajęcia”.',
+  add: 'Nowe zajęcia: {{when}}',
 } as const

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { useQuery } from '@tanstack/react-query'
 import type { Voivodeship } from '#shared/schedule/school-breaks.ts'
 import { panelPages } from '#shared/contract/panel-paths.ts'
@@ -33,23 +33,29 @@ import { SelectField } from '#client/ui/form/inputs.tsx'
 import { useForm } from '#client/ui/form/use-form.ts'
 import { useUnsaved } from '#client/ui/form/use-unsaved.ts'
 import { PageTitle } from '#client/ui/page-title.tsx'
+import { askedTimes } from '../new-times.ts'
 import { ResidentPreview } from '../resident-preview.tsx'
 import { WhoseFields } from '../whose-fields.tsx'
 
-/** Plans something new: what, when, where, for whom; its dates are listed while one types, and residents' view stands beside it. */
+/**
+ * Plans something new: what, when, where, for whom; its dates are listed while one types, and residents' view stands beside it. The plan
+ * sends the time that was clicked along.
+ */
 export default function NewSeriesPage() {
   const t = useWords()
   const language = useLanguage()
   const navigate = useNavigate()
   const today = dayInWarsaw(useNow())
   const choices = useChoices()
+  const [query] = useSearchParams()
+  const times = askedTimes(query, today)
   const [saved, setSaved] = useState(false)
 
   const voivodeshipOf = (programId: string): Voivodeship | null => {
     const cityId = choices.programs.find(({ id }) => id === programId)?.cityId
     return (choices.cities.find(({ id }) => id === cityId)?.voivodeship ?? 'slaskie') as Voivodeship
   }
-  const form = useForm(newSeriesSchema, newSeriesValues(today), (values: SeriesValues) =>
+  const form = useForm(newSeriesSchema, newSeriesValues(times), (values: SeriesValues) =>
     seriesToSend(values, voivodeshipOf(values.series.programId)),
   )
   useUnsaved(form.formState.isDirty && !saved)
@@ -78,7 +84,7 @@ export default function NewSeriesPage() {
           <Templates
             onChosen={(template) => {
               form.setValue('activity', valuesOfActivity(template.activity), { shouldDirty: true })
-              form.setValue('schedule', { ...draftOf(template.schedule as never), day: today }, { shouldDirty: true })
+              form.setValue('schedule', { ...draftOf(template.schedule as never), day: times.day }, { shouldDirty: true })
             }}
           />
           <Card heading={t('series.parts.what')}>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { panelPages } from '#shared/contract/panel-paths.ts'
 import { dayInWarsaw, formatDayRange, formatMonth } from '#shared/time/format.ts'
-import { startOf, type LocalDay, type WallSpan } from '#shared/time/when.ts'
+import type { LocalDay, WallSpan } from '#shared/time/when.ts'
 import { ExportLinks } from '#client/features/exports/export-links.tsx'
 import { useRights } from '#client/features/me/queries.ts'
 import { SampleNote } from '#client/features/plan/marks.tsx'
@@ -11,6 +11,8 @@ import { PlanFilterPanel } from '#client/features/plan/plan-filters.tsx'
 import { PlanList } from '#client/features/plan/plan-list.tsx'
 import { daysOfView, queryOfView, readView, stepped, views, type PlanView } from '#client/features/plan/plan-view.ts'
 import { usePlan, type Plan, type PlannedSession } from '#client/features/plan/queries.ts'
+import { slotOfSpan } from '#client/features/planning/moments.ts'
+import { MoveDialog } from '#client/features/planning/move-dialog.tsx'
 import { localPath } from '#client/i18n/local-path.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useNow } from '#client/lib/use-now.ts'
@@ -19,7 +21,7 @@ import { Icon } from '#client/ui/icons.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
 import { Failure, Loading } from '#client/ui/states.tsx'
-import { ChangeTime } from '../change-time.tsx'
+import { newTimesPath } from '../new-times.ts'
 import '#client/features/plan/plan-bar.css'
 
 const PlanCalendar = lazy(() => import('#client/features/plan/plan-calendar.tsx'))
@@ -62,13 +64,14 @@ function Shown({ shown, plan, show }: ShownProps) {
   const [change, setChange] = useState<Change | null>(null)
   const { from, to } = daysOfView(shown)
   const open = (path: string) => void navigate(localPath(language, path))
-  const add = (when: WallSpan) => open(`${panelPages.newSeries}?${new URLSearchParams(newTimes(when))}`)
+  const add = (when: WallSpan) => open(newTimesPath(when))
   const move = editable ? (session: PlannedSession) => setChange({ session }) : undefined
+  const close = () => setChange(null)
   return (
     <>
       <SampleNote sessions={plan.sessions} />
       {shown.view === 'list' ? (
-        <PlanList plan={plan} from={from} to={to} onMove={move} />
+        <PlanList plan={plan} from={from} to={to} onMove={move} newAt={editable ? (day) => newTimesPath({ day }) : undefined} />
       ) : (
         <>
           {editable && <p className="quiet">{t('plan.calendarHint')}</p>}
@@ -88,23 +91,18 @@ function Shown({ shown, plan, show }: ShownProps) {
         </>
       )}
       {change && (
-        <ChangeTime
-          key={change.session.id + startOf(change.when ?? change.session.when)}
-          session={change.session}
-          when={change.when ?? change.session.when}
+        <MoveDialog
+          sessionId={change.session.id}
+          to={change.when && { when: slotOfSpan(change.when) }}
+          onMoved={close} // it stays where it was dropped until the plan, asked anew, says where it is
           onClose={() => {
             change.putBack?.()
-            setChange(null)
+            close()
           }}
         />
       )}
     </>
   )
-}
-
-/** What the editor of a new series reads from its address. */
-function newTimes(when: WallSpan): Record<string, string> {
-  return when.kind === 'timed' ? { start: when.start, end: when.end } : { firstDay: when.firstDay, lastDay: when.lastDay }
 }
 
 type BarProps = { readonly shown: PlanView; readonly today: LocalDay; readonly count: number | undefined }

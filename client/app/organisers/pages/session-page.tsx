@@ -9,7 +9,7 @@ import { dayInWords, slotInWords, spanOfSlot } from '#client/features/planning/m
 import { MoveDialog } from '#client/features/planning/move-dialog.tsx'
 import { RestoreDialog } from '#client/features/planning/one-step-dialogs.tsx'
 import { usePlannedSession } from '#client/features/planning/queries.ts'
-import type { PlannedSession, SessionForPanel, Slot } from '#client/features/planning/wire.ts'
+import type { PlannedSession, SessionForPanel } from '#client/features/planning/wire.ts'
 import { WordsDialog } from '#client/features/planning/words-dialog.tsx'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
@@ -22,7 +22,7 @@ import { Asked } from '../asked.tsx'
 
 type Opened = 'move' | 'cancel' | 'restore' | 'words' | null
 
-/** One meeting for those who run it: how it stands, and what can be done with it. */
+/** One meeting for those who run it: how it stands, and what can be done with it. `?change=move` or `words` opens that dialog at once. */
 export default function SessionPage() {
   const { id = '' } = useParams()
   return <Asked query={usePlannedSession(id)}>{(loaded) => <Session loaded={loaded} />}</Asked>
@@ -32,11 +32,11 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
   const t = useWords()
   const language = useLanguage()
   const [query, setQuery] = useSearchParams()
-  const to = draggedTo(query)
-  const [opened, setOpened] = useState<Opened>(to ? 'move' : null)
+  const asked = query.get('change')
+  const [opened, setOpened] = useState<Opened>(asked === 'move' || asked === 'words' ? asked : null)
   const close = () => {
     setOpened(null)
-    if (to) setQuery({}, { replace: true })
+    if (asked !== null) setQuery({}, { replace: true })
   }
   const { session, series, program, club, activity, edits } = loaded
   const title = session.title[language] ?? session.title.pl
@@ -51,7 +51,7 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
         <PageTitle title={title}>
           {session.cancelled ? <s>{title}</s> : title} {!session.published && <Mark tone="plain">{t('series.page.draft')}</Mark>}
         </PageTitle>
-        {session.published && <ButtonLink to={pages.session(session.id)}>{t('series.page.public')}</ButtonLink>}
+        {session.published && <Outside id={session.id} />}
       </div>
       <News session={session} />
       <div className="panel-columns">
@@ -86,7 +86,7 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
           </Card>
         </div>
       </div>
-      {opened === 'move' && <MoveDialog sessionId={session.id} to={to ? { when: to } : undefined} onClose={close} />}
+      {opened === 'move' && <MoveDialog sessionId={session.id} onClose={close} />}
       {opened === 'cancel' && <CancelDialog sessionId={session.id} onClose={close} />}
       {opened === 'restore' && <RestoreDialog sessionId={session.id} onClose={close} />}
       {opened === 'words' && <WordsDialog sessionId={session.id} onClose={close} />}
@@ -94,11 +94,16 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
   )
 }
 
-/** Where the plan's drag leads: `?change=time&start=…&end=…`, or `firstDay` and `lastDay`. */
-function draggedTo(query: URLSearchParams): Slot | null {
-  if (query.get('change') !== 'time') return null
-  const [start, end] = [query.get('start') ?? query.get('firstDay'), query.get('end') ?? query.get('lastDay')]
-  return start && end ? { start, end } : null
+/** How residents see it, and what tells them of it. */
+function Outside({ id }: { readonly id: string }) {
+  const t = useWords()
+  return (
+    <div className="form-actions">
+      <ButtonLink to={pages.session(id)}>{t('series.page.public')}</ButtonLink>
+      <ButtonLink to={panelPages.post(id)}>{t('share.post.title')}</ButtonLink>
+      <ButtonLink to={panelPages.poster(id)}>{t('share.poster.title')}</ButtonLink>
+    </div>
+  )
 }
 
 function Actions({ session, onOpen }: { readonly session: PlannedSession; readonly onOpen: (opened: Opened) => void }) {
