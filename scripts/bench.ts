@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: prints a line `ratio <name> <value> goal <bound> <pass|fail>` for each figure and fails when one does. What the
- * figures mean, and how they were come by, goes to stderr and stands in `scripts/README.md`.
+ * `npm run bench`, or `npm run bench -- panel` for some parts: prints a line `ratio <name> <value> goal <bound> <pass|fail>` for each
+ * figure and fails when one does. What the figures mean, and how they were come by, goes to stderr and stands in `scripts/README.md`.
  */
 import { measureAnswering, type Answering, type OurServer } from './bench/answering.ts'
 import { publicUrl, startBenchServer, type BenchServer } from './bench/database.ts'
@@ -132,20 +132,31 @@ async function benchFrontPage(): Promise<void> {
   report('organisers-javascript', organisers / limits.organisers, { atMost: 1 })
 }
 
-const databases = await startBenchServer()
-try {
+async function benchFeeds(databases: BenchServer): Promise<void> {
   const server = await startOurServer(await databases.makeDatabase('feeds', groups.few))
   try {
-    await bundleParts()
     await benchAnswers(server)
   } finally {
     await server.stop()
   }
-  await benchGeneration()
-  await benchEdits(databases)
-  await benchPanelMonth(databases)
-  await benchSeriesEdits(databases)
-  await benchFrontPage()
+}
+
+const parts: Readonly<Record<string, (databases: BenchServer) => Promise<void>>> = {
+  feeds: benchFeeds,
+  generation: benchGeneration,
+  edits: benchEdits,
+  panel: benchPanelMonth,
+  series: benchSeriesEdits,
+  pages: benchFrontPage,
+}
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)
+const unknown = wanted.find((name) => !(name in parts))
+if (unknown !== undefined) throw new Error(`there is no part ${unknown}, only ${Object.keys(parts).join(', ')}`)
+
+const databases = await startBenchServer()
+try {
+  await bundleParts()
+  for (const name of wanted) await parts[name]?.(databases)
 } finally {
   await databases.stop()
 }

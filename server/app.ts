@@ -83,7 +83,7 @@ type FeatureParts = Pick<Parts, 'config' | 'database' | 'clock' | 'feeds' | 'sec
 
 const accountsOf = ({ mail = keptMail, secret = randomBytes(32), ...parts }: FeatureParts) =>
   accountService({
-    prisma: parts.database.prisma,
+    database: parts.database,
     write: writerOf(parts),
     mail,
     clock: parts.clock,

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { localPath } from '#client/i18n/local-path.ts'
 import { languages, type Language } from '#shared/contract/kinds.ts'
-import { allPages, exampleOf } from './page-examples.ts'
+import { exampleOf, pageExamples } from './page-examples.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
 
 const nouns = new Set<string>()
@@ -12,16 +13,32 @@ const texts: Readonly<Record<Language, ReadonlySet<string>>> = {
 }
 const key = new RegExp(`\\b(?:${[...nouns].join('|')})\\.[a-z]+[A-Z.]?`)
 
-for (const { name, language, path } of allPages)
-  test(`${name} in ${language}: nothing for axe, no key shown, no word of another language`, async ({ page, request }) => {
-    await page.goto(await exampleOf(path, request))
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    await page.waitForLoadState('networkidle')
+const phone = { width: 390, height: 844 }
+const narrow = { width: 320, height: 700 }
+const desk = { width: 1280, height: 900 }
+
+test.use({ serviceWorkers: 'block', viewport: phone })
+
+for (const [name, example] of Object.entries(pageExamples))
+  test(`${name}: nothing for axe, nothing sticks out at 320 px, every word in the page's language`, async ({ page, request }) => {
+    const path = await exampleOf(example, request)
+    for (const language of languages)
+      await test.step(language, async () => {
+        await page.setViewportSize(phone)
+        await page.goto(localPath(language, path))
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.locator('.skeleton')).toHaveCount(0)
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await page.waitForLoadState('networkidle')
+        await expectAccessible(page)
+        const shown = await page.evaluate(readTexts)
+        expect(shown.filter((text) => key.test(text))).toEqual([])
+        expect(shown.filter((text) => isForeign(text, language))).toEqual([])
+        await page.setViewportSize(narrow)
+        expect(await widthBeyond(page)).toBeLessThanOrEqual(0)
+      })
+    await page.setViewportSize(desk)
     await expectAccessible(page)
-    const shown = await page.evaluate(readTexts)
-    expect(shown.filter((text) => key.test(text))).toEqual([])
-    expect(shown.filter((text) => isForeign(text, language))).toEqual([])
     expect(await widthBeyond(page)).toBeLessThanOrEqual(0)
   })
 

@@ -1,7 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
 import type { PageName } from '#client/app/page-table.ts'
-import { localPath } from '#client/i18n/local-path.ts'
-import { languages } from '#shared/contract/kinds.ts'
 import { feedPath } from '#shared/contract/paths.ts'
 import { everything } from '#shared/contract/selection.ts'
 import { readFeed } from '#shared/ical/read-feed.ts'
@@ -38,8 +36,3 @@ export async function exampleOf(path: string, request: APIRequestContext): Promi
   if (!next) throw new Error('the sample data has no session to come in Gliwice')
   return path.replace(':id', next.uid.slice(0, next.uid.lastIndexOf('@')))
 }
-
-/** Every page in three languages. */
-export const allPages = languages.flatMap((language) =>
-  Object.entries(pageExamples).map(([name, path]) => ({ name, language, path: localPath(language, path) })),
-)

@@ -1,27 +1,7 @@
 import { pages } from '#shared/contract/paths.ts'
-import { allPages } from './page-examples.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
-import { addressOf } from './sample-pages.ts'
 
 test.use({ serviceWorkers: 'block' })
-
-/** A key of the words that was shown instead of its text: "place.next". */
-const untranslated = /\b(?:activity|app|calendar|place|seats|session|signUp|statement|subscribe|venue|week)\.[a-zA-Z]+/
-
-for (const { name, language, path } of allPages)
-  test(`the ${name} page in ${language}: nothing for axe, nothing sticks out at 320 px, every word translated`, async ({
-    page,
-    request,
-  }) => {
-    await page.goto(await addressOf(path, request))
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.locator('.skeleton')).toHaveCount(0)
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    expect(untranslated.exec(await page.locator('body').innerText())?.[0]).toBeUndefined()
-    await expectAccessible(page)
-    await page.setViewportSize({ width: 320, height: 700 })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  })
 
 const programs = {
   gliwice: ['Współtworzę Zatorze', 'Szobiszowice – Potencjał w mieście Gliwice', 'Fedruj Swój Sukces', 'Reaktywacja'],

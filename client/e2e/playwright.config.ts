@@ -4,8 +4,14 @@ import { findBrowser } from './browser.ts'
 /** A phone and a desk. The browser lives in New York, so that a date shown in its zone instead of Warsaw's fails a test. */
 const launchOptions = await findBrowser()
 
-/** Of organisers' work at a desk, where a phone would only say the same again: `panel-pages.spec.ts` looks at every page at 320 px. */
-const deskOnly = ['plan.spec.ts', 'panel-pages.spec.ts']
+/**
+ * Not run on the phone: what they tell doesn't depend on the screen, or they change its width themselves (`every-page` and `panel-pages` look at
+ * every page at 320 px).
+ */
+const deskOnly = [
+  ...['api-docs', 'documents', 'every-page', 'invented', 'offline', 'pages', 'staff', 'week-sheet'],
+  ...['panel-pages', 'plan'],
+].map((name) => `${name}.spec.ts`)
 
 export default defineConfig({
   testDir: '.',

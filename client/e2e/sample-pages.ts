@@ -19,12 +19,6 @@ export async function sampleSession(
   return id
 }
 
-/** An example's address with a session of today's sample data in it. */
-export async function addressOf(path: string, request: APIRequestContext): Promise<string> {
-  if (path.includes(':token')) return path.replace(':token', await signedUp(request))
-  return path.includes(':id') ? path.replace(':id', await sampleSession(request)) : path
-}
-
 /** The token of a new sign-up of somebody invented, for a session that takes sign-ups one by one. */
 export async function signedUp(request: APIRequestContext): Promise<string> {
   const id = await sampleSession(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
 import type { Grant, GrantScope } from '../../actor.ts'
 import type { Prisma, PrismaClient } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
@@ -36,27 +37,50 @@ export function scopeOf(
   return { kind: 'everywhere' }
 }
 
-const login = {
-  id: true,
-  expiresAt: true,
-  updatedAt: true,
-  secondFactorAt: true,
-  account: {
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      blockedAt: true,
-      twoFactorEnabled: true,
-      grants: { select: scopeColumns },
-    },
-  },
-} satisfies Prisma.LoginSessionSelect
-export type Login = Prisma.LoginSessionGetPayload<{ select: typeof login }>
+/** A sign-in with its account and all grants, past ones included. */
+export type Login = {
+  readonly id: string
+  readonly expiresAt: Date
+  readonly updatedAt: Date
+  readonly secondFactorAt: Date | null
+  readonly account: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly blockedAt: Date | null
+    readonly twoFactorEnabled: boolean
+    readonly grants: readonly Prisma.RoleGrantGetPayload<{ select: typeof scopeColumns }>[]
+  }
+}
 
-/** A sign-in with its account and all grants, past ones included, in one statement. */
-export const findLogin = (prisma: PrismaClient, token: string): Promise<Login | null> =>
-  prisma.loginSession.findUnique({ where: { token }, select: login, relationLoadStrategy: 'join' })
+type LoginGrant = Omit<Login['account']['grants'][number], 'endsOn'> & { readonly endsOn: string | null }
+type LoginRow = Omit<Login, 'account'> &
+  Omit<Login['account'], 'id' | 'grants'> & { readonly accountId: string; readonly grants: readonly LoginGrant[] }
+
+const loginQuery = {
+  name: 'login',
+  text: `
+    SELECT login.id, login."expiresAt", login."updatedAt", login."secondFactorAt",
+      login."accountId", account.name, account.email, account."blockedAt", account."twoFactorEnabled",
+      COALESCE((
+        SELECT json_agg(json_build_object(
+          'role', held.role, 'ownOnly', held."ownOnly", 'endsOn', held."endsOn", 'organisationId', held."organisationId",
+          'projectId', held."projectId", 'programId', held."programId", 'clubId', held."clubId"
+        )) FROM "RoleGrant" held WHERE held."accountId" = login."accountId"
+      ), '[]') AS grants
+    FROM "LoginSession" login JOIN "Account" account ON account.id = login."accountId"
+    WHERE login.token = $1`,
+}
+
+/** The sign-in of a token. Asked at every request of the panel, so in one prepared statement: by Prisma it costs several times as much. */
+export async function findLogin(pool: Pool, token: string): Promise<Login | null> {
+  const { rows } = await pool.query<LoginRow>({ ...loginQuery, values: [token] })
+  const [row] = rows
+  if (!row) return null
+  const { accountId, name, email, blockedAt, twoFactorEnabled, grants, ...signIn } = row
+  const held = grants.map((grant) => ({ ...grant, endsOn: grant.endsOn === null ? null : new Date(grant.endsOn) }))
+  return { ...signIn, account: { id: accountId, name, email, blockedAt, twoFactorEnabled, grants: held } }
+}
 
 export async function noteUse(prisma: PrismaClient, id: string, now: Date): Promise<void> {
   await prisma.loginSession.updateMany({ where: { id }, data: { updatedAt: now } })

@@ -3,7 +3,7 @@ import type { Language } from '#shared/contract/kinds.ts'
 import { dayInWarsaw } from '#shared/time/format.ts'
 import type { Actor } from '../../actor.ts'
 import type { Clock } from '../../clock.ts'
-import type { PrismaClient } from '../../db/generated/client.ts'
+import type { Database } from '../../db/client.ts'
 import { AppError, ImpossibleValueError, NotFoundError, TooManyRequestsError } from '../../errors.ts'
 import type { Write } from '../../db/write.ts'
 import { readSessionToken, signInDays, signInSecret } from '../../http/session-cookie.ts'
@@ -60,7 +60,7 @@ export type Browser = { readonly cookie: string | undefined; readonly userAgent:
 export type Step = { readonly next: 'panel' | 'second-factor'; readonly cookies: readonly string[] }
 
 export type AccountParts = {
-  readonly prisma: PrismaClient
+  readonly database: Database
   readonly write: Write
   readonly mail: Mail
   readonly clock: Clock
@@ -85,7 +85,8 @@ const budgets = {
 export type AccountService = ReturnType<typeof accountService>
 
 /** Signing in and out, and who is signed in. Everything about it that has to be right for strangers is better-auth's. */
-export function accountService({ prisma, write, mail, clock, publicUrl, secret: installationSecret }: AccountParts) {
+export function accountService({ database, write, mail, clock, publicUrl, secret: installationSecret }: AccountParts) {
+  const { pool, prisma } = database
   const secret = signInSecret(installationSecret)
   let made: Promise<Auth> | undefined
   const auth = (): Promise<Auth> =>
@@ -95,7 +96,7 @@ export function accountService({ prisma, write, mail, clock, publicUrl, secret: 
 
   async function signInOf(cookie: string | undefined): Promise<{ login: Login; signIn: SignIn } | null> {
     const token = tokenOf(cookie)
-    const login = token === null ? null : await findLogin(prisma, token)
+    const login = token === null ? null : await findLogin(pool, token)
     return login && { login, signIn: toSignIn(login) }
   }
 
@@ -419,7 +420,7 @@ export const inventedAdministrator = 'administrator@podworko.example'
  * @returns who was made, with the password that was made for them or null for the one from the settings; null: nobody
  */
 export async function ensureAdministrator(
-  prisma: PrismaClient,
+  prisma: Database['prisma'],
   wanted: { readonly email: string; readonly password: string | undefined } | undefined,
 ): Promise<{ readonly email: string; readonly password: string | null } | null> {
   if (wanted ? await hasAccount(prisma, wanted.email) : await hasAdministrator(prisma)) return null
