@@ -103,6 +103,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
   const staff = staffService({ prisma, write: writerOf(parts), mail, clock, publicUrl })
   const manage = { database, clock, write: writerOf({ database, feeds }), sessionsSeen: sessionsIn }
   return [
+    planRoutes(createPlanService(database)), // asked most often, so asked first
     healthRoutes(database.pool),
     docsRoutes(config.publicUrl),
     accountRoutes(accounts),
@@ -114,7 +115,6 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     clubRoutes(manage),
     activityRoutes(database, clock),
     sessionRoutes(database, clock),
-    planRoutes(createPlanService(database)),
     auditRoutes(database),
     planningReadingRoutes(database, clock),
     planningRoutes(database, writerOf({ database, feeds }), clock),

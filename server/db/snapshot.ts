@@ -1,10 +1,14 @@
 import type { Pool } from 'pg'
+import { askTogether } from './together.ts'
 
 /**
- * Names what a query that starts now would see. The same name twice means that nothing was committed between: whatever was read after
- * the first is still what stands there. Any transaction that wrote anything changes it, so it errs on the safe side.
+ * Asks for the name of what a query that starts now would see. The same name twice means that nothing was committed between: whatever
+ * was read after the first is still what stands there. Any transaction that wrote anything changes it, so it errs on the safe side.
  */
-export async function snapshotName(pool: Pool): Promise<string> {
-  const { rows } = await pool.query<{ name: string }>({ name: 'snapshot', text: 'SELECT pg_current_snapshot()::text AS name' })
-  return rows[0]?.name ?? ''
+export function snapshotNames(pool: Pool): () => Promise<string> {
+  const ask = askTogether<'now', string>(async () => {
+    const { rows } = await pool.query<{ name: string }>({ name: 'snapshot', text: 'SELECT pg_current_snapshot()::text AS name' })
+    return new Map([['now', rows[0]?.name ?? '']])
+  })
+  return async () => (await ask('now')) ?? ''
 }

@@ -31,7 +31,7 @@ export function readJsonExcept(prefix: string): readonly RequestHandler[] {
   return readJson.map(
     (handler): RequestHandler =>
       (req, res, next) =>
-        req.originalUrl.startsWith(`${prefix}/`) ? next() : handler(req, res, next),
+        req.method === 'GET' || req.originalUrl.startsWith(`${prefix}/`) ? next() : handler(req, res, next),
   )
 }
 

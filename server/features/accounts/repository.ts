@@ -55,12 +55,16 @@ export type Login = {
 
 type LoginGrant = Omit<Login['account']['grants'][number], 'endsOn'> & { readonly endsOn: string | null }
 type LoginRow = Omit<Login, 'account'> &
-  Omit<Login['account'], 'id' | 'grants'> & { readonly accountId: string; readonly grants: readonly LoginGrant[] }
+  Omit<Login['account'], 'id' | 'grants'> & {
+    readonly token: string
+    readonly accountId: string
+    readonly grants: readonly LoginGrant[]
+  }
 
 const loginQuery = {
   name: 'login',
   text: `
-    SELECT login.id, login."expiresAt", login."updatedAt", login."secondFactorAt",
+    SELECT login.token, login.id, login."expiresAt", login."updatedAt", login."secondFactorAt",
       login."accountId", account.name, account.email, account."blockedAt", account."twoFactorEnabled",
       COALESCE((
         SELECT json_agg(json_build_object(
@@ -69,17 +73,25 @@ const loginQuery = {
         )) FROM "RoleGrant" held WHERE held."accountId" = login."accountId"
       ), '[]') AS grants
     FROM "LoginSession" login JOIN "Account" account ON account.id = login."accountId"
-    WHERE login.token = $1`,
+    WHERE login.token = ANY($1)`,
 }
 
-/** The sign-in of a token. Asked at every request of the panel, so in one prepared statement: by Prisma it costs several times as much. */
-export async function findLogin(pool: Pool, token: string): Promise<Login | null> {
-  const { rows } = await pool.query<LoginRow>({ ...loginQuery, values: [token] })
-  const [row] = rows
-  if (!row) return null
-  const { accountId, name, email, blockedAt, twoFactorEnabled, grants, ...signIn } = row
+/** The sign-ins of tokens. Asked at every request of the panel, so in one prepared statement: by Prisma it costs several times as much. */
+export async function findLogins(pool: Pool, tokens: readonly string[]): Promise<ReadonlyMap<string, Login>> {
+  const { rows } = await pool.query<LoginRow>({ ...loginQuery, values: [tokens] })
+  return new Map(rows.map((row) => [row.token, toLogin(row)]))
+}
+
+function toLogin({ id, expiresAt, updatedAt, secondFactorAt, grants, ...account }: LoginRow): Login {
+  const { accountId, name, email, blockedAt, twoFactorEnabled } = account
   const held = grants.map((grant) => ({ ...grant, endsOn: grant.endsOn === null ? null : new Date(grant.endsOn) }))
-  return { ...signIn, account: { id: accountId, name, email, blockedAt, twoFactorEnabled, grants: held } }
+  return {
+    id,
+    expiresAt,
+    updatedAt,
+    secondFactorAt,
+    account: { id: accountId, name, email, blockedAt, twoFactorEnabled, grants: held },
+  }
 }
 
 export async function noteUse(prisma: PrismaClient, id: string, now: Date): Promise<void> {

@@ -4,6 +4,7 @@ import { dayInWarsaw } from '#shared/time/format.ts'
 import type { Actor } from '../../actor.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
+import { askTogether } from '../../db/together.ts'
 import { AppError, ImpossibleValueError, NotFoundError, TooManyRequestsError } from '../../errors.ts'
 import type { Write } from '../../db/write.ts'
 import { readSessionToken, signInDays, signInSecret } from '../../http/session-cookie.ts'
@@ -19,7 +20,7 @@ import {
   endSignIns,
   findByMailbox,
   findGrants,
-  findLogin,
+  findLogins,
   findMailboxOfLink,
   findOwnAccount,
   findPassword,
@@ -92,12 +93,14 @@ export function accountService({ database, write, mail, clock, publicUrl, secret
   const auth = (): Promise<Auth> =>
     (made ??= import('./auth.ts').then(({ createAuth }) => createAuth({ prisma, publicUrl, secret })))
 
+  const findLogin = askTogether((tokens: readonly string[]) => findLogins(pool, tokens))
   const tokenOf = (cookie: string | undefined): string | null => readSessionToken(cookie, publicUrl, secret)
 
   async function signInOf(cookie: string | undefined): Promise<{ login: Login; signIn: SignIn } | null> {
     const token = tokenOf(cookie)
-    const login = token === null ? null : await findLogin(pool, token)
-    return login && { login, signIn: toSignIn(login) }
+    const login = token === null ? null : await findLogin(token)
+    if (!login) return null
+    return { login, signIn: toSignIn(login) }
   }
 
   /** Who sends a request with this cookie. @throws as {@link actorFrom} does */

@@ -1,7 +1,7 @@
 import { planQuery, type PlanQuery } from '#shared/contract/plan.ts'
 import { reachOf, type Actor, type Reach } from '../../actor.ts'
 import type { Database } from '../../db/client.ts'
-import { snapshotName } from '../../db/snapshot.ts'
+import { snapshotNames } from '../../db/snapshot.ts'
 import { createJsonMemory, toKeptJson, type KeptJson } from '../../http/kept-json.ts'
 import { presentChoices, presentPlan, type Plan } from './present.ts'
 import { findPlanChoices, findPlanned, findPlannedIn } from './repository.ts'
@@ -27,8 +27,9 @@ export type PlanService = {
  */
 export function createPlanService(database: Database): PlanService {
   const memory = createJsonMemory(room)
+  const snapshotName = snapshotNames(database.pool)
   const keep = async (key: readonly unknown[], make: () => Promise<unknown>): Promise<KeptJson> =>
-    memory.recall(JSON.stringify(key), await snapshotName(database.pool), make)
+    memory.recall(JSON.stringify(key), await snapshotName(), make)
 
   return {
     async plan(actor, asked) {
