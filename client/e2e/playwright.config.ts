@@ -9,8 +9,16 @@ const launchOptions = await findBrowser()
  * every page at 320 px).
  */
 const deskOnly = [
-  ...['api-docs', 'documents', 'every-page', 'invented', 'offline', 'pages', 'staff', 'week-sheet'],
-  ...['panel-pages', 'plan'],
+  'api-docs',
+  'documents',
+  'every-page',
+  'invented',
+  'offline',
+  'pages',
+  'panel-pages',
+  'plan',
+  'staff',
+  'week-sheet',
 ].map((name) => `${name}.spec.ts`)
 
 export default defineConfig({

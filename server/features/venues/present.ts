@@ -18,7 +18,7 @@ export function presentVenue(row: VenueRow, language: Language): VenueView {
     district: row.district,
     geo: latitude === null || longitude === null ? null : { latitude, longitude },
     accessibility: presentFacts(row.accessibility, language),
-    rooms: row.rooms.map(({ name, capacity, stepFree }) => ({ name, capacity, stepFree: threeValued(stepFree) })),
+    rooms: row.rooms.map((room) => ({ name: room.name, capacity: room.capacity, stepFree: threeValued(room.stepFree) })),
     directions: textIn(row.directions, language),
     sample: row.isSample,
   }
