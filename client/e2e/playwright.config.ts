@@ -13,6 +13,7 @@ const deskOnly = [
   'documents',
   'every-page',
   'invented',
+  'planning',
   'offline',
   'pages',
   'panel-pages',

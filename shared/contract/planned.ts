@@ -173,7 +173,8 @@ export const editedMeanwhile = z
 export const schedulePreview = z
   .strictObject({
     rule: inWords,
-    dates: z.array(z.strictObject({ recurrenceId: z.string(), ...slot.shape, past: z.boolean() })),
+    /** `elsewhere`: at another time or in another room than the rest, as it was asked. */
+    dates: z.array(z.strictObject({ recurrenceId: z.string(), ...slot.shape, past: z.boolean(), elsewhere: z.boolean() })),
     skipped: z.array(skippedDate),
     /** What ended the list, when it wasn't the schedule itself. */
     cut: z.enum(['program-end', 'months', 'sessions']).nullable(),

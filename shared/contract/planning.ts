@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { activityKinds, audiences, enrolmentModes, threeValues } from './kinds.ts'
-import { scheduleSchema, span } from './schedule.ts'
+import { moment, scheduleSchema, span } from './schedule.ts'
 import { slug, texts } from './text.ts'
 
 /**
@@ -95,6 +95,17 @@ const confirmed = { confirm: z.array(z.string().max(300)).max(1000).default([]),
 
 const place = z.strictObject({ venueId: id.nullable(), roomId: id.nullable() })
 
+/**
+ * Single dates that go to another time or another room than the rest, in the same save: `at` is the start that the schedule gives. So a
+ * room that is taken on one date needs no edit of its own.
+ */
+const elsewhere = {
+  elsewhere: z
+    .array(z.strictObject({ at: moment, when: span.nullable().default(null), place: place.nullable().default(null) }))
+    .max(100)
+    .default([]),
+}
+
 /** `?rehearse=yes`: says what would happen, and does nothing. */
 export const rehearsable = z.strictObject({ rehearse: z.literal('yes').optional() })
 
@@ -117,13 +128,14 @@ export const newSeriesInput = z
     activity: activityFields,
     schedule: scheduleSchema,
     publish: z.boolean(),
+    ...elsewhere,
     ...confirmed,
   })
   .meta({ id: 'NewSeriesInput' })
 
 /** POST `activities`. Rehearsable. */
 export const newActivityInput = z
-  .strictObject({ activity: activityFields, schedule: scheduleSchema, publish: z.boolean(), ...confirmed })
+  .strictObject({ activity: activityFields, schedule: scheduleSchema, publish: z.boolean(), ...elsewhere, ...confirmed })
   .meta({ id: 'NewActivityInput' })
 
 /** PUT `series`: what residents know it under. The former address goes on answering. */
@@ -136,11 +148,13 @@ export const versionInput = z.strictObject({ version }).meta({ id: 'VersionInput
 export const publishInput = z.strictObject({ version }).meta({ id: 'PublishInput' })
 
 /** PATCH `activity`. Rehearsable. */
-export const detailsInput = z.strictObject({ version, fields: changedFields, scope, ...confirmed }).meta({ id: 'DetailsInput' })
+export const detailsInput = z
+  .strictObject({ version, fields: changedFields, scope, ...elsewhere, ...confirmed })
+  .meta({ id: 'DetailsInput' })
 
 /** PUT `schedule`. Rehearsable. */
 export const scheduleInput = z
-  .strictObject({ version, schedule: scheduleSchema, scope, reason: reason.nullable().default(null), ...confirmed })
+  .strictObject({ version, schedule: scheduleSchema, scope, reason: reason.nullable().default(null), ...elsewhere, ...confirmed })
   .meta({ id: 'ScheduleInput' })
 
 /** POST `shiftActivity`. Rehearsable. */
@@ -153,6 +167,7 @@ export const shiftInput = z
       .max(366)
       .refine((days) => days !== 0, 'expected a number of days that is not 0'),
     reason: reason.nullable().default(null),
+    ...elsewhere,
     ...confirmed,
   })
   .meta({ id: 'ShiftInput' })
@@ -216,7 +231,7 @@ export const target = z
 
 /** POST `copySeries`. Rehearsable. The copy is a draft. */
 export const copySeriesInput = z
-  .strictObject({ ...seriesNames, title: texts.optional(), target, ...confirmed })
+  .strictObject({ ...seriesNames, title: texts.optional(), target, ...elsewhere, ...confirmed })
   .meta({ id: 'CopySeriesInput' })
 
 /** POST `copySeason`. Rehearsable. Every series of a program, of a club or as listed that meets from one day to another, as drafts and as one act. */
@@ -247,6 +262,7 @@ export const previewInput = z
     venueId: id.nullable().default(null),
     host: line.nullable().default(null),
     hostId: id.nullable().default(null),
+    ...elsewhere,
   })
   .meta({ id: 'PreviewInput' })
 

@@ -14,7 +14,7 @@ import { EditSteps } from '#client/features/planning/edit-steps.tsx'
 import { MergeStep } from '#client/features/planning/merge-step.tsx'
 import { edits, seriesQuery } from '#client/features/planning/queries.ts'
 import { ScopeFields } from '#client/features/planning/scope-fields.tsx'
-import { useEdit } from '#client/features/planning/use-edit.ts'
+import { singleWays, useEdit } from '#client/features/planning/use-edit.ts'
 import { isEditedMeanwhile } from '#client/features/planning/use-refusals.ts'
 import type { DetailsInput, PlannedActivity, PlannedSeries, Scope } from '#client/features/planning/wire.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
@@ -106,10 +106,13 @@ export function EditDetails({ series, activity }: EditProps) {
             edit={edit}
             verb={t('form.save')}
             solve={{
-              room: (room) => {
-                form.setValue('activity.venueId', room.venueId)
-                form.setValue('activity.roomId', room.roomId)
-                look({ ...values, venueId: room.venueId, roomId: room.roomId })
+              ...singleWays(edit),
+              all: {
+                room: (room) => {
+                  form.setValue('activity.venueId', room.venueId)
+                  form.setValue('activity.roomId', room.roomId)
+                  look({ ...values, venueId: room.venueId, roomId: room.roomId })
+                },
               },
             }}
           />

@@ -13,7 +13,9 @@ import { ScheduleEditor } from '#client/features/planning/schedule-editor.tsx'
 import { ScopeFields } from '#client/features/planning/scope-fields.tsx'
 import { Refused } from '#client/features/planning/session-dialog.tsx'
 import { previewOf } from '#client/features/planning/series-form.ts'
-import { useEdit } from '#client/features/planning/use-edit.ts'
+import { wentElsewhere } from '#client/features/planning/elsewhere.ts'
+import { singleWays, useEdit } from '#client/features/planning/use-edit.ts'
+import { useScheduleFaults } from '#client/features/planning/use-schedule-faults.ts'
 import { isEditedMeanwhile, useRefusals } from '#client/features/planning/use-refusals.ts'
 import type { PlannedActivity, PlannedSeries, ScheduleInput, Scope } from '#client/features/planning/wire.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
@@ -58,6 +60,7 @@ export function EditSchedule({ series, activity }: EditProps) {
       activityId: activity.id,
     }),
   )
+  const faults = useScheduleFaults(edit.refused, preview.error)
   const schedule = scheduleOf(draft, warsaw, voivodeship)
   const ready = changed && schedule !== null && !edit.busy
 
@@ -74,12 +77,20 @@ export function EditSchedule({ series, activity }: EditProps) {
   const look = (of = draft, version = base.version) => {
     refusals.forget()
     const meant = scheduleOf(of, warsaw, voivodeship)
-    if (meant) edit.look({ version, schedule: meant as ScheduleInput['schedule'], scope, reason: reasonOf(reason) })
+    const { elsewhere } = of
+    if (meant)
+      edit.look({
+        version,
+        schedule: meant as ScheduleInput['schedule'],
+        scope,
+        reason: reasonOf(reason),
+        elsewhere: [...elsewhere],
+      })
   }
 
   return (
     <Card heading={t('series.parts.when')}>
-      <Refused refusals={refusals} />
+      <Refused refusals={refusals} beside="schedule" />
       <div className="two-halves">
         <div className="form">
           <ScheduleEditor
@@ -88,13 +99,18 @@ export function EditSchedule({ series, activity }: EditProps) {
               setDraft(next)
               refusals.forget()
             }}
-            errorOf={(part) => refusals.errorOf(`schedule.${part}`)}
+            faults={faults}
             keptRule={base.draft.repeat === 'kept' ? base.rule[language] : undefined}
           />
         </div>
         <DateList
           preview={preview}
-          solve={{ leaveOut: ({ start: date }) => setDraft({ ...draft, excluded: [...draft.excluded, date] }) }}
+          solve={{
+            room: (room, conflict) => setDraft({ ...draft, elsewhere: wentElsewhere(draft.elsewhere, conflict, { room }) }),
+            slot: (slot, conflict) => setDraft({ ...draft, elsewhere: wentElsewhere(draft.elsewhere, conflict, { slot }) }),
+            leaveOut: ({ start: date }) => setDraft({ ...draft, excluded: [...draft.excluded, date] }),
+          }}
+          onAsUsual={(at) => setDraft({ ...draft, elsewhere: draft.elsewhere.filter((one) => one.at !== at) })}
         />
       </div>
       {changed && (
@@ -114,6 +130,7 @@ export function EditSchedule({ series, activity }: EditProps) {
             edit={edit}
             verb={t(activity.published ? 'series.edit.verbDates' : 'form.save')}
             solve={{
+              ...singleWays(edit, (elsewhere) => setDraft({ ...draft, elsewhere })),
               leaveOut: ({ start: date }) => {
                 const next = { ...draft, excluded: [...draft.excluded, date] }
                 setDraft(next)

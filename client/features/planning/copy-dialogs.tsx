@@ -16,7 +16,7 @@ import { useChoices } from './choices.ts'
 import { EditSteps } from './edit-steps.tsx'
 import { edits, saves, useForgetPlan } from './queries.ts'
 import { Refused } from './session-dialog.tsx'
-import { useEdit } from './use-edit.ts'
+import { singleWays, useEdit } from './use-edit.ts'
 import { useRefusals } from './use-refusals.ts'
 import type { CopySeriesInput, PlannedActivity, PlannedSeries } from './wire.ts'
 
@@ -87,7 +87,7 @@ export function CopySeriesDialog({ series, onClose }: { readonly series: Planned
   return (
     <Dialog title={t('series.copy.title')} size="wide" onClose={onClose}>
       {edit.impact ? (
-        <EditSteps edit={edit} verb={t('series.copy.verb')} />
+        <EditSteps edit={edit} verb={t('series.copy.verb')} solve={singleWays(edit)} />
       ) : (
         <>
           <Refused refusals={refusals} />

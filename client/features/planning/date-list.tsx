@@ -1,5 +1,6 @@
-import { useDeferredValue } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import { ProblemError } from '#client/lib/api.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Note } from '#client/ui/note.tsx'
 import { Clash, type Solve } from './clash.tsx'
@@ -10,16 +11,31 @@ import { useSoftWords } from './soft-conflicts.tsx'
 import { useRefusals } from './use-refusals.ts'
 import type { PreviewInput, SchedulePreview } from './wire.ts'
 
+const pauseMs = 350
+
 /** The dates of a schedule as it is being typed, asked of the server a moment after the last change. */
-export const usePreview = (input: PreviewInput | null) => useQuery(previewQuery(useDeferredValue(input)))
+export const usePreview = (input: PreviewInput | null) => useQuery(previewQuery(useSettled(input)))
+
+/** A value once it has stayed the same for a moment: half a typed date is no question. */
+function useSettled<Value>(value: Value): Value {
+  const text = JSON.stringify(value)
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return useMemo(() => JSON.parse(settled) as Value, [settled])
+}
 
 type DateListProps = {
   readonly preview: ReturnType<typeof usePreview>
   readonly solve?: Solve | undefined
+  /** Gives a date that goes elsewhere back to the others. */
+  readonly onAsUsual?: ((at: string) => void) | undefined
 }
 
 /** Every date with its number; those that are skipped with their reason; what speaks against one beside it. */
-export function DateList({ preview, solve }: DateListProps) {
+export function DateList({ preview, solve, onAsUsual }: DateListProps) {
   const t = useWords()
   const language = useLanguage()
   const refusals = useRefusals()
@@ -28,7 +44,7 @@ export function DateList({ preview, solve }: DateListProps) {
     <div className="dates" aria-live="polite" aria-busy={preview.isFetching}>
       {error && (
         <Note tone="window">
-          <p>{refusals.sentenceOf(error)}</p>
+          <p>{isAboutSchedule(error) ? t('series.dates.wrong') : refusals.sentenceOf(error)}</p>
         </Note>
       )}
       {!data && !error && <p className="quiet">{t('series.dates.waiting')}</p>}
@@ -43,12 +59,16 @@ export function DateList({ preview, solve }: DateListProps) {
             )}
           </p>
           {data.cut && <p className="quiet">{t(`series.dates.cut.${data.cut}`)}</p>}
-          <Dates data={data} solve={solve} />
+          <Dates data={data} solve={solve} onAsUsual={onAsUsual} />
         </>
       )}
     </div>
   )
 }
+
+/** Then the sentence stands beside the field that it is about. */
+const isAboutSchedule = (error: Error): boolean =>
+  error instanceof ProblemError && error.issues.length > 0 && error.issues.every(({ name }) => name.startsWith('schedule'))
 
 type Line = {
   readonly at: string
@@ -57,7 +77,7 @@ type Line = {
   readonly skipped: SchedulePreview['skipped'][number] | null
 }
 
-function Dates({ data, solve }: { readonly data: SchedulePreview; readonly solve: Solve | undefined }) {
+function Dates({ data, solve, onAsUsual }: Pick<DateListProps, 'solve' | 'onAsUsual'> & { readonly data: SchedulePreview }) {
   const t = useWords()
   const language = useLanguage()
   const reasonOf = useSkipReason()
@@ -86,6 +106,16 @@ function Dates({ data, solve }: { readonly data: SchedulePreview; readonly solve
             <span className="dates-number">{number}.</span>
             <span>
               {slotInWords(date, language)} {date.past && t('series.dates.past')}
+              {date.elsewhere && (
+                <>
+                  <b className="state-moved">– {t('planning.clash.elsewhere')}</b>{' '}
+                  {onAsUsual && (
+                    <button type="button" className="form-link" onClick={() => onAsUsual(date.recurrenceId)}>
+                      {t('planning.clash.asUsual')}
+                    </button>
+                  )}
+                </>
+              )}
               {clash && (
                 <span className="dates-below">
                   <Clash conflict={clash} solve={solve} />

@@ -9,7 +9,7 @@ import { edits, useSeries } from './queries.ts'
 import { noReason, ReasonFields, reasonOf } from './reason-fields.tsx'
 import { SessionSteps, useSessionEdit, WithSession, type SessionDialogProps } from './session-dialog.tsx'
 import { slotOf, timeDraftOf, TimeFields } from './time-fields.tsx'
-import { useEdit } from './use-edit.ts'
+import { singleWays, useEdit } from './use-edit.ts'
 import { useRefusals } from './use-refusals.ts'
 import type { ScheduleInput, SessionForPanel, Slot } from './wire.ts'
 
@@ -51,7 +51,7 @@ function Move({ loaded, to, onMoved, onClose }: MoveProps) {
   return (
     <Dialog title={`${t('planning.move.title')}: „${loaded.series.title.pl}”`} size="wide" onClose={onClose}>
       {many.edit.impact ? (
-        <EditSteps edit={many.edit} verb={verb} />
+        <EditSteps edit={many.edit} verb={verb} solve={singleWays(many.edit)} />
       ) : (
         <SessionSteps
           state={scope === 'this' ? state : { ...state, changed: many.input !== null, look: many.look, refusals: many.refusals }}

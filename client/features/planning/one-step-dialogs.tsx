@@ -11,7 +11,7 @@ import { dayInWords, slotInWords } from './moments.ts'
 import { edits, type How } from './queries.ts'
 import { noReason, ReasonFields, reasonOf } from './reason-fields.tsx'
 import { Refused, WithSession, type SessionDialogProps } from './session-dialog.tsx'
-import { useEdit } from './use-edit.ts'
+import { singleWays, useEdit } from './use-edit.ts'
 import { useRefusals } from './use-refusals.ts'
 import type { Done, EditEntry, PlannedActivity, SessionForPanel, ShiftInput } from './wire.ts'
 
@@ -150,7 +150,11 @@ export function ShiftDialog({ activity, onClose }: { readonly activity: PlannedA
   return (
     <Dialog title={t('planning.shift.title')} size="wide" onClose={onClose}>
       {edit.impact ? (
-        <EditSteps edit={edit} verb={t(activity.published ? 'planning.move.verb' : 'planning.move.verbDraft')} />
+        <EditSteps
+          edit={edit}
+          verb={t(activity.published ? 'planning.move.verb' : 'planning.move.verbDraft')}
+          solve={singleWays(edit)}
+        />
       ) : (
         <>
           <Refused refusals={refusals} />

@@ -3,6 +3,7 @@ import type { LocalDay, WallSpan } from '#shared/time/when.ts'
 import { firstDayOf } from '#shared/time/when.ts'
 import { parseRule, ruleText, weekdays, type Rule, type RuleEnd, type Weekday } from '#shared/schedule/rule.ts'
 import type { Schedule } from '#shared/schedule/schedule.ts'
+import type { Elsewhere } from './wire.ts'
 import type { Voivodeship } from '#shared/schedule/school-breaks.ts'
 
 /** How it repeats, as one would say it. `kept`: a rule that these words can't hold, left as it is. */
@@ -33,6 +34,8 @@ export type ScheduleDraft = {
   readonly skipHolidays: boolean
   readonly skipBreaks: boolean
   readonly excluded: readonly string[]
+  /** Single dates at another time or in another room. */
+  readonly elsewhere: readonly Elsewhere[]
   /** The text of the rule that is kept. */
   readonly rule: string
 }
@@ -54,10 +57,22 @@ export const emptyDraft = (day: LocalDay): ScheduleDraft => ({
   skipHolidays: true,
   skipBreaks: false,
   excluded: [],
+  elsewhere: [],
   rule: '',
 })
 
 const weekdayName = (day: LocalDay): Weekday => weekdays[weekdayOf(day) - 1] ?? 'MO'
+
+/**
+ * A draft after something in it was changed. Dates taken out follow the hours; what was arranged for single dates belongs to the
+ * dates as they were, so it is arranged anew.
+ */
+export function withChanges(draft: ScheduleDraft, changes: Partial<ScheduleDraft>): ScheduleDraft {
+  const next = { ...draft, elsewhere: [], ...changes }
+  if (next.start === draft.start && next.allDay === draft.allDay) return next
+  const at = (date: string) => date.slice(0, 10) + (next.allDay ? '' : `T${next.start}:00`)
+  return { ...next, excluded: next.excluded.map(at) }
+}
 
 /** The schedule that a draft means, or null while something in it is missing. Whether it can be is said by the server. */
 export function scheduleOf(draft: ScheduleDraft, zone: string, voivodeship: Voivodeship | null): Schedule | null {
@@ -65,7 +80,7 @@ export function scheduleOf(draft: ScheduleDraft, zone: string, voivodeship: Voiv
     const spans = draft.picked.map((date) => spanOf(draft, date)).filter((span) => span !== null)
     return spans.length === 0 || spans.length < draft.picked.length ? null : { kind: 'picked', zone, spans }
   }
-  const first = spanOf(draft, { ...draft, lastDay: draft.day === '' ? '' : addDays(draft.day, draft.days - 1) })
+  const first = spanOf(draft, { ...draft, lastDay: isTyped(draft.day) ? addDays(draft.day, draft.days - 1) : '' })
   if (!first) return null
   if (draft.repeat === 'once') return { kind: 'picked', zone, spans: [first] }
   const rule = draft.repeat === 'kept' ? draft.rule : ruleOf(draft)
@@ -74,8 +89,11 @@ export function scheduleOf(draft: ScheduleDraft, zone: string, voivodeship: Voiv
   return { kind: 'rule', zone, first, rule, excluded: draft.excluded, skipHolidays: draft.skipHolidays, skipBreaksOf }
 }
 
+/** While a year is typed, its field says 0002, then 0020. */
+const isTyped = (day: LocalDay): boolean => day >= '1000'
+
 function spanOf({ allDay }: ScheduleDraft, { day, start, end, lastDay }: PickedDate): WallSpan | null {
-  if (day === '') return null
+  if (!isTyped(day)) return null
   if (allDay) return { kind: 'all-day', firstDay: day, lastDay: lastDay || day }
   if (start === '' || end === '') return null
   // An end before the start is the next morning's only where people plainly mean it: a night of cinema, not a slip.

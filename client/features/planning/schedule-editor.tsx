@@ -6,21 +6,31 @@ import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckGroup, RadioCards } from '#client/ui/form/choices.tsx'
 import { CheckField, DateField, NumberField, SelectField, TimeField } from '#client/ui/form/inputs.tsx'
-import { repeats, type MonthlyWay, type PickedDate, type Repeat, type ScheduleDraft } from './schedule-draft.ts'
+import { repeats, withChanges, type MonthlyWay, type PickedDate, type Repeat, type ScheduleDraft } from './schedule-draft.ts'
+
+/** A sentence and its code by the part of the schedule: `first.end`, `rule`, `spans.2.start`. */
+export type Faults = Readonly<Record<string, { readonly text: string; readonly code: string }>>
+
+/** Faults of a rule that are about where it ends; all others are about how it repeats. */
+const aboutEnd: ReadonlySet<string> = new Set(['too-many', 'beyond-horizon'])
 
 type EditorProps = {
   readonly value: ScheduleDraft
   readonly onChange: (value: ScheduleDraft) => void
-  /** What is wrong with a part of the schedule, in words, by the names of the contract. */
-  readonly errorOf: (part: string) => string | undefined
+  /** What is wrong with parts of the schedule, by the names of the contract. */
+  readonly faults: Faults
   /** The rule in words, where the form's words can't hold it. */
   readonly keptRule?: string | undefined
 }
 
 /** When it is, in plain words: once, every week on …, every second …, monthly, or dates picked by hand; hours, or whole days. */
-export function ScheduleEditor({ value, onChange, errorOf, keptRule }: EditorProps) {
+export function ScheduleEditor({ value, onChange, faults, keptRule }: EditorProps) {
   const t = useWords()
-  const set = (changes: Partial<ScheduleDraft>) => onChange({ ...value, ...changes })
+  const set = (changes: Partial<ScheduleDraft>) => onChange(withChanges(value, changes))
+  const errorOf = (part: string) => faults[part]?.text
+  const rule = faults['rule'] ?? faults['excluded'] ?? faults['zone']
+  const ruleError = (ofEnd: boolean) =>
+    rule && ofEnd === (aboutEnd.has(rule.code) && value.ends !== 'never') ? rule.text : undefined
   const kept = value.repeat === 'kept' || keptRule !== undefined
   const ways: readonly Repeat[] = kept && value.rule !== '' ? [...repeats, 'kept'] : repeats
   const repeating = value.repeat === 'weekly' || value.repeat === 'monthly'
@@ -29,12 +39,13 @@ export function ScheduleEditor({ value, onChange, errorOf, keptRule }: EditorPro
       <RadioCards
         label={t('series.when.repeat')}
         compact
+        error={value.repeat === 'weekly' || value.repeat === 'picked' ? undefined : ruleError(false)}
         value={value.repeat}
         onChange={(repeat) => set({ repeat, picked: value.picked.length > 0 ? value.picked : [asPicked(value)] })}
         choices={ways.map((way) => ({ value: way, label: t(`series.when.repeats.${way}`) }))}
       />
       {value.repeat === 'kept' && keptRule && <p>{t('series.when.kept', { rule: keptRule })}</p>}
-      {value.repeat === 'weekly' && <Weekly value={value} set={set} error={errorOf('rule')} />}
+      {value.repeat === 'weekly' && <Weekly value={value} set={set} error={ruleError(false)} />}
       {value.repeat === 'picked' ? (
         <Picked value={value} set={set} errorOf={errorOf} />
       ) : (
@@ -76,7 +87,7 @@ export function ScheduleEditor({ value, onChange, errorOf, keptRule }: EditorPro
         onChange={({ target }) => set({ allDay: target.checked })}
       />
       {value.repeat === 'monthly' && <Monthly value={value} set={set} />}
-      {repeating && <Ends value={value} set={set} error={errorOf('rule')} />}
+      {repeating && <Ends value={value} set={set} error={ruleError(true)} />}
       {(repeating || value.repeat === 'kept') && (
         <div>
           <CheckField
@@ -192,7 +203,7 @@ function Ends({ value, set, error }: PartProps) {
 }
 
 /** Dates picked by hand, each with hours of its own. */
-function Picked({ value, set, errorOf }: PartProps & Pick<EditorProps, 'errorOf'>) {
+function Picked({ value, set, errorOf }: PartProps & { readonly errorOf: (part: string) => string | undefined }) {
   const t = useWords()
   const { picked, allDay } = value
   const change = (index: number, changes: Partial<PickedDate>) =>
@@ -252,7 +263,11 @@ function Picked({ value, set, errorOf }: PartProps & Pick<EditorProps, 'errorOf'
           </Button>
         </fieldset>
       ))}
-      {errorOf('spans') && <p className="form-error">{errorOf('spans')}</p>}
+      {errorOf('spans') && (
+        <p className="form-error" role="alert">
+          {errorOf('spans')}
+        </p>
+      )}
       <Button onClick={add}>{t('series.when.add')}</Button>
     </div>
   )

@@ -41,6 +41,7 @@ export function seriesToSend(
     },
     activity: fields,
     schedule: scheduleOf(schedule, warsaw, voivodeship) ?? undefined,
+    elsewhere: schedule.elsewhere,
   }
 }
 
@@ -61,5 +62,6 @@ export function previewOf(
     venueId: orNull(venueId),
     host: orNull(host.trim()),
     hostId: orNull(hostId),
+    elsewhere: [...values.schedule.elsewhere],
   }
 }

@@ -167,9 +167,16 @@ export function SessionSteps({ state, verb, missing = false, children }: Session
   )
 }
 
+type RefusedProps = {
+  readonly refusals: ReturnType<typeof useRefusals>
+  /** Names of what is said beside its field already: `schedule`. */
+  readonly beside?: string
+}
+
 /** What the server said where no shown field can say it. */
-export function Refused({ refusals }: { readonly refusals: ReturnType<typeof useRefusals> }) {
-  const texts = refusals.message === null ? refusals.all.map(([, text]) => text) : [refusals.message]
+export function Refused({ refusals, beside }: RefusedProps) {
+  const all = refusals.all.filter(([name]) => beside === undefined || name.split('.')[0] !== beside)
+  const texts = refusals.message === null ? all.map(([, text]) => text) : [refusals.message]
   if (texts.length === 0) return null
   return (
     <div role="alert">

@@ -5,7 +5,9 @@ import { ProblemError } from '#client/lib/api.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { useToast } from '#client/ui/toast.tsx'
 import { edits, useForgetPlan, type How } from './queries.ts'
-import type { Done, Impact } from './wire.ts'
+import type { Solve } from './clash.tsx'
+import { wentElsewhere, type Way } from './elsewhere.ts'
+import type { Done, Elsewhere, Impact, RoomConflict } from './wire.ts'
 
 /** What every edit may carry: the ids of soft conflicts that somebody has seen. */
 export type Confirmed = { readonly confirm?: string[] | undefined }
@@ -28,6 +30,7 @@ type EditHooks<Input> = {
 export function useEdit<Input extends object>({ send, said, quick = false, onDone, onRefused }: EditHooks<Input>) {
   const [looked, setLooked] = useState<{ readonly input: Input; readonly impact: Impact } | null>(null)
   const [agreed, setAgreed] = useState(false)
+  const [refused, setRefused] = useState<Error | null>(null)
   const finish = useFinish()
 
   const rehearsal = useMutation({
@@ -35,10 +38,14 @@ export function useEdit<Input extends object>({ send, said, quick = false, onDon
     mutationFn: async (input: Input) => ({ input, impact: (await send(input, { rehearse: true })).impact }),
     onSuccess: (answer) => {
       setAgreed(false)
-      if (quick && answer.impact.roomConflicts.length + answer.impact.conflicts.length === 0) saving.mutate(answer.input)
+      if (quick && !looked && answer.impact.roomConflicts.length + answer.impact.conflicts.length === 0)
+        saving.mutate(answer.input)
       else setLooked(answer)
     },
-    onError: onRefused,
+    onError: (error) => {
+      setRefused(error)
+      onRefused(error)
+    },
   })
   const saving = useSave((input: Input, key) => send(input, { key }), {
     onSuccess: (done) => {
@@ -47,12 +54,22 @@ export function useEdit<Input extends object>({ send, said, quick = false, onDon
     },
     onError: (error, input) => {
       if (isConflict(error)) rehearsal.mutate(input)
-      else onRefused(error)
+      else {
+        setRefused(error)
+        onRefused(error)
+      }
     },
   })
 
   return {
-    look: rehearsal.mutate,
+    look: (input: Input) => {
+      setRefused(null)
+      rehearsal.mutate(input)
+    },
+    /** What was refused last, until the next try. */
+    refused,
+    /** What was looked at. */
+    looked: looked?.input ?? null,
     /** Saves what was looked at. */
     save: () => {
       if (!looked) return
@@ -67,6 +84,24 @@ export function useEdit<Input extends object>({ send, said, quick = false, onDon
     /** Why the last save didn't happen. */
     failure: saving.error && !isConflict(saving.error) ? saving.error : null,
   }
+}
+
+/**
+ * Ways out of a taken room for one date of many: the same edit is looked at once more, with that date elsewhere.
+ *
+ * @param keep - told of the dates that go elsewhere, for forms that show them
+ */
+export function singleWays<Input extends { readonly elsewhere?: Elsewhere[] | undefined }>(
+  { looked, look }: { readonly looked: Input | null; readonly look: (input: Input) => void },
+  keep: (elsewhere: Elsewhere[]) => void = () => undefined,
+): Solve {
+  const go = (conflict: RoomConflict, way: Way) => {
+    if (!looked) return
+    const elsewhere = wentElsewhere(looked.elsewhere ?? [], conflict, way)
+    keep(elsewhere)
+    look({ ...looked, elsewhere })
+  }
+  return { room: (room, conflict) => go(conflict, { room }), slot: (slot, conflict) => go(conflict, { slot }) }
 }
 
 const isConflict = (error: Error): boolean =>

@@ -45,6 +45,8 @@ export type ShiftInput = z.input<typeof planning.shiftInput>
 export type SessionInput = z.input<typeof planning.sessionInput>
 export type CancelInput = z.input<typeof planning.cancelInput>
 export type RestoreInput = z.input<typeof planning.restoreInput>
+/** One date that goes to another time or another room than its schedule says. */
+export type Elsewhere = NonNullable<PreviewInput['elsewhere']>[number]
 export type PreviewInput = z.input<typeof planning.previewInput>
 export type CopySeriesInput = z.input<typeof planning.copySeriesInput>
 export type CopySeasonInput = z.input<typeof planning.copySeasonInput>

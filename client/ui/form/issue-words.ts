@@ -34,8 +34,13 @@ export function useIssueWords(): (issue: SchemaIssue | Issue) => string {
   )
 }
 
-function serverWords({ code = '', value }: Issue, t: ReturnType<typeof useWords>): string {
+function serverWords({ code = '', value, name }: Issue, t: ReturnType<typeof useWords>): string {
   if (code === 'invalid_type' && (value === '' || value === 'undefined' || value === 'null')) return t('form.issues.missing')
+  const faults: Readonly<Record<string, string>> = t('schedule.faults', {
+    returnObjects: true,
+    value,
+    place: name.split('.').at(-1),
+  })
   const words: Readonly<Record<string, string>> = t('form.server', { returnObjects: true })
-  return words[code] ?? t('form.issues.refused')
+  return faults[code] ?? words[code] ?? t('form.issues.refused')
 }

@@ -1,11 +1,13 @@
-import { NotAllowedError, reachOf, type Actor } from '../../actor.ts'
+import { NotAllowedError, reachOf, type Actor, type Reach } from '../../actor.ts'
 import type { Database } from '../../db/client.ts'
 import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
 import { activitiesIn, seriesIn } from '../activities/policy.ts'
 import { clubsIn } from '../clubs/policy.ts'
 import { programsIn } from '../programs/policy.ts'
 import { sessionsIn } from '../sessions/policy.ts'
+import { refuse } from '../organisations/rules.ts'
 import { isSessionId as isId } from '../sessions/rules.ts'
+import { issue } from './field-columns.ts'
 import { activitiesToChange, seriesWithAnythingIn } from './policy.ts'
 import { activityIds, findBatch, findEditPlace, mayHoldSeries, seriesIds, sessionIds } from './reading-repository.ts'
 
@@ -62,8 +64,33 @@ export async function mayPlanIn(
 ): Promise<void> {
   const plan = reachOf(actor, 'plan')
   if (await mayHoldSeries(database, place, { program: programsIn(plan), club: clubsIn(plan) })) return
-  const issue = { name: 'series.programId', value: place.programId, expected: 'something that is there', code: 'unknown' }
-  throw new ImpossibleValueError([issue])
+  throw new ImpossibleValueError([issue('series.programId', place.programId, 'something that is there', 'unknown')])
+}
+
+/**
+ * A schedule is tried out for what one plans: a program's last day, and who else meets then, are nobody else's business (T03).
+ *
+ * @throws {ImpossibleValueError}
+ */
+export async function refuseUnseenPlace(
+  database: Reader,
+  actor: Actor,
+  { programId, activityId }: { readonly programId: string | null; readonly activityId: string | null },
+): Promise<void> {
+  const plan = reachOf(actor, 'plan')
+  const isActivity =
+    activityId === null || (await activityIds(database, { AND: [{ id: activityId }, activitiesIn(plan)] })).size > 0
+  const isProgram = programId === null || (await mayKnowProgram(database, programId, plan))
+  refuse([
+    isActivity ? null : issue('activityId', activityId, 'something that is there', 'unknown'),
+    isProgram ? null : issue('programId', programId, 'something that is there', 'unknown'),
+  ])
+}
+
+/** In reach, or the program of something in reach. */
+async function mayKnowProgram({ prisma }: Reader, id: string, plan: Reach): Promise<boolean> {
+  const known = { OR: [programsIn(plan), { clubs: { some: clubsIn(plan) } }, { series: { some: seriesWithAnythingIn(plan) } }] }
+  return (await prisma.program.count({ where: { AND: [{ id }, known] } })) > 0
 }
 
 function idOr404(id: string): string {

@@ -9,6 +9,7 @@ import { between, daysLater, daysOfAll, weeksLater, type Target } from './copy.t
 import { editor, perform, type Done, type Moment } from './edit-service.ts'
 import type { Text } from './field-columns.ts'
 import { issue } from './field-columns.ts'
+import { divert, refuseImpossibleElsewhere, roomsOf, type Elsewhere } from './override-service.ts'
 import { copyActivityInto, findSeriesToCopy, findSlugsLike, insertBatch, lockSeries, type SeriesToCopy } from './repository.ts'
 import { datesOf, refuseImpossible } from './rules.ts'
 import { settle } from './scope-service.ts'
@@ -35,9 +36,11 @@ export function copyService(database: { readonly write: Write; readonly prisma: 
         readonly target: Target
         readonly title?: Text | undefined
         readonly slug?: string | undefined
+        readonly elsewhere?: readonly Elsewhere[]
       },
       moment: Moment,
     ): Promise<Done> {
+      refuseImpossibleElsewhere(input.elsewhere ?? [])
       return carryOut(moment, async (tx) => {
         const [series] = await findSeriesToCopy(tx, { id: input.seriesId })
         if (!series) throw new NotFoundError()
@@ -96,6 +99,7 @@ type How = {
   readonly batchId: string | null
   readonly title?: Text | undefined
   readonly slug?: string | undefined
+  readonly elsewhere?: readonly Elsewhere[]
 }
 
 /** A new series with the activities that have a date to come; null where none has. */
@@ -110,20 +114,23 @@ async function copyOne(tx: Tx, original: SeriesToCopy, how: How, moment: Moment)
   if (activities.length === 0) return null
   for (const { schedule } of activities) refuseImpossible(schedule, 'target')
   const title = how.title ?? original.title
-  const made = slugOfTitle(title.pl)
-  const slug = how.slug ?? freeSlug(made, await findSlugsLike(tx, made))
+  const name = slugOfTitle(title.pl)
+  const slug = how.slug ?? freeSlug(name, await findSlugsLike(tx, name))
   const { programId, clubId, editionId, groupId } = original
   const { id: seriesId } = await createSeries((work) => work(tx), { slug, title, programId, clubId, editionId, groupId })
-  const done = await perform(tx, { kind: 'copy', seriesId, moment, batchId: how.batchId }, async () => {
+  const elsewhere = how.elsewhere ?? []
+  const order = { kind: 'copy', seriesId, moment, batchId: how.batchId, roomIds: roomsOf(elsewhere) }
+  const done = await perform(tx, order, async (_, before) => {
     const skipped = []
-    let first = ''
+    const made: string[] = []
     for (const { id, schedule } of activities) {
       const activityId = await copyActivityInto(tx, id, { seriesId, schedule, now })
       const told = await settle(tx, await existing(tx, activityId), schedule, now, null)
       skipped.push(...(told.skipped ?? []))
-      first ||= activityId
+      made.push(activityId)
     }
-    return { activityId: first, told: { skipped } }
+    await divert(tx, made, elsewhere, { before, moment, reason: null })
+    return { activityId: made[0] ?? '', told: { skipped } }
   })
   return { done: { ...done, title, slug } }
 }

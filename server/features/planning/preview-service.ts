@@ -3,13 +3,14 @@ import type { Answer } from '#shared/contract/answer.ts'
 import type { schedulePreview } from '#shared/contract/planned.ts'
 import type { previewInput } from '#shared/contract/planning.ts'
 import { expand } from '#shared/schedule/expand.ts'
-import { instantsOf } from '#shared/time/place.ts'
+import { instantsOf, placeSpan } from '#shared/time/place.ts'
 import { startOf } from '#shared/time/when.ts'
 import { dayOf } from '../../db/columns.ts'
 import type { Database } from '../../db/client.ts'
 import type { Tx } from '../../db/write.ts'
 import { findConflicts } from './conflict-service.ts'
 import type { Title, Wanted } from './conflicts.ts'
+import { refuseImpossibleElsewhere, roomsOf } from './override-service.ts'
 import type { Sight } from './policy.ts'
 import { scheduleInWords } from './present.ts'
 import { findRoom } from './repository.ts'
@@ -27,17 +28,26 @@ export async function previewSchedule(
   sight: Sight,
   now: Date,
 ): Promise<Answer<typeof schedulePreview>> {
-  const { schedule, programId, activityId, venueId, roomId, hostId } = input
+  const { schedule, programId, activityId, venueId, roomId, hostId, elsewhere } = input
   refuseImpossible(schedule)
+  refuseImpossibleElsewhere(elsewhere)
   await refuseForeign(prisma, { venueId, roomId, hostId }, '', sight)
+  for (const [n, { place }] of elsewhere.entries()) await refuseForeign(prisma, place ?? {}, `elsewhere.${n}.place`, sight)
   const around = await surroundingsOf(prisma, programId, activityId)
   const { occurrences, skipped, cut } = expand(schedule, around.lastDay)
   const isPast = (startMs: number) => startMs <= now.getTime()
-  const dated = occurrences.map((date) => ({ ...date, startMs: instantsOf(date.when, schedule.zone).startMs }))
-  const room = roomId === null ? null : await findRoom(prisma, roomId)
+  const dated = occurrences.map((date) => {
+    const single = elsewhere.find(({ at }) => at === date.recurrenceId) ?? null
+    const when = single?.when ? placeSpan(single.when, schedule.zone) : date.when
+    return { ...date, when, single, startMs: instantsOf(when, schedule.zone).startMs }
+  })
+  const roomIds = [...(roomId === null ? [] : [roomId]), ...roomsOf(elsewhere)]
+  const rooms = new Map(await Promise.all(roomIds.map(async (id) => [id, await findRoom(prisma, id)] as const)))
   const wanted = dated
     .filter(({ startMs }) => !isPast(startMs))
-    .map(({ when }, n): Wanted => {
+    .map(({ when, single }, n): Wanted => {
+      const place = single?.place ?? { venueId, roomId }
+      const room = place.roomId === null ? null : (rooms.get(place.roomId) ?? null)
       const columns = whenColumns(when, schedule.zone, room)
       return {
         n,
@@ -49,8 +59,8 @@ export async function previewSchedule(
         endsAt: columns.endsAt.toISOString(),
         occupiedFrom: columns.occupiedFrom.toISOString(),
         occupiedTo: columns.occupiedTo.toISOString(),
-        venueId: venueId ?? room?.venueId ?? null,
-        roomId,
+        venueId: place.venueId ?? room?.venueId ?? null,
+        roomId: place.roomId,
         host: input.host,
         hostId,
       }
@@ -58,8 +68,9 @@ export async function previewSchedule(
   const question = { wanted, cohort: around.cohort, capacity: null, now, sight, exceptActivity: activityId }
   return {
     rule: scheduleInWords(schedule),
-    dates: dated.map(({ recurrenceId, when, startMs }) => ({
+    dates: dated.map(({ recurrenceId, when, single, startMs }) => ({
       recurrenceId,
+      elsewhere: single !== null,
       start: startOf(when),
       end: when.kind === 'timed' ? when.end : when.lastDay,
       past: isPast(startMs),

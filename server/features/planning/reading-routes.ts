@@ -6,6 +6,7 @@ import type { Database } from '../../db/client.ts'
 import { answer, idOfPath, refuseParameters } from '../../http/json-answer.ts'
 import { actorOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
+import { refuseUnseenPlace } from './access-service.ts'
 import { sightOf } from './policy.ts'
 import { previewSchedule } from './preview-service.ts'
 import { listEdits, listHosts, listSeries, readBatch, readSeries, readSession } from './reading-service.ts'
@@ -46,7 +47,10 @@ export function planningReadingRoutes(database: Database, clock: Clock): Router 
 
   router.post(planningApi.schedulePreview, async (req, res) => {
     refuseParameters(req)
-    res.json(await previewSchedule(database, previewInput.parse(req.body), sightOf(actorOf(req)), clock()))
+    const actor = actorOf(req)
+    const input = previewInput.parse(req.body)
+    await refuseUnseenPlace(database, actor, input)
+    res.json(await previewSchedule(database, input, sightOf(actor), clock()))
   })
 
   return router

@@ -284,6 +284,64 @@ describe('planning a series in the panel', () => {
   })
 })
 
+describe('a date of many whose room is taken', () => {
+  const room = { venueId: ours.venue, roomId: ours.room }
+  const may = (day: string) => `2027-05-${day}T09:00:00`
+  const wednesdays = { ...mondays, first: at(may('12')), rule: 'FREQ=WEEKLY;BYDAY=WE;COUNT=3' }
+
+  it('goes to another hour in the same save, keeps it, and residents are told of no move that they never saw', async () => {
+    const holder = await planned({ activity: room, schedule: { kind: 'picked', spans: [at(may('19'))] } })
+    const wanted = newSeries({ activity: room, schedule: wednesdays })
+    const looked = await post(`${planningApi.allSeries}?rehearse=yes`, wanted)
+    const [conflict] = done.parse(looked.body).impact.roomConflicts
+    expect(conflict).toMatchObject({ start: may('19'), other: { title: { pl: 'Naprawiamy rowery' } } })
+    const [slot] = conflict!.freeSlots
+    const elsewhere = [{ at: may('19'), when: { kind: 'timed', ...slot! } }]
+    const preview = await post(planningApi.schedulePreview, { schedule: wednesdays, ...room, elsewhere })
+    expect(schedulePreview.parse(preview.body)).toMatchObject({
+      roomConflicts: [],
+      dates: [{ elsewhere: false }, { elsewhere: true, start: slot!.start }, { elsewhere: false }],
+    })
+    const made = await post(planningApi.allSeries, { ...wanted, elsewhere })
+    expect([made.status, made.text]).toEqual([201, expect.any(String)])
+    const { seriesId, activityId } = done.parse(made.body)
+    const [, moved] = (await read(seriesId)).sessions
+    expect(moved).toMatchObject({ start: slot!.start, moved: null, overrides: ['when'] })
+
+    // A later move of all says where residents knew it, not where the rule would have put it in between.
+    const { version } = (await read(seriesId)).activities[0]!
+    const shifted = await send(asAnna!, 'POST', planningApi.shiftActivity(activityId), {
+      version,
+      days: 1,
+      elsewhere: [{ at: may('13'), place: { venueId: ours.venue, roomId: null } }],
+    })
+    expect([shifted.status, shifted.text]).toEqual([200, expect.any(String)])
+    const [first] = (await read(seriesId)).sessions
+    expect(first).toMatchObject({ start: may('13'), room: null, moved: { from: may('12') }, overrides: ['place'] })
+    await post(planningApi.undoEdit(holder.editId!), {})
+  })
+
+  it('is refused beside its field where no date begins, or it goes to a room out of reach', async () => {
+    const codes = async (elsewhere: object[]) => {
+      const { status, body } = await post(planningApi.allSeries, { ...newSeries({ schedule: wednesdays }), elsewhere })
+      return [status, (body['issues'] as { name: string; code: string }[]).map(({ name, code }) => `${name}: ${code}`)]
+    }
+    expect(await codes([{ at: may('11') }])).toEqual([422, ['elsewhere.0.at: unknown']])
+    expect(await codes([{ at: may('12'), place: { venueId: theirs.venue, roomId: theirs.room } }])).toEqual([
+      422,
+      ['elsewhere.0.place.venueId: unknown', 'elsewhere.0.place.roomId: unknown'],
+    ])
+    expect(await codes([{ at: may('12'), when: at(may('12'), -1) }])).toEqual([422, ['elsewhere.0.when.end: end-before-start']])
+  })
+
+  it('T03: a schedule is tried out for nobody else: their program and their series are unknown', async () => {
+    const { activityId } = await planned({ publish: false })
+    const asked = { schedule: mondays, programId: ours.program, activityId }
+    const { status, body } = await send(asStranger!, 'POST', planningApi.schedulePreview, asked)
+    expect([status, (body['issues'] as { name: string }[]).map(({ name }) => name)]).toEqual([422, ['activityId', 'programId']])
+  })
+})
+
 describe('bad input', () => {
   it.each([
     [

@@ -35,21 +35,21 @@ export function planningRoutes(database: Database, write: Write, clock: Clock): 
   const planning = planningService({ write, prisma: database.prisma })
 
   router.post(planningApi.allSeries, async (req, res) => {
-    const { series, activity, schedule, publish, ...confirmed } = newSeriesInput.parse(req.body)
+    const { series, activity, schedule, publish, elsewhere, ...confirmed } = newSeriesInput.parse(req.body)
     await mayPlanIn(database, actorOf(req), series)
     refuse([titleIssue(series.title, 'series.title'), ...fieldIssues(activity, 'activity')])
     const slug = await freeSlugFor(database, series)
     const named = { ...series, slug, title: cleanText(series.title) ?? { pl: '' } }
-    const input = { series: named, fields: newFields(activity), schedule, publish }
+    const input = { series: named, fields: newFields(activity), schedule, publish, elsewhere }
     answerMade(res, await planning.createSeries(input, momentOf(req, 'create', confirmed)))
   })
 
   router.post(planningApi.activities(':id'), async (req, res) => {
     const seriesId = idOfPath(req)
     await mayChangeSeries(database, actorOf(req), seriesId)
-    const { activity, schedule, publish, ...confirmed } = newActivityInput.parse(req.body)
+    const { activity, schedule, publish, elsewhere, ...confirmed } = newActivityInput.parse(req.body)
     refuse(fieldIssues(activity, 'activity'))
-    const input = { seriesId, fields: newFields(activity), schedule, publish }
+    const input = { seriesId, fields: newFields(activity), schedule, publish, elsewhere }
     answerMade(res, await planning.createActivity(input, momentOf(req, 'create', confirmed)))
   })
 

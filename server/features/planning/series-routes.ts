@@ -55,11 +55,12 @@ export function seriesRoutes(database: Database, write: Write, clock: Clock): Ro
     const seriesId = idOfPath(req)
     const actor = actorOf(req)
     await mayChangeSeries(database, actor, seriesId)
-    const { title, slug, target, ...confirmed } = copySeriesInput.parse(req.body)
+    const { title, slug, target, elsewhere, ...confirmed } = copySeriesInput.parse(req.body)
     refuse([title ? titleIssue(title, 'title') : null])
     const rehearse = rehearsable.parse(req.query).rehearse === 'yes'
     const moment = { now: clock(), rehearse, by: byOf(req, 'copy'), ...sightOf(actor), ...confirmed }
-    const copied = await copies.copySeries({ seriesId, target, slug, title: title && (cleanText(title) ?? title) }, moment)
+    const order = { seriesId, target, slug, title: title && (cleanText(title) ?? title), elsewhere }
+    const copied = await copies.copySeries(order, moment)
     res.status(rehearse ? 200 : 201).json(copied)
   })
 

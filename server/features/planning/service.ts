@@ -1,16 +1,16 @@
 import type { Schedule } from '#shared/schedule/schedule.ts'
 import { shiftSchedule } from '#shared/schedule/split.ts'
 import { placeSpan } from '#shared/time/place.ts'
-import type { WallSpan, When } from '#shared/time/when.ts'
+import type { WallSpan } from '#shared/time/when.ts'
 import type { Prisma, PrismaClient } from '../../db/generated/client.ts'
 import type { Tx, Write } from '../../db/write.ts'
 import { NotFoundError } from '../../errors.ts'
 import { createSeries, type SeriesInput } from '../activities/service.ts'
 import { editor, perform, type Done, type Moment, type Work } from './edit-service.ts'
 import type { Text } from './field-columns.ts'
-import { cancelled, held, marked, moved, type Patch } from './patches.ts'
+import { divert, patchOf, refuseImpossibleElsewhere, roomsOf, type Elsewhere, type SessionChanges } from './override-service.ts'
+import { cancelled, held, type Patch } from './patches.ts'
 import {
-  findRoom,
   findSeriesOf,
   findSessions,
   findSessionsToCome,
@@ -19,18 +19,9 @@ import {
   patchSessions,
   takeZoneData,
   type PlannedActivity,
-  type PlannedSession,
 } from './repository.ts'
 import { refuseForeign } from './reference-service.ts'
-import {
-  datesOf,
-  InThePastError,
-  placeAhead,
-  refuseImpossible,
-  refuseImpossibleSpan,
-  whenColumns,
-  type WhenColumns,
-} from './rules.ts'
+import { datesOf, InThePastError, refuseImpossible, refuseImpossibleSpan, whenColumns, type WhenColumns } from './rules.ts'
 import { activityOf, addExtra, followPlace, settle, shiftable, shiftedExtras, type Place, type Scope } from './scope-service.ts'
 import { undoBatch, undoOne } from './undo-service.ts'
 import { currentActivity, existing, sessionAhead } from './version-service.ts'
@@ -44,15 +35,6 @@ export type ActivityFields = Omit<
   'id' | 'seriesId' | 'position' | 'status' | 'schedule' | 'version' | 'createdAt' | 'sessions'
 >
 
-/** What can be set for one session alone. `when: null` and so on give it back to the rule and to the activity. */
-export type SessionChanges = {
-  readonly when?: WallSpan | null | undefined
-  readonly place?: Place | null | undefined
-  readonly title?: Text | null | undefined
-  readonly host?: { readonly name: string | null; readonly accountId: string | null } | null | undefined
-  readonly note?: Text | null | undefined
-}
-
 /** What there is instead of a cancelled session. */
 export type Instead =
   | { readonly kind: 'session'; readonly sessionId: string }
@@ -61,7 +43,8 @@ export type Instead =
 
 type OfActivity = { readonly activityId: string; readonly version: number }
 type OfSession = { readonly sessionId: string; readonly version: number }
-type NewActivity = { readonly fields: ActivityFields; readonly schedule: Schedule; readonly publish: boolean }
+type Single = { readonly elsewhere?: readonly Elsewhere[] }
+type NewActivity = Single & { readonly fields: ActivityFields; readonly schedule: Schedule; readonly publish: boolean }
 type Reason = { readonly reason?: Text | null }
 
 export type PlanningService = ReturnType<typeof planningService>
@@ -89,15 +72,19 @@ export function planningService(database: { readonly write: Write; readonly pris
   const ofSession = (sessionId: string) => (tx: Tx) => findSeriesOf(tx, { sessionId })
 
   const create = (seriesOf: (tx: Tx) => Promise<string | null>, input: NewActivity, moment: Moment): Promise<Done> => {
-    const { fields, schedule, publish } = input
+    const { fields, schedule, publish, elsewhere = [] } = input
     refuseImpossible(schedule)
+    refuseImpossibleElsewhere(elsewhere)
     return carryOut(moment, async (tx) => {
       const seriesId = await seriesOf(tx)
       if (seriesId === null) throw new NotFoundError()
       await refuseForeign(tx, fields, 'activity', moment)
-      return perform(tx, { kind: 'create', seriesId, moment, roomIds: fields.roomId ? [fields.roomId] : [] }, async () => {
+      const roomIds = [...(fields.roomId ? [fields.roomId] : []), ...roomsOf(elsewhere)]
+      return perform(tx, { kind: 'create', seriesId, moment, roomIds }, async (_, before) => {
         const activityId = await insertActivity(tx, { seriesId, fields, schedule, publish, now: moment.now })
-        return { activityId, told: await settle(tx, await existing(tx, activityId), schedule, moment.now, null) }
+        const told = await settle(tx, await existing(tx, activityId), schedule, moment.now, null)
+        await divert(tx, [activityId], elsewhere, { before, moment, reason: null })
+        return { activityId, told }
       })
     })
   }
@@ -132,44 +119,50 @@ export function planningService(database: { readonly write: Write; readonly pris
      * of the same series goes on with the same sessions.
      */
     changeSchedule(
-      input: OfActivity & Reason & { readonly schedule: Schedule; readonly scope: Scope },
+      input: OfActivity & Reason & Single & { readonly schedule: Schedule; readonly scope: Scope },
       moment: Moment,
     ): Promise<Done> {
-      const { activityId, version, schedule, scope, reason = null } = input
+      const { activityId, version, schedule, scope, reason = null, elsewhere = [] } = input
       refuseImpossible(schedule)
-      return edit('schedule', moment, [], ofActivity(activityId), async (tx, before) => {
+      refuseImpossibleElsewhere(elsewhere)
+      return edit('schedule', moment, roomsOf(elsewhere), ofActivity(activityId), async (tx, before) => {
         const whole = await currentActivity(tx, before, activityId, { version, schedule })
         const activity = await activityOf(tx, whole, scope, moment.now)
-        return { activityId: activity.id, told: await settle(tx, activity, schedule, moment.now, reason) }
+        const told = await settle(tx, activity, schedule, moment.now, reason)
+        await divert(tx, [activity.id], elsewhere, { before, moment, reason })
+        return { activityId: activity.id, told }
       })
     },
 
     /** Every session to come by the same number of days, paired by position: nothing is matched by nearness. */
-    shiftSeries(input: OfActivity & Reason & { readonly days: number }, moment: Moment): Promise<Done> {
-      const { activityId, version, days, reason = null } = input
+    shiftSeries(input: OfActivity & Reason & Single & { readonly days: number }, moment: Moment): Promise<Done> {
+      const { activityId, version, days, reason = null, elsewhere = [] } = input
       const { now } = moment
-      return edit('shift', moment, [], ofActivity(activityId), async (tx, before) => {
+      refuseImpossibleElsewhere(elsewhere)
+      return edit('shift', moment, roomsOf(elsewhere), ofActivity(activityId), async (tx, before) => {
         const activity = await currentActivity(tx, before, activityId, { version, days })
         const { after, pairs, extras } = await shiftable(tx, activity, days, now)
         await patchSessions(tx, shiftedExtras(extras, days, activity.schedule.zone, now, reason))
-        if (!after) return { activityId }
-        const told = await settle(tx, activity, shiftedSchedule(activity, after, days, now), now, reason, pairs)
-        return { activityId, told }
+        const told = after && (await settle(tx, activity, shiftedSchedule(activity, after, days, now), now, reason, pairs))
+        await divert(tx, [activityId], elsewhere, { before, moment, reason })
+        return { activityId, ...(told && { told }) }
       })
     },
 
     /** Other words, host, place and so on, for all or from one session on. Overrides of single sessions stay; the past keeps its place. */
     changeDetails(
-      input: OfActivity & { readonly fields: Partial<ActivityFields>; readonly scope: Scope },
+      input: OfActivity & Single & { readonly fields: Partial<ActivityFields>; readonly scope: Scope },
       moment: Moment,
     ): Promise<Done> {
-      const { activityId, version, fields, scope } = input
-      return edit('details', moment, [fields.roomId], ofActivity(activityId), async (tx, before) => {
+      const { activityId, version, fields, scope, elsewhere = [] } = input
+      refuseImpossibleElsewhere(elsewhere)
+      return edit('details', moment, [fields.roomId, ...roomsOf(elsewhere)], ofActivity(activityId), async (tx, before) => {
         const whole = await currentActivity(tx, before, activityId, { version, ...fields })
         await refuseForeign(tx, fields, 'fields', moment, before.activities.rows.get(activityId))
         const activity = await activityOf(tx, whole, scope, moment.now)
         await patchActivity(tx, activity.id, fields)
         await followPlace(tx, await existing(tx, activity.id), moment.now)
+        await divert(tx, [activity.id], elsewhere, { before, moment, reason: null })
         return { activityId: activity.id }
       })
     },
@@ -200,7 +193,8 @@ export function planningService(database: { readonly write: Write; readonly pris
           moment,
           before.sessions.rows.get(sessionId),
         )
-        await patchSessions(tx, [{ id: sessionId, patch: await patchOf(tx, activity, session, changes, moment.now, reason) }])
+        const order = { now: moment.now, reason, path: 'changes.when' }
+        await patchSessions(tx, [{ id: sessionId, patch: await patchOf(tx, activity, session, changes, order) }])
         return { activityId: activity.id }
       })
     },
@@ -267,35 +261,6 @@ function shiftedSchedule({ programEnd }: PlannedActivity, after: Schedule, days:
   const [first] = datesOf(shifted, programEnd).occurrences
   if (first && first.startMs <= now.getTime()) throw new InThePastError(first.recurrenceId, 'days')
   return shifted.kind === 'rule' && after.kind === 'rule' ? { ...shifted, excluded: after.excluded } : shifted
-}
-
-async function patchOf(
-  tx: Tx,
-  activity: PlannedActivity,
-  session: PlannedSession,
-  changes: SessionChanges,
-  now: Date,
-  reason: Text | null,
-): Promise<Patch['patch']> {
-  const { zone } = activity.schedule
-  const { when, place, host, ...words } = changes
-  const isElsewhere = place !== undefined
-  const { venueId, roomId } = place ?? (place === null ? activity : session)
-  const room = !isElsewhere ? session.room : roomId === null ? null : await findRoom(tx, roomId)
-  if (roomId !== null && isElsewhere && !room) throw new NotFoundError()
-  const time = when ? placeAhead(when, zone, now, 'changes.when') : when === null ? ruleTimeOf(activity, session) : session.when
-  return {
-    ...words,
-    ...(host === undefined ? {} : { host: host?.name ?? null, hostId: host?.accountId ?? null }),
-    ...(isElsewhere ? { venueId, roomId } : {}),
-    ...moved(session, time, { now, zone, reason }, room),
-    overrides: marked(session.overrides, changes),
-  }
-}
-
-/** The time that the rule gives a session; the one it has, when the rule doesn't know it any more. */
-function ruleTimeOf({ schedule, programEnd }: PlannedActivity, { recurrenceId, when }: PlannedSession): When {
-  return datesOf(schedule, programEnd).occurrences.find((date) => date.recurrenceId === recurrenceId)?.when ?? when
 }
 
 async function insteadColumns(tx: Tx, activity: PlannedActivity, instead: Instead | null, moment: Moment) {

@@ -50,6 +50,10 @@ export const planning = {
     by: '“{{title}}” is there',
     bySomebody: 'Somebody else meets there',
     leaveOut: 'leave this date out',
+    thisDate: 'This date only:',
+    allDates: 'All dates:',
+    elsewhere: 'unlike the others',
+    asUsual: 'as the others after all',
   },
   soft: {
     title: 'Something doesn’t fit here, but you can leave it so:',

@@ -122,6 +122,7 @@ export const series = {
   },
   dates: {
     waiting: 'The dates appear here when you type a day and hours.',
+    wrong: 'Correct what is marked and the dates will stand here.',
     count_one: '{{count}} date',
     count_other: '{{count}} dates',
     taken_one: '{{count}} in a taken room',

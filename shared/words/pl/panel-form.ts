@@ -48,6 +48,17 @@ export const form = {
   },
   /** By the `code` of an issue from the server. */
   server: {
+    required: 'Uzupełnij to pole, przynajmniej po polsku.',
+    'too-long': 'Za długie. Skróć to trochę.',
+    'not-one-line': 'Jeden wiersz, bez spacji na początku i na końcu.',
+    'not-an-email': 'To nie wygląda na adres e-mail.',
+    'needs-venue': 'Tej sali tu nie ma. Wybierz salę w tym miejscu.',
+    'in-the-past': 'Ten termin już minął. Wybierz późniejszy.',
+    invalid_type: 'Coś się tu nie zgadza.',
+    invalid_value: 'Wybierz coś z listy.',
+    invalid_union: 'Coś się tu nie zgadza.',
+    unrecognized_keys: 'Tego tu być nie może.',
+    custom: 'Coś się tu nie zgadza.',
     weak_password: 'Za słabe: co najmniej 12 znaków, nie samo imię ani to, co zgaduje się najpierw.',
     wrong_password: 'To nie jest obecne hasło.',
     no_mailbox: 'To nie wygląda na adres e-mail.',

@@ -54,6 +54,10 @@ export const planning = {
     by: 'Są tam „{{title}}”',
     bySomebody: 'Ktoś inny ma tam zajęcia',
     leaveOut: 'wyjmij ten termin',
+    thisDate: 'Ten jeden termin:',
+    allDates: 'Wszystkie terminy:',
+    elsewhere: 'inaczej niż zwykle',
+    asUsual: 'jednak jak zwykle',
   },
   soft: {
     title: 'Coś tu się nie zgadza, ale możesz tak zostawić:',

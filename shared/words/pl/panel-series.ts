@@ -120,6 +120,7 @@ export const series = {
   },
   dates: {
     waiting: 'Tu pojawią się terminy, gdy wpiszesz dzień i godziny.',
+    wrong: 'Popraw to, co zaznaczone, a pokażemy tu terminy.',
     count_one: '{{count}} termin',
     count_few: '{{count}} terminy',
     count_many: '{{count}} terminów',

@@ -56,6 +56,10 @@ export const planning = {
     by: 'Там «{{title}}»',
     bySomebody: 'Там хтось інший має заняття',
     leaveOut: 'вилучи цю дату',
+    thisDate: 'Лише ця дата:',
+    allDates: 'Усі дати:',
+    elsewhere: 'інакше, ніж зазвичай',
+    asUsual: 'все ж як зазвичай',
   },
   soft: {
     title: 'Тут щось не сходиться, але можна так залишити:',

@@ -122,6 +122,7 @@ export const series = {
   },
   dates: {
     waiting: 'Тут з’являться дати, коли напишеш день і години.',
+    wrong: 'Виправте позначене – і тут з’являться дати.',
     count_one: '{{count}} дата',
     count_few: '{{count}} дати',
     count_many: '{{count}} дат',

@@ -19,7 +19,8 @@ import {
   seriesToSend,
   type SeriesValues,
 } from '#client/features/planning/series-form.ts'
-import { useEdit } from '#client/features/planning/use-edit.ts'
+import { singleWays, useEdit } from '#client/features/planning/use-edit.ts'
+import { useScheduleFaults } from '#client/features/planning/use-schedule-faults.ts'
 import { useScheduleSolving } from '#client/features/planning/use-schedule-solving.ts'
 import type { NewSeriesInput } from '#client/features/planning/wire.ts'
 import { localPath } from '#client/i18n/local-path.ts'
@@ -74,6 +75,7 @@ export default function NewSeriesPage() {
   const save = (publish: boolean) =>
     form.handleSubmit((input) => edit.look({ ...(input as Omit<NewSeriesInput, 'publish'>), publish }))
   const solve = useScheduleSolving(form)
+  const faults = useScheduleFaults(edit.refused, preview.error)
   const next = preview.data?.dates.find(({ past }) => !past) ?? null
 
   return (
@@ -94,13 +96,20 @@ export default function NewSeriesPage() {
           <Card heading={t('series.parts.when')}>
             <ScheduleEditor
               value={values.schedule}
-              errorOf={(part) => form.errorOf(`schedule.${part}` as never)}
+              faults={faults}
               onChange={(schedule) => {
                 form.setValue('schedule', schedule, { shouldDirty: true })
                 form.clearErrors('schedule')
               }}
             />
-            <DateList preview={preview} solve={solve} />
+            <DateList
+              preview={preview}
+              solve={solve}
+              onAsUsual={(at) => {
+                const left = values.schedule.elsewhere.filter((one) => one.at !== at)
+                form.setValue('schedule', { ...values.schedule, elsewhere: left }, { shouldDirty: true })
+              }}
+            />
           </Card>
           <DetailCards form={form} />
           <div className="form-actions save-bar">
@@ -118,7 +127,13 @@ export default function NewSeriesPage() {
       </div>
       {edit.impact && (
         <Dialog title={t('series.new.before')} size="wide" onClose={edit.back}>
-          <EditSteps edit={edit} verb={t('form.save')} />
+          <EditSteps
+            edit={edit}
+            verb={t('form.save')}
+            solve={singleWays(edit, (elsewhere) =>
+              form.setValue('schedule', { ...values.schedule, elsewhere }, { shouldDirty: true }),
+            )}
+          />
         </Dialog>
       )}
     </div>

@@ -1,0 +1,296 @@
+import { expect, expectAccessible, test } from './page-test.ts'
+import { signedInAs } from './staff.ts'
+import { api, planningApi } from '#shared/contract/paths.ts'
+import type { Page } from '@playwright/test'
+
+test.use({ storageState: signedInAs('coordinator') })
+
+const dialogOf = (page: Page) => page.getByRole('dialog')
+
+async function choose(page: Page, name: string | RegExp, text: string): Promise<void> {
+  const box = page.getByRole('combobox', { name })
+  await box.fill(text)
+  await page.getByRole('listbox', { name }).getByRole('option').first().click()
+}
+
+/** The series' feed, as a phone reads it: what stands in the lines of each event, in order of time. */
+async function feedOf(page: Page, slug: string): Promise<readonly string[]> {
+  const text = await (await page.request.get(`/feeds/series/${slug}.ics`)).text()
+  return text
+    .split('BEGIN:VEVENT')
+    .slice(1)
+    .map((event) => `${/DTSTART[^:]*:(\w+)/.exec(event)?.[1]} ${/STATUS:(\w+)/.exec(event)?.[1]}`)
+    .toSorted()
+}
+
+test('by mouse: a series is planned, published, moved, cancelled and taken back, and residents see each step at once', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const title = `Szycie toreb ${test.info().project.name}`
+  await page.goto('/panel/series/new')
+  await page.getByRole('textbox', { name: 'Tytuł', exact: true }).fill(title)
+  await page.getByLabel('Rodzaj zajęć').selectOption({ label: 'Warsztat' })
+  await choose(page, 'Program', 'Sośnica')
+  await page.getByLabel('Zaczynamy').fill('2026-12-18')
+  await page.getByLabel('Ile razy').fill('6')
+  await expect(page.getByText(/4 terminy/)).toBeVisible()
+  await expect(page.getByText('dzień wolny: Boże Narodzenie')).toBeVisible()
+  await page.getByRole('button', { name: 'Zachowaj jako szkic' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+  const series = page.url()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Pokaż mieszkańcom' }).click()
+  await expect(dialogOf(page).getByRole('row', { name: /pokazane mieszkańcom/ })).toHaveCount(4)
+  await dialogOf(page).getByRole('button', { name: 'Pokaż mieszkańcom' }).click()
+  await expect(dialogOf(page)).toHaveCount(0)
+  const address = await page.getByRole('link', { name: 'Strona dla mieszkańców' }).getAttribute('href')
+  const slug = address?.split('/').at(-1) ?? ''
+  expect(await feedOf(page, slug)).toEqual([
+    '20261218T170000 CONFIRMED',
+    '20270108T170000 CONFIRMED',
+    '20270115T170000 CONFIRMED',
+    '20270122T170000 CONFIRMED',
+  ])
+
+  await page.getByRole('link', { name: /15 stycznia/ }).click()
+  await page.getByRole('button', { name: 'Przenieś' }).click()
+  await dialogOf(page).getByRole('textbox', { name: 'Dzień', exact: true }).fill('2027-01-14')
+  await dialogOf(page).getByLabel('Początek').fill('16:00')
+  await expect(dialogOf(page).getByLabel('Koniec', { exact: true })).toHaveValue('18:00')
+  await dialogOf(page).getByText('Sala niedostępna').click()
+  await dialogOf(page).getByRole('button', { name: 'Pokaż, co się zmieni' }).click()
+  await expect(dialogOf(page).getByRole('row', { name: /czw. 14 stycznia, 16:00–18:00/ })).toBeVisible()
+  await expectAccessible(page)
+  await dialogOf(page).getByRole('button', { name: 'Przenieś', exact: true }).click()
+  await expect(dialogOf(page)).toHaveCount(0)
+  expect(await feedOf(page, slug)).toContain('20270114T160000 CONFIRMED')
+  await page.getByRole('link', { name: 'Strona dla mieszkańców' }).click()
+  await expect(page.getByText(/Miało być: piątek 15 stycznia, 17:00. Sala niedostępna/)).toBeVisible()
+
+  await page.goto(series)
+  await page.getByRole('link', { name: /22 stycznia/ }).click()
+  await page.getByRole('button', { name: 'Odwołaj' }).click()
+  await dialogOf(page).getByRole('button', { name: 'Pokaż, co się zmieni' }).click()
+  await expect(dialogOf(page).getByText('Wybierz powód albo napisz własny.')).toBeVisible()
+  await dialogOf(page).getByText('Prowadzący nie może przyjść').click()
+  await dialogOf(page).getByText('nowy termin').click()
+  await dialogOf(page).getByRole('textbox', { name: 'Dzień', exact: true }).fill('2027-01-26')
+  await dialogOf(page).getByRole('button', { name: 'Pokaż, co się zmieni' }).click()
+  await dialogOf(page).getByRole('button', { name: 'Odwołaj', exact: true }).click()
+  await expect(dialogOf(page)).toHaveCount(0)
+  expect(await feedOf(page, slug)).toEqual([
+    '20261218T170000 CONFIRMED',
+    '20270108T170000 CONFIRMED',
+    '20270114T160000 CONFIRMED',
+    '20270122T170000 CANCELLED',
+    '20270126T170000 CONFIRMED',
+  ])
+  await page.getByRole('link', { name: 'Strona dla mieszkańców' }).click()
+  await expect(page.getByText(/prowadzący nie może przyjść/i)).toBeVisible()
+
+  await page.goto(series)
+  await page.getByRole('button', { name: 'Cofnij' }).first().click()
+  await dialogOf(page)
+    .getByRole('button', { name: /^Cofnij/ })
+    .click()
+  await expect(page.getByText('Cofnięte: jest jak przedtem.')).toBeVisible()
+  expect(await feedOf(page, slug)).toContain('20270122T170000 CONFIRMED')
+})
+
+test('by keyboard alone: a series is planned and one of its meetings moved', async ({ page }) => {
+  const title = `Haft ${test.info().project.name}`
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  /** Tab by tab to what has this name, as somebody without a mouse gets there. */
+  const tabTo = async (name: string | RegExp) => {
+    for (let tries = 0; tries < 120; tries++) {
+      await page.keyboard.press('Tab')
+      const named = await page.evaluate(() => {
+        const element = document.activeElement
+        const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null
+        return element?.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element?.textContent
+      })
+      if (typeof name === 'string' ? named?.trim() === name : name.test(named ?? '')) return
+    }
+    throw new Error(`nothing named ${name} can be reached by Tab`)
+  }
+  await page.goto('/panel/series/new')
+  await expect(page.getByRole('heading', { level: 1, name: 'Nowe zajęcia' })).toBeVisible()
+  await tabTo('Tytuł')
+  await page.keyboard.type(title)
+  await tabTo('Rodzaj zajęć')
+  await page.keyboard.type('War')
+  await tabTo('Program')
+  await page.keyboard.type('Sośnica')
+  await press('Enter')
+  await tabTo('Zaczynamy')
+  await page.keyboard.type('02032027')
+  await tabTo('Ile razy')
+  await press('Control+a')
+  await page.keyboard.type('3')
+  await tabTo('Zachowaj i pokaż mieszkańcom')
+  await press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(title))
+  await tabTo(/10 lutego/)
+  await press('Enter')
+  await tabTo('Przenieś')
+  await press('Enter')
+  await expect(dialogOf(page)).toBeVisible()
+  await tabTo('Dzień')
+  await page.keyboard.type('02112027')
+  await tabTo('Pokaż, co się zmieni')
+  await press('Enter')
+  await expect(dialogOf(page).getByRole('row', { name: /czw. 11 lutego/ })).toBeVisible()
+  await tabTo('Przenieś')
+  await press('Enter')
+  await expect(page.getByText('Przeniesione.')).toBeVisible()
+  await expect(dialogOf(page)).toHaveCount(0)
+  await expect(page.getByText(/czwartek 11 lutego/)).toBeVisible()
+})
+
+type Made = { readonly seriesId: string; readonly activityId: string }
+type Choices = {
+  readonly programs: readonly { id: string; name: string }[]
+  readonly venues: readonly { id: string; name: string; rooms: readonly { id: string; name: string }[] }[]
+}
+
+/** A series planned through the API, as the beginning of a story about what comes after. */
+async function planned(page: Page, title: string, schedule: object, room?: string): Promise<Made & { readonly venue: string }> {
+  const origin = { origin: new URL(page.url()).origin }
+  const choices = (await (await page.request.get(api.managed.choices)).json()) as Choices
+  const venue = choices.venues.find(({ name }) => name === 'Wymyślony Dom w Sośnicy')
+  const data = {
+    series: { title: { pl: title }, programId: choices.programs.find(({ name }) => name.includes('Sośnica'))?.id },
+    activity: {
+      title: { pl: title },
+      kind: 'WORKSHOP',
+      enrolment: 'OPEN',
+      ...(room && { venueId: venue?.id, roomId: venue?.rooms.find(({ name }) => name === room)?.id }),
+    },
+    schedule,
+    publish: true,
+    anyway: true,
+  }
+  const answer = await page.request.post(planningApi.allSeries, { data, headers: origin })
+  expect([answer.status(), await answer.text()]).toEqual([201, expect.any(String)])
+  return { ...((await answer.json()) as Made), venue: venue?.name ?? '' }
+}
+
+const timed = (start: string, end: string) => ({ kind: 'timed', start, end })
+
+test.describe('two organisers on one series', () => {
+  test.use({ expectedErrors: [/409/] })
+
+  test('the second sees both versions side by side, chooses, and nothing is lost', async ({ page, browser }) => {
+    const title = `Klub planszówek ${test.info().project.name}`
+    await page.goto('/panel')
+    const spans = [timed('2027-03-06T10:00:00', '2027-03-06T12:00:00')]
+    const { seriesId } = await planned(page, title, { kind: 'picked', spans })
+    const other = await browser.newContext({ storageState: signedInAs('organiser') })
+    const theirs = await other.newPage()
+    for (const one of [page, theirs]) {
+      await one.goto(`/panel/series/${seriesId}/edit`)
+      await expect(one.getByLabel('Opis (niekonieczne)')).toBeVisible()
+    }
+    await theirs.getByLabel('Opis (niekonieczne)').fill('Gry kupiła Olga.')
+    await theirs.getByLabel('Kto prowadzi (niekonieczne)').fill('Olga Zmyślona')
+    await theirs.getByRole('button', { name: 'Pokaż, co się zmieni' }).last().click()
+    await dialogOf(theirs).getByRole('button', { name: 'Zachowaj' }).click()
+    await expect(theirs.getByText('Zmiany zachowane.')).toBeVisible()
+    await other.close()
+
+    await page.getByLabel('Kto prowadzi (niekonieczne)').fill('Karolina Zmyślona')
+    await page.getByLabel('Co zabrać (niekonieczne)').fill('Dobry humor')
+    await page.getByRole('button', { name: 'Pokaż, co się zmieni' }).last().click()
+    const merge = page.getByRole('dialog', { name: 'Ktoś był szybszy' })
+    await expect(merge.getByRole('row', { name: /kto prowadzi.*Karolina Zmyślona.*Olga Zmyślona/ })).toBeVisible()
+    await expect(merge.getByRole('row', { name: /opis.*Gry kupiła Olga/ })).toBeVisible()
+    await expectAccessible(page)
+    await merge.getByRole('radio', { name: /Olga Zmyślona/ }).check()
+    await merge.getByRole('button', { name: 'Połącz i pokaż, co się zmieni' }).click()
+    await dialogOf(page).getByRole('button', { name: 'Zachowaj' }).click()
+    await expect(page.getByText('Zmiany zachowane.')).toBeVisible()
+    await page.reload()
+    await expect(page.getByLabel('Kto prowadzi (niekonieczne)')).toHaveValue('Olga Zmyślona')
+    await expect(page.getByLabel('Opis (niekonieczne)')).toHaveValue('Gry kupiła Olga.')
+    await expect(page.getByLabel('Co zabrać (niekonieczne)')).toHaveValue('Dobry humor')
+  })
+})
+
+test('a room taken on two of the dates: each goes elsewhere, one to a free room, one to a free hour, in the same save', async ({
+  page,
+}) => {
+  const title = `Ceramika ${test.info().project.name}`
+  await page.goto('/panel')
+  const holder = ['06', '13'].map((day) => timed(`2027-05-${day}T17:00:00`, `2027-05-${day}T19:00:00`))
+  const { venue } = await planned(
+    page,
+    `Gra w bierki ${test.info().project.name}`,
+    { kind: 'picked', spans: holder },
+    'Pracownia',
+  )
+  await page.goto('/panel/series/new')
+  await page.getByRole('textbox', { name: 'Tytuł', exact: true }).fill(title)
+  await page.getByLabel('Rodzaj zajęć').selectOption({ label: 'Warsztat' })
+  await choose(page, 'Program', 'Sośnica')
+  await choose(page, /^Miejsce/, venue)
+  await page.getByLabel(/^Sala/).selectOption({ label: 'Pracownia' })
+  await page.getByLabel('Zaczynamy').fill('2027-05-06')
+  await page.getByLabel('Ile razy').fill('3')
+  const taken = page.getByRole('listitem').filter({ hasText: 'Są tam „Gra w bierki' })
+  await expect(taken).toHaveCount(2)
+  await expect(page.getByText('2 w zajętej sali')).toBeVisible()
+  await expectAccessible(page)
+
+  await taken.first().getByRole('group', { name: 'Ten jeden termin:' }).getByRole('button', { name: /^Sala/ }).first().click()
+  await expect(taken).toHaveCount(1)
+  await taken.getByRole('group', { name: 'Ten jeden termin:' }).getByRole('button', { name: '19:00' }).click()
+  await expect(taken).toHaveCount(0)
+  await expect(page.getByText('– inaczej niż zwykle')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Zachowaj i pokaż mieszkańcom' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+  await expect(page.getByRole('row', { name: /czw. 6 maja, 17:00–19:00 .*Sala/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /czw. 13 maja, 19:00–21:00 .*Pracownia/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /czw. 20 maja, 17:00–19:00 .*Pracownia/ })).toBeVisible()
+})
+
+test.describe('a schedule that cannot be', () => {
+  test.use({ expectedErrors: [/422/] })
+
+  test('is said beside the field that it is about, in a sentence, while one types, and what was typed stays', async ({
+    page,
+  }) => {
+    await page.goto('/panel/series/new')
+    const count = page.getByLabel('Ile razy')
+    await count.fill('1000')
+    await expect(count).toHaveAccessibleDescription('To za wiele terminów: może ich być najwyżej 400.')
+    await expect(page.getByText('Popraw to, co zaznaczone, a pokażemy tu terminy.')).toBeVisible()
+    await expect(count).toHaveValue('1000')
+    await count.fill('3')
+    await expect(page.getByText('3 terminy')).toBeVisible()
+
+    const [start, end] = [page.getByLabel('Początek', { exact: true }), page.getByLabel('Koniec', { exact: true })]
+    await end.fill('15:00')
+    await expect(end).toHaveAccessibleDescription('Koniec musi być po początku.')
+    await start.fill('02:30')
+    await end.fill('05:00')
+    await expect(start).toHaveAccessibleDescription(/Między 2:00 a 3:00 w nocy zmienia się czas/)
+    await start.fill('17:00')
+    await end.fill('19:00')
+
+    await page.getByText('do dnia').click()
+    await page.getByLabel('Ostatni dzień').fill('2032-01-01')
+    await expect(page.getByLabel('Ostatni dzień')).toHaveAccessibleDescription(
+      'Planujemy najwyżej na 24 miesiące od pierwszego terminu.',
+    )
+    await page.getByLabel('Zaczynamy').fill('2027-05-03')
+    await page.getByLabel('Ostatni dzień').fill('2027-05-03')
+    await expect(page.getByRole('group', { name: 'W które dni' })).toHaveAccessibleDescription(
+      'Z tego planu nie wychodzi żaden termin.',
+    )
+    await expectAccessible(page)
+  })
+})
