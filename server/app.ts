@@ -79,6 +79,14 @@ export function createFeeds(
 /** The way to write: this process's own feeds know of it before the one who wrote is answered. */
 export const writerOf = ({ database, feeds }: Pick<Parts, 'database' | 'feeds'>): Write => writer(database, [feeds.hear])
 
+/** What mails to people who signed up are made of. Without SMTP_URL they stay here, and nobody sends them. */
+export const noticePartsOf = ({ config, database, feeds }: Pick<Parts, 'config' | 'database' | 'feeds'>) => ({
+  database,
+  eventsOf: feeds.eventsOf,
+  publicUrl: config.publicUrl,
+  from: config.mail?.from ?? `podworko@${new URL(config.publicUrl).hostname}`,
+})
+
 type FeatureParts = Pick<Parts, 'config' | 'database' | 'clock' | 'feeds' | 'secret' | 'mail'>
 
 const accountsOf = ({ mail = keptMail, secret = randomBytes(32), ...parts }: FeatureParts) =>

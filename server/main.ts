@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createApp, createFeeds } from './app.ts'
+import { createApp, createFeeds, noticePartsOf } from './app.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { openDatabase, type Database } from './db/client.ts'
@@ -14,6 +14,7 @@ import { writer } from './db/write.ts'
 import { sweep } from './features/accounts/repository.ts'
 import { ensureAdministrator } from './features/accounts/service.ts'
 import { renderVersion } from './features/feeds/present.ts'
+import { createComposer } from './features/notices/service.ts'
 import { planningService } from './features/planning/service.ts'
 import { readClientFiles } from './http/client-files.ts'
 import { createLogger, type Logger } from './http/log.ts'
@@ -54,7 +55,8 @@ export async function start(
   try {
     const { uidDomain, secret } = await prepareDatabase(config, database, folder, report)
     const feeds = createFeeds({ config, database, clock: systemClock }, uidDomain)
-    const { mail, stop: stopDelivery } = startDelivery({ prisma: database.prisma, clock: systemClock, logger, config })
+    const composer = createComposer(noticePartsOf({ config, database, feeds }))
+    const { mail, stop: stopDelivery } = startDelivery({ prisma: database.prisma, clock: systemClock, logger, config, composer })
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
     const server = createServer(
       { requestTimeout: longestRequestMs, maxHeaderSize: 32_768 },

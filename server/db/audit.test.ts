@@ -211,6 +211,8 @@ const unwatched = [
   'Installation',
   'SavedSelection',
   // residents: their own trace is kept where they are
+  'Call',
+  'Notice',
   'Household',
   'Membership',
   'Person',

@@ -170,7 +170,7 @@ export const scopeOption = z
   .meta({ id: 'ScopeOption' })
 export const scopesAnswer = z.strictObject({ scopes: z.array(scopeOption) }).meta({ id: 'Scopes' })
 
-export const messageStates = ['PENDING', 'SENT', 'KEPT', 'STALE'] as const
+export const messageStates = ['PENDING', 'SENT', 'KEPT', 'STALE', 'REFUSED'] as const
 export const messageView = z
   .strictObject({
     id: z.uuid(),

@@ -5,6 +5,7 @@ import type { Language } from '#shared/contract/kinds.ts'
 import { feedPath, personalFeedPath, sliceName } from '#shared/contract/paths.ts'
 import type { FeedListing } from '#shared/contract/public.ts'
 import type { Selection } from '#shared/contract/selection.ts'
+import type { FeedEvent } from '#shared/ical/event.ts'
 import { writeEvent, writeFeed } from '#shared/ical/write-feed.ts'
 import { reachOf, type Actor } from '../../actor.ts'
 import type { Database } from '../../db/client.ts'
@@ -18,7 +19,7 @@ import { createCache, type Group } from './cache.ts'
 import { directoryOf, resolve, type Directory } from './directory.ts'
 import { formsOf, type Form } from './forms.ts'
 import { hashOfToken, newToken, readPersonalAddress } from './personal-address.ts'
-import { presentHostFeed, titleOf, toHostedEvent, toHostedHead, type Place } from './present.ts'
+import { presentHostFeed, titleOf, toEvent, toHostedEvent, toHostedHead, type Place } from './present.ts'
 import { createRenderer, type Rendered, type Source } from './render.ts'
 import {
   addOwnFeed,
@@ -65,6 +66,8 @@ export type FeedService = {
   readonly setHearing: (hearing: boolean) => void
   /** Where these feeds are published. */
   readonly place: Place
+  /** Sessions as feeds show them, by id; for mails about them, so those are there too that feeds don't show any more. */
+  readonly eventsOf: (ids: readonly string[], language: Language) => Promise<ReadonlyMap<string, FeedEvent>>
 }
 
 export type FeedOptions = { readonly pool: Pool; readonly place: Place; readonly clock: () => Date }
@@ -189,6 +192,10 @@ export function createFeedService({ pool, place, clock }: FeedOptions): FeedServ
     save,
     hear,
     place,
+    async eventsOf(ids, language) {
+      const faces = ids.length === 0 ? [] : await findFacesOfAll(pool, ids)
+      return new Map(faces.map((face) => [face.id, toEvent(face, { language, cancelled: 'mark' }, place)]))
+    },
     setHearing(isHearing) {
       hearing = isHearing
       for (const cache of [feeds, directories, listings]) cache.setHearing(isHearing)

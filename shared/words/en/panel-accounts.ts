@@ -130,7 +130,7 @@ export const accounts = {
     subject: 'Subject',
     when: 'When',
     state: 'State',
-    states: { PENDING: 'waiting', SENT: 'sent', KEPT: 'stays here', STALE: 'out of date' },
+    states: { PENDING: 'waiting', SENT: 'sent', KEPT: 'stays here', STALE: 'out of date', REFUSED: 'refused' },
     text: 'Text',
     error: 'Last try: {{error}}',
   },

@@ -127,7 +127,7 @@ export const accounts = {
     subject: 'Temat',
     when: 'Kiedy',
     state: 'Stan',
-    states: { PENDING: 'czeka', SENT: 'wysłana', KEPT: 'zostaje tutaj', STALE: 'przeterminowana' },
+    states: { PENDING: 'czeka', SENT: 'wysłana', KEPT: 'zostaje tutaj', STALE: 'przeterminowana', REFUSED: 'odmówiona' },
     text: 'Treść',
     error: 'Ostatnia próba: {{error}}',
   },

@@ -129,7 +129,7 @@ export const accounts = {
     subject: 'Тема',
     when: 'Коли',
     state: 'Стан',
-    states: { PENDING: 'чекає', SENT: 'надіслано', KEPT: 'залишається тут', STALE: 'застарів' },
+    states: { PENDING: 'чекає', SENT: 'надіслано', KEPT: 'залишається тут', STALE: 'застарів', REFUSED: 'відхилено' },
     text: 'Текст',
     error: 'Остання спроба: {{error}}',
   },
