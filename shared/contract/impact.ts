@@ -138,7 +138,8 @@ export const batchUndone = z.strictObject({ batchId: id, done: z.array(done) }).
 export const batchDone = z
   .strictObject({
     batchId: id.nullable(),
-    series: z.array(z.strictObject({ ...done.shape, title: texts, slug: link.shape.slug })),
+    /** `copyOf` is the series that is copied. */
+    series: z.array(z.strictObject({ ...done.shape, copyOf: id, title: texts, slug: link.shape.slug })),
     /** Series with no date between the two days, or none left where they would go. */
     empty: z.array(z.strictObject({ seriesId: id, title: texts })),
   })

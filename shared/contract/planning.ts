@@ -99,12 +99,8 @@ const place = z.strictObject({ venueId: id.nullable(), roomId: id.nullable() })
  * Single dates that go to another time or another room than the rest, in the same save: `at` is the start that the schedule gives. So a
  * room that is taken on one date needs no edit of its own.
  */
-const elsewhere = {
-  elsewhere: z
-    .array(z.strictObject({ at: moment, when: span.nullable().default(null), place: place.nullable().default(null) }))
-    .max(100)
-    .default([]),
-}
+const single = { at: moment, when: span.nullable().default(null), place: place.nullable().default(null) }
+const elsewhere = { elsewhere: z.array(z.strictObject(single)).max(100).default([]) }
 
 /** `?rehearse=yes`: says what would happen, and does nothing. */
 export const rehearsable = z.strictObject({ rehearse: z.literal('yes').optional() })
@@ -247,6 +243,11 @@ export const copySeasonInput = z
     target,
     /** What people will find it under among the edits: "Jesień 2027". */
     name: line.min(1),
+    /** Single dates of the copies, by the series that is copied. */
+    elsewhere: z
+      .array(z.strictObject({ seriesId: id, ...single }))
+      .max(500)
+      .default([]),
     ...confirmed,
   })
   .meta({ id: 'CopySeasonInput' })

@@ -10,9 +10,8 @@ import { useSave } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { RadioCards } from '#client/ui/form/choices.tsx'
-import { DateField, NumberField, SelectField, TextField } from '#client/ui/form/inputs.tsx'
+import { DateField, NumberField, TextField } from '#client/ui/form/inputs.tsx'
 import { useToast } from '#client/ui/toast.tsx'
-import { useChoices } from './choices.ts'
 import { EditSteps } from './edit-steps.tsx'
 import { edits, saves, useForgetPlan } from './queries.ts'
 import { Refused } from './session-dialog.tsx'
@@ -21,16 +20,22 @@ import { useRefusals } from './use-refusals.ts'
 import type { CopySeriesInput, PlannedActivity, PlannedSeries } from './wire.ts'
 
 type Target = CopySeriesInput['target']
-type TargetDraft = { readonly kind: 'weeks' | 'from'; readonly weeks: string; readonly day: string }
+export type TargetDraft = { readonly kind: 'weeks' | 'from'; readonly weeks: string; readonly day: string }
 
-function targetOf({ kind, weeks, day }: TargetDraft): Target | null {
+export function targetOf({ kind, weeks, day }: TargetDraft): Target | null {
   if (kind === 'from') return day === '' ? null : { kind, day }
   const number = /^\d+$/.test(weeks.trim()) ? Number(weeks) : 0
   return number >= 1 && number <= 104 ? { kind, weeks: number } : null
 }
 
+type TargetFieldsProps = {
+  readonly value: TargetDraft
+  readonly onChange: (value: TargetDraft) => void
+  readonly error?: string | undefined
+}
+
 /** Where a copy begins: so many weeks later, or in the week of a day. */
-function TargetFields({ value, onChange }: { readonly value: TargetDraft; readonly onChange: (value: TargetDraft) => void }) {
+export function TargetFields({ value, onChange, error }: TargetFieldsProps) {
   const t = useWords()
   return (
     <>
@@ -45,14 +50,14 @@ function TargetFields({ value, onChange }: { readonly value: TargetDraft; readon
         <DateField
           label={t('series.copy.day')}
           hint={t('series.copy.dayHint')}
-          error={value.day === '' ? t('form.issues.missing') : undefined}
+          error={value.day === '' ? t('form.issues.missing') : error}
           value={value.day}
           onChange={({ target }) => onChange({ ...value, day: target.value })}
         />
       ) : (
         <NumberField
           label={t('series.copy.weeks')}
-          error={targetOf(value) ? undefined : t('series.copy.weeksWrong')}
+          error={targetOf(value) ? error : t('series.copy.weeksWrong')}
           value={value.weeks}
           onChange={({ target }) => onChange({ ...value, weeks: target.value })}
         />
@@ -90,14 +95,18 @@ export function CopySeriesDialog({ series, onClose }: { readonly series: Planned
         <EditSteps edit={edit} verb={t('series.copy.verb')} solve={singleWays(edit)} />
       ) : (
         <>
-          <Refused refusals={refusals} />
+          <Refused refusals={refusals} beside="title target" />
           <TextField
             label={t('series.fields.title')}
             value={title}
             error={refusals.errorOf('title.pl')}
             onChange={(event) => setTitle(event.target.value)}
           />
-          <TargetFields value={target} onChange={setTarget} />
+          <TargetFields
+            value={target}
+            onChange={setTarget}
+            error={refusals.errorOf('target') ?? refusals.errorOf('target.day')}
+          />
           <div className="form-actions">
             <Button look="main" aria-disabled={!meant || edit.busy || undefined} onClick={() => !edit.busy && look()}>
               {edit.busy ? t('planning.looking') : t('series.copy.look')}
@@ -105,74 +114,6 @@ export function CopySeriesDialog({ series, onClose }: { readonly series: Planned
           </div>
         </>
       )}
-    </Dialog>
-  )
-}
-
-/** Every series of a program that meets between two days, as drafts and as one act that can be taken back whole. */
-export function CopySeasonDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useWords()
-  const toast = useToast()
-  const forget = useForgetPlan()
-  const { programs } = useChoices()
-  const today = dayInWarsaw(useNow())
-  const [programId, setProgramId] = useState('')
-  const [from, setFrom] = useState(addDays(today, -365))
-  const [to, setTo] = useState(addDays(today, -275))
-  const [name, setName] = useState('')
-  const [target, setTarget] = useState<TargetDraft>({ kind: 'weeks', weeks: '52', day: addDays(today, 7) })
-  const [asked, setAsked] = useState(false)
-  const refusals = useRefusals()
-  const copying = useSave(saves.copySeason, {
-    onSuccess: () => {
-      forget()
-      toast({ text: t('series.season.said') })
-      onClose()
-    },
-    onError: refusals.refuse,
-  })
-  const meant = targetOf(target)
-  const missing = (text: string) => (asked && text.trim() === '' ? t('form.issues.missing') : undefined)
-  const copy = () => {
-    setAsked(true)
-    refusals.forget()
-    if (programId === '' || from === '' || to === '' || name.trim() === '' || !meant) return
-    copying.mutate({ what: { kind: 'program', id: programId }, from, to, target: meant, name: name.trim() })
-  }
-  return (
-    <Dialog title={t('series.season.title')} onClose={onClose}>
-      <Refused refusals={refusals} />
-      <SelectField
-        label={t('series.whose.programId')}
-        empty={t('form.none')}
-        error={missing(programId)}
-        value={programId}
-        onChange={(event) => setProgramId(event.target.value)}
-        choices={programs.map((program) => ({ value: program.id, label: program.name }))}
-      />
-      <div className="form-row">
-        <DateField
-          label={t('series.season.from')}
-          value={from}
-          error={missing(from)}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-        <DateField label={t('series.season.to')} value={to} error={missing(to)} onChange={(event) => setTo(event.target.value)} />
-      </div>
-      <TargetFields value={target} onChange={setTarget} />
-      <TextField
-        label={t('series.season.name')}
-        hint={t('series.season.nameHint')}
-        error={missing(name) ?? refusals.errorOf('name')}
-        value={name}
-        maxLength={200}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <div className="form-actions">
-        <Button look="main" aria-disabled={copying.isPending || undefined} onClick={() => !copying.isPending && copy()}>
-          {copying.isPending ? t('form.saving') : t('series.season.verb')}
-        </Button>
-      </div>
     </Dialog>
   )
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { dayInWarsaw } from '#shared/time/format.ts'
 import { useWords } from '#client/i18n/use-words.ts'
+import { useNow } from '#client/lib/use-now.ts'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { RadioCards } from '#client/ui/form/choices.tsx'
 import { EditSteps } from './edit-steps.tsx'
@@ -107,6 +109,7 @@ function useManyMoved(
   const t = useWords()
   const refusals = useRefusals()
   const whole = useSeries(series.id)
+  const today = dayInWarsaw(useNow())
   const edit = useEdit<ScheduleInput>({
     send: edits.schedule(session.activityId),
     said: t('planning.move.said'),
@@ -120,7 +123,10 @@ function useManyMoved(
     .at(-1)
   const ready = slot && activity && (scope === 'all' || (scope === 'following' && lastDay))
   const schedule = ready
-    ? movedSchedule(activity.schedule as never, session, slot, scope === 'following' ? (lastDay ?? null) : null)
+    ? movedSchedule(activity.schedule as never, session, slot, {
+        lastDay: scope === 'following' ? (lastDay ?? null) : null,
+        today,
+      })
     : null
   const input: ScheduleInput | null =
     schedule && activity

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanst
 import { planningApi } from '#shared/contract/paths.ts'
 import { deleteJson, getJson, patchJson, postJson, putJson } from '#client/lib/api.ts'
 import type {
+  BatchDone,
   CancelInput,
   CopySeasonInput,
   CopySeriesInput,
@@ -116,5 +117,7 @@ export const saves = {
   remove: (id: string, version: number, key: string) => deleteJson(planningApi.series(id), { version }, { key }),
   template: (input: TemplateInput, key: string) => postJson(planningApi.templates, input, { key }),
   removeTemplate: (id: string, key: string) => deleteJson(planningApi.template(id), undefined, { key }),
-  copySeason: (input: CopySeasonInput, key: string) => postJson(planningApi.copySeason, input, { key }),
+  copySeason: (input: CopySeasonInput, how: How) =>
+    postJson<CopySeasonInput, BatchDone>(at(planningApi.copySeason, how), input, by(how)),
+  undoBatch: (id: string, key: string) => postJson(planningApi.undoBatch(id), { anyway: false }, { key }),
 } as const

@@ -169,13 +169,13 @@ export function SessionSteps({ state, verb, missing = false, children }: Session
 
 type RefusedProps = {
   readonly refusals: ReturnType<typeof useRefusals>
-  /** Names of what is said beside its field already: `schedule`. */
+  /** Names of what is said beside its field already, apart by spaces: `schedule`. */
   readonly beside?: string
 }
 
 /** What the server said where no shown field can say it. */
 export function Refused({ refusals, beside }: RefusedProps) {
-  const all = refusals.all.filter(([name]) => beside === undefined || name.split('.')[0] !== beside)
+  const all = refusals.all.filter(([name]) => !beside?.split(' ').includes(name.split('.')[0] ?? ''))
   const texts = refusals.message === null ? all.map(([, text]) => text) : [refusals.message]
   if (texts.length === 0) return null
   return (

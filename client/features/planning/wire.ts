@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Answer } from '#shared/contract/answer.ts'
-import type { done, freeRoom, impact, roomConflict, slot, softConflict } from '#shared/contract/impact.ts'
+import type { batchDone, done, freeRoom, impact, roomConflict, slot, softConflict } from '#shared/contract/impact.ts'
 import type {
   editEntry,
   editList,
@@ -19,6 +19,7 @@ import type * as planning from '#shared/contract/planning.ts'
 /** What crosses the wire to plan, as types. */
 export type Impact = Answer<typeof impact>
 export type Slot = Answer<typeof slot>
+export type BatchDone = Answer<typeof batchDone>
 export type Done = Answer<typeof done>
 export type RoomConflict = Answer<typeof roomConflict>
 export type SoftConflict = Answer<typeof softConflict>

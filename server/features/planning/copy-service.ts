@@ -19,11 +19,11 @@ import { existing } from './version-service.ts'
 /** What a copied season did. `empty`: series without a date there. */
 export type BatchDone = {
   readonly batchId: string | null
-  readonly series: readonly (Done & { readonly title: Text; readonly slug: string })[]
+  readonly series: readonly Copied['done'][]
   readonly empty: readonly { readonly seriesId: string; readonly title: Text }[]
 }
 
-type Copied = { readonly done: Done & { readonly title: Text; readonly slug: string } }
+type Copied = { readonly done: Done & { readonly copyOf: string; readonly title: Text; readonly slug: string } }
 
 /** Copies are drafts: nothing of them is public before somebody looked. */
 export function copyService(database: { readonly write: Write; readonly prisma: PrismaClient }) {
@@ -47,7 +47,7 @@ export function copyService(database: { readonly write: Write; readonly prisma: 
         const days = daysOfAll(series.activities.map(({ schedule }) => schedule))
         const copied = days && (await copyOne(tx, series, { ...days, ...input, firstDay: days.from, batchId: null }, moment))
         if (!copied) throw nothingToCome('target')
-        const { title: _title, slug: _slug, ...done } = copied.done
+        const { title: _title, slug: _slug, copyOf: _copyOf, ...done } = copied.done
         return done
       })
     },
@@ -60,10 +60,12 @@ export function copyService(database: { readonly write: Write; readonly prisma: 
         readonly to: LocalDay
         readonly target: Target
         readonly name: string
+        readonly elsewhere?: readonly (Elsewhere & { readonly seriesId: string })[]
       },
       moment: Moment,
     ): Promise<BatchDone> {
-      const { where, from, to, target, name } = input
+      const { where, from, to, target, name, elsewhere = [] } = input
+      refuseImpossibleElsewhere(elsewhere)
       if (to < from) throw new ImpossibleValueError([issue('to', to, `not before ${from}`, 'end-before-start')])
       return carryOut(moment, async (tx) => {
         const all = await findSeriesToCopy(tx, { AND: [where, { archivedAt: null }] })
@@ -73,13 +75,15 @@ export function copyService(database: { readonly write: Write; readonly prisma: 
         await lockSeries(
           tx,
           all.map(({ id }) => id),
-          [],
+          roomsOf(elsewhere),
         )
         const batchId = await insertBatch(tx, { kind: 'copy', name, at: moment.now, accountId: moment.by?.accountId ?? null })
         const series: Copied['done'][] = []
         const empty: { seriesId: string; title: Text }[] = []
         for (const one of all) {
-          const copied = await copyOne(tx, one, { from, to, target, firstDay: days.from, batchId }, moment)
+          const single = elsewhere.filter(({ seriesId }) => seriesId === one.id)
+          const how = { from, to, target, firstDay: days.from, batchId, elsewhere: single }
+          const copied = await copyOne(tx, one, how, moment)
           if (copied) series.push(copied.done)
           else empty.push({ seriesId: one.id, title: one.title })
         }
@@ -132,7 +136,7 @@ async function copyOne(tx: Tx, original: SeriesToCopy, how: How, moment: Moment)
     await divert(tx, made, elsewhere, { before, moment, reason: null })
     return { activityId: made[0] ?? '', told: { skipped } }
   })
-  return { done: { ...done, title, slug } }
+  return { done: { ...done, copyOf: original.id, title, slug } }
 }
 
 function isToCome(schedule: Schedule, programEnd: LocalDay | null, now: Date): boolean {

@@ -66,13 +66,13 @@ export function seriesRoutes(database: Database, write: Write, clock: Clock): Ro
 
   router.post(planningApi.copySeason, async (req, res) => {
     const actor = actorOf(req)
-    const { what, from, to, target, name, ...confirmed } = copySeasonInput.parse(req.body)
+    const { what, from, to, target, name, elsewhere, ...confirmed } = copySeasonInput.parse(req.body)
     const chosen =
       what.kind === 'program' ? { programId: what.id } : what.kind === 'club' ? { clubId: what.id } : { id: { in: what.ids } }
     const where = { AND: [chosen, seriesIn(reachOf(actor, 'plan'))] }
     const rehearse = rehearsable.parse(req.query).rehearse === 'yes'
     const moment = { now: clock(), rehearse, by: byOf(req, 'copy'), ...sightOf(actor), ...confirmed }
-    res.status(rehearse ? 200 : 201).json(await copies.copySeason({ where, from, to, target, name }, moment))
+    res.status(rehearse ? 200 : 201).json(await copies.copySeason({ where, from, to, target, name, elsewhere }, moment))
   })
 
   return router

@@ -161,6 +161,10 @@ export const series = {
     said: 'Copied as a draft.',
   },
   season: {
+    series_one: '{{count}} series',
+    series_other: '{{count}} series',
+    without: 'without “{{title}}”',
+    empty: 'Without a date in the new season:',
     title: 'Copy a whole season',
     from: 'Season from',
     to: 'Season to',

@@ -163,6 +163,12 @@ export const series = {
     said: 'Skopiowane jako szkic.',
   },
   season: {
+    series_one: '{{count}} cykl',
+    series_few: '{{count}} cykle',
+    series_many: '{{count}} cykli',
+    series_other: '{{count}} cyklu',
+    without: 'bez zajęć „{{title}}”',
+    empty: 'Bez terminu w nowym sezonie:',
     title: 'Skopiuj cały sezon',
     from: 'Sezon od',
     to: 'Sezon do',

@@ -165,6 +165,12 @@ export const series = {
     said: 'Скопійовано як чернетку.',
   },
   season: {
+    series_one: '{{count}} цикл',
+    series_few: '{{count}} цикли',
+    series_many: '{{count}} циклів',
+    series_other: '{{count}} циклу',
+    without: 'без занять «{{title}}»',
+    empty: 'Без дати в новому сезоні:',
     title: 'Скопіювати весь сезон',
     from: 'Сезон від',
     to: 'Сезон до',

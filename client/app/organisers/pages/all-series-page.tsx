@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { panelPages } from '#shared/contract/panel-paths.ts'
-import { CopySeasonDialog } from '#client/features/planning/copy-dialogs.tsx'
+import { CopySeasonDialog } from '#client/features/planning/season-dialog.tsx'
 import { slotInWords } from '#client/features/planning/moments.ts'
 import { allSeriesQuery } from '#client/features/planning/queries.ts'
 import type { SeriesListing } from '#client/features/planning/wire.ts'
