@@ -19,6 +19,8 @@ import { importedFiles } from './features/imports/limits.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { importService } from './features/imports/service.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
+import { reachService } from './features/notices/reach-service.ts'
+import { noticeRoutes } from './features/notices/routes.ts'
 import { planningReadingRoutes } from './features/planning/reading-routes.ts'
 import { planningRoutes } from './features/planning/routes.ts'
 import { seriesRoutes } from './features/planning/series-routes.ts'
@@ -134,6 +136,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     templateRoutes(database, writerOf({ database, feeds })),
     reportRoutes(database, clock),
     signUpRoutes(signUpService({ database, write: writerOf({ database, feeds }), clock })),
+    noticeRoutes(reachService({ database, write: writerOf({ database, feeds }), clock })),
     feedRoutes(feeds),
     hostFeedRoutes(hostFeedsOf(parts)),
   ]

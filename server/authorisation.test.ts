@@ -73,6 +73,8 @@ const classes = {
   'import again': ['113....333', '113.444333'],
   template: ['113....344', '113.444444'],
   audit: ['113...333.', '113...333.'],
+  tell: ['113....4.3', '113.444444'],
+  'tell, list': ['113......3', '113......3'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 type Class = keyof typeof classes
 
@@ -112,6 +114,8 @@ const rows: readonly (readonly [Class, string])[] = [
   ['for a token that nobody has', 'POST /api/manage/:token/withdraw'],
   ['for a token that nobody has', 'POST /api/manage/:token/undo'],
   ['public', 'POST /api/manage/:token/party'],
+  ['for a token that nobody has', 'GET /api/manage/:token/news'],
+  ['for a token that nobody has', 'POST /api/manage/:token/known'],
   ['public', 'GET /api/feeds'],
   ['public', 'POST /api/saved-selections'],
 
@@ -196,6 +200,14 @@ const rows: readonly (readonly [Class, string])[] = [
   ['template', 'DELETE /api/panel/templates/:id'],
   ['audit', 'GET /api/panel/audit'],
   ['audit', 'GET /api/panel/audit/export'],
+
+  ['tell, list', 'GET /api/panel/calls'],
+  ['tell, list', 'POST /api/panel/calls'],
+  ["somebody else's", 'POST /api/panel/calls/:id/undo'],
+  ['tell', 'GET /api/panel/sessions/:id/reach'],
+  ['tell', 'GET /api/panel/sessions/:id/calls'],
+  ['tell', 'POST /api/panel/sessions/:id/calls/close'],
+  ['tell', 'POST /api/panel/sessions/:id/calls/reopen'],
 
   ['import', 'POST /api/panel/imports/readings'],
   ['import', 'POST /api/panel/imports/fetched'],

@@ -15,6 +15,7 @@ import { day, slug } from '#shared/contract/text.ts'
 import { venuePageView } from '#shared/contract/venue.ts'
 import { accountPaths } from './openapi-accounts.ts'
 import { auditPaths } from './openapi-audit.ts'
+import { callPaths } from './openapi-calls.ts'
 import { managePaths } from './openapi-manage.ts'
 import { importPaths } from './openapi-import.ts'
 import { planPaths } from './openapi-plan.ts'
@@ -215,6 +216,7 @@ const paths: ZodOpenApiPathsObject = {
   '/feeds/s/{hash}.ics': calendar('A saved selection', z.object({ hash: z.string() }), null),
   ...planPaths,
   ...managePaths,
+  ...callPaths,
   ...planningPaths,
   ...accountPaths,
   ...auditPaths,

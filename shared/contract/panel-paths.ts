@@ -46,6 +46,20 @@ export const planningApi = {
   template: (id: string) => `/api/panel/templates/${id}`,
 } as const
 
+/** Telling people who signed up. */
+export const callApi = {
+  /** GET whom to phone; POST how a call ended. */
+  calls: '/api/panel/calls',
+  undoCall: (id: string) => `/api/panel/calls/${id}/undo`,
+  /** GET how many know of the last change. */
+  reach: (sessionId: string) => `/api/panel/sessions/${sessionId}/reach`,
+  /** GET whom to phone about one session. */
+  sessionCalls: (sessionId: string) => `/api/panel/sessions/${sessionId}/calls`,
+  /** POST: enough was tried; and the way back. */
+  closeCalls: (sessionId: string) => `/api/panel/sessions/${sessionId}/calls/close`,
+  reopenCalls: (sessionId: string) => `/api/panel/sessions/${sessionId}/calls/reopen`,
+} as const
+
 /** Pages of the organisers' area, in three languages like all others. */
 export const panelPages = {
   today: '/panel',
@@ -57,6 +71,7 @@ export const panelPages = {
   account: '/panel/account',
   people: '/panel/people',
   mailbox: '/panel/mailbox',
+  calls: '/panel/calls',
   plan: '/panel/plan',
   myCalendar: '/panel/my-calendar',
   post: (id: string) => `/panel/sessions/${id}/post`,

@@ -1,0 +1,119 @@
+import type { Answer } from '#shared/contract/answer.ts'
+import type { callList, newsForSignUp } from '#shared/contract/call.ts'
+import { languages, type Language } from '#shared/contract/kinds.ts'
+import { formatBrief } from '#shared/time/format.ts'
+import { notices as en } from '#shared/words/en/notices.ts'
+import { notices as pl } from '#shared/words/pl/notices.ts'
+import { notices as uk } from '#shared/words/uk/notices.ts'
+import { textIn, titleIn } from '../../db/columns.ts'
+import type { CallRow, NoticeRow } from './reach-repository.ts'
+import { untoldOf, type CallNews, type ReachNotice, type Untold } from './reach.ts'
+import type { Notable } from './rules.ts'
+
+const words = { pl, en, uk }
+
+type SessionColumns = NonNullable<NoticeRow['session']>
+
+const notableOf = (session: SessionColumns): Notable => ({
+  kind: session.whenKind,
+  start: session.wallStart,
+  end: session.wallEnd,
+  venueId: session.venueId,
+  roomId: session.roomId,
+  on: session.status === 'PLANNED' && session.removedAt === null,
+})
+
+export const toReachNotice = ({ session, kind, ...row }: NoticeRow): ReachNotice => ({
+  ...row,
+  kind: kind === 'SIGN_UP' ? 'SIGN_UP' : 'CHANGE',
+  now: session && notableOf(session),
+})
+
+/** Rows of one sign-up and one session with what there is to say of them. */
+export type ToCall = { readonly untold: Untold; readonly row: NoticeRow; readonly session: SessionColumns }
+
+/** One thing to call about for each sign-up and session, as far as there is one. */
+export function toCalls(rows: readonly NoticeRow[], now: Date): readonly ToCall[] {
+  const groups = new Map<string, NoticeRow[]>()
+  for (const row of rows) {
+    const key = `${row.signUpId} ${row.sessionId} ${row.kind}`
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [row] = group
+    const untold = untoldOf(group.map(toReachNotice), now)
+    return untold && row?.session ? [{ untold, row, session: row.session }] : []
+  })
+}
+
+type CallView = Answer<typeof callList>['calls'][number]
+
+/** One person to phone. @param calls - attempts about the same notices, earliest first */
+export function presentCall(
+  things: readonly ToCall[],
+  calls: readonly CallRow[],
+  language: Language,
+  now: Date,
+): CallView | null {
+  const [first] = things
+  if (!first) return null
+  const { person } = first.row.signUp
+  const last = calls.at(-1)
+  const hasNoWay = person.phone === null || last?.result === 'WRONG_NUMBER'
+  return {
+    notices: things.flatMap(({ untold }) => untold.notices.map(({ id }) => id)),
+    name: person.name,
+    phone: person.phone,
+    reason: first.untold.reason,
+    tell: things.map(({ untold, session }) => ({
+      ...presentNews(untold.news, session, untold.formerly, language),
+      sessionId: session.id,
+      place: session.activity.isDiscreet ? null : (session.venue?.name ?? null),
+    })),
+    state: hasNoWay ? 'no-way' : last?.again && last.again > now ? 'later' : 'now',
+    last: last ? { result: last.result, at: last.at.toISOString(), again: last.again?.toISOString() ?? null } : null,
+    sms: smsOf(first, languages.find((code) => code === person.language) ?? 'pl', now),
+  }
+}
+
+export function presentNews(
+  news: CallNews,
+  session: SessionColumns,
+  formerly: Notable | null,
+  language: Language,
+): Answer<typeof newsForSignUp>['news'][number] {
+  return {
+    news,
+    title: titleOf(session, language),
+    start: session.wallStart,
+    end: session.wallEnd,
+    formerly: formerly && { start: formerly.start, end: formerly.end },
+  }
+}
+
+const titleOf = ({ title, activity }: SessionColumns, language: Language) =>
+  activity.isDiscreet ? titleIn(activity.discreetTitle, language) : (textIn(title, language) ?? titleIn(activity.title, language))
+
+/** What fits into one SMS: 160 signs of the Latin alphabet without accents, 70 of another one (mechanics 26). */
+const smsLimits = { latin: 160, other: 70 }
+
+function smsOf({ untold, session }: ToCall, language: Language, now: Date): string {
+  const subject = words[language].subjects[untold.news === 'sign-up' ? 'confirmed' : untold.news]
+  const when = formatBrief(session.wallStart, String(now.getFullYear()), language)
+  const fill = (title: string): string =>
+    plainLetters(subject.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => (name === 'title' ? title : when)))
+  const whole = plainLetters(titleOf(session, language).text)
+  const limit = /[^\u0020-\u007e]/.test(fill(whole)) ? smsLimits.other : smsLimits.latin
+  const room = Math.max(0, limit - fill('').length)
+  return fill(whole.slice(0, room)).slice(0, limit)
+}
+
+const plainLetters = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/(?<=\p{Script=Latin})\p{M}/gu, '')
+    .normalize('NFC')
+    .replaceAll('ł', 'l')
+    .replaceAll('Ł', 'L')
+    .replaceAll(/[–—]/g, '-')
+    .replaceAll(/[“”„]/g, '"')

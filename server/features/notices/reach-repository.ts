@@ -1,0 +1,143 @@
+import type { Reach } from '../../actor.ts'
+import type { Database } from '../../db/client.ts'
+import type { Prisma } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/write.ts'
+import { noticesIn } from './policy.ts'
+
+type Db = Tx | Database['prisma']
+
+const select = {
+  id: true,
+  kind: true,
+  signUpId: true,
+  sessionId: true,
+  before: true,
+  createdAt: true,
+  fate: true,
+  knownAt: true,
+  closedAt: true,
+  session: {
+    select: {
+      id: true,
+      title: true,
+      whenKind: true,
+      wallStart: true,
+      wallEnd: true,
+      venueId: true,
+      roomId: true,
+      status: true,
+      removedAt: true,
+      venue: { select: { name: true } },
+      activity: { select: { title: true, isDiscreet: true, discreetTitle: true } },
+    },
+  },
+  signUp: { select: { personId: true, person: { select: { name: true, phone: true, language: true } } } },
+} as const satisfies Prisma.NoticeSelect
+
+export type NoticeRow = Prisma.NoticeGetPayload<{ select: typeof select }>
+
+const hasSeat = { status: 'CONFIRMED', duplicateOfId: null } as const satisfies Prisma.SignUpWhereInput
+/** Confirmations aren't phoned about, but for those that a mailbox refused and for seats that somebody waited for. */
+const worthACall = {
+  OR: [
+    { kind: 'CHANGE', OR: [{ fate: null }, { fate: { not: 'NOTHING' } }] },
+    { kind: 'SIGN_UP', fate: 'REFUSED' },
+    { kind: 'SIGN_UP', fate: { in: ['NO_MAIL', 'KEPT'] }, before: { path: ['status'], equals: 'WAITLISTED' } },
+  ],
+} as const satisfies Prisma.NoticeWhereInput
+
+const memoryMs = 60 * 86_400_000
+const mostRows = 5_000
+
+/** Everything that somebody with a seat may not know yet, in reach, earliest first. Of whole courses only their meetings. */
+export const findOpen = (db: Db, tell: Reach, sensitive: Reach, now: Date): Promise<NoticeRow[]> =>
+  db.notice.findMany({
+    where: {
+      AND: [noticesIn(tell, sensitive), worthACall],
+      knownAt: null,
+      closedAt: null,
+      sessionId: { not: null },
+      createdAt: { gt: new Date(now.getTime() - memoryMs) },
+      signUp: hasSeat,
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: mostRows,
+    select,
+    relationLoadStrategy: 'join',
+  })
+
+/** All changes that those were told of who have a seat at a session. */
+export const findChangesOf = (db: Db, sessionId: string): Promise<NoticeRow[]> =>
+  db.notice.findMany({
+    where: { sessionId, kind: 'CHANGE', signUp: hasSeat },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select,
+    relationLoadStrategy: 'join',
+  })
+
+/** Changes that a sign-up hasn't said to know. */
+export const findUnknownOf = (db: Db, signUpId: string): Promise<NoticeRow[]> =>
+  db.notice.findMany({
+    where: { signUpId, kind: 'CHANGE', knownAt: null, OR: [{ fate: null }, { fate: { not: 'NOTHING' } }] },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select,
+    relationLoadStrategy: 'join',
+  })
+
+export async function markOpened(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  await db.notice.updateMany({ where: { id: { in: [...ids] }, openedAt: null }, data: { openedAt: now } })
+}
+
+/** What hasn't gone out needn't any more: nobody is told what they know. */
+export async function markKnown(db: Db, where: Prisma.NoticeWhereInput, by: 'PERSON' | 'PHONE', now: Date): Promise<void> {
+  await db.notice.updateMany({ where: { ...where, knownAt: null }, data: { knownAt: now, knownBy: by } })
+}
+
+/** Those of some notices that are in reach. */
+export async function findInReach(db: Db, ids: readonly string[], tell: Reach, sensitive: Reach): Promise<readonly string[]> {
+  const rows = await db.notice.findMany({
+    where: { AND: [noticesIn(tell, sensitive), { id: { in: [...ids] } }] },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+const callSelect = { id: true, result: true, noticeIds: true, at: true, again: true } as const satisfies Prisma.CallSelect
+export type CallRow = Prisma.CallGetPayload<{ select: typeof callSelect }>
+
+/** Attempts about some notices that weren't undone, earliest first. */
+export const findCalls = (db: Db, noticeIds: readonly string[]): Promise<CallRow[]> =>
+  db.call.findMany({
+    where: { undoneAt: null, noticeIds: { hasSome: [...noticeIds] } },
+    orderBy: { at: 'asc' },
+    select: callSelect,
+  })
+
+export const addCall = (
+  db: Db,
+  data: Pick<CallRow, 'result' | 'again' | 'at'> & { readonly noticeIds: string[]; readonly accountId: string },
+): Promise<{ id: string }> => db.call.create({ data, select: { id: true } })
+
+/** Takes back somebody's own call; null when there is none to take back. */
+export async function undoCall(db: Db, id: string, accountId: string, now: Date): Promise<boolean> {
+  const call = await db.call.findFirst({ where: { id, accountId, undoneAt: null }, select: callSelect })
+  if (!call) return false
+  await db.call.update({ where: { id }, data: { undoneAt: now }, select: { id: true } })
+  await db.notice.updateMany({
+    where: { id: { in: call.noticeIds }, knownBy: 'PHONE', knownAt: call.at },
+    data: { knownAt: null, knownBy: null },
+  })
+  return true
+}
+
+/** Ends the calls about a session, or begins them again. */
+export async function closeCalls(
+  db: Db,
+  sessionId: string,
+  closed: { readonly at: Date; readonly accountId: string } | null,
+): Promise<void> {
+  await db.notice.updateMany({
+    where: closed ? { sessionId, kind: 'CHANGE', knownAt: null, closedAt: null } : { sessionId, closedAt: { not: null } },
+    data: { closedAt: closed?.at ?? null, closedById: closed?.accountId ?? null },
+  })
+}

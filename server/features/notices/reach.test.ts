@@ -1,0 +1,213 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { callApi } from '#shared/contract/panel-paths.ts'
+import { callList, reachView } from '#shared/contract/call.ts'
+import { api } from '#shared/contract/paths.ts'
+import { noticeVersion } from '#shared/contract/kinds.ts'
+import { createApp, createFeeds, noticePartsOf, writerOf } from '../../app.ts'
+import { readConfig } from '../../config.ts'
+import { freshDatabase } from '../../db/testing/fresh-database.ts'
+import { seedActor } from '../../db/testing/seed-planning.ts'
+import { seedTown, type Town } from '../../db/testing/seed-town.ts'
+import { createLogger } from '../../http/log.ts'
+import { serveAs } from '../../http/testing/serve-as.ts'
+import { serve, type Ask } from '../../http/testing/serve.ts'
+import { startDelivery } from '../../mail/delivery.ts'
+import { mailServer } from '../../mail/testing/mail-server.ts'
+import { signUpService } from '../sign-ups/service.ts'
+import { reachService, tellByPhone } from './reach-service.ts'
+import { noticeRoutes } from './routes.ts'
+import { createComposer } from './service.ts'
+
+/** Mechanics 26: knowing told apart from having sent, and the list of calls. */
+const database = await freshDatabase()
+const { pool, prisma } = database
+const ahead = { ms: 0 }
+const clock = () => new Date(Date.now() + ahead.ms)
+const smtp = await mailServer()
+const config = readConfig({ SMTP_URL: smtp.url, MAIL_FROM: 'podworko@example.pl' })
+const feeds = createFeeds({ config, database, clock }, 'test.podworko')
+const write = writerOf({ database, feeds })
+const { logger } = createLogger('error', { write: () => true })
+const signUps = signUpService({ database, write, clock: () => new Date() })
+const publicly = await serve(createApp({ config, logger, clock, database, clientFiles: new Map(), feeds }))
+const hour = 3_600_000
+
+let town: Town
+let desk: Ask
+let organiser: Ask
+let elsewhere: Ask
+
+beforeAll(async () => {
+  await pool.query(`INSERT INTO "Installation" ("uidDomain", secret) VALUES ('test.podworko', '\\x0102030405060708')`)
+  town = await seedTown(pool)
+  await pool.query(`UPDATE "Activity" SET enrolment = 'PER_SESSION', capacity = 3`)
+  await pool.query(`UPDATE "Program" SET "quietFrom" = '00:00', "quietTo" = '00:00', "remindDaysBefore" = NULL`)
+  const routes = () => noticeRoutes(reachService({ database, write, clock }))
+  const as = async (role: 'DESK' | 'ORGANISER', id: string) =>
+    serveAs(await seedActor(database, 'ktoś', [{ role, scope: { kind: 'program', id } }]), routes())
+  desk = await as('DESK', town.programs.zatorze)
+  organiser = await as('ORGANISER', town.programs.zatorze)
+  elsewhere = await as('DESK', town.programs.dab)
+})
+
+async function postman(): Promise<void> {
+  ahead.ms = Math.max(ahead.ms, 3 * 60_000)
+  const timing = { tickMs: 1e6, greetingMs: 500, answerMs: 500 }
+  const composer = createComposer(noticePartsOf({ config, database, feeds }))
+  const { rest, stop } = startDelivery({ prisma, clock, logger, config, composer, timing })
+  await rest()
+  await stop()
+}
+
+const wall = (ms: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'medium' })
+    .format(Date.now() + ms)
+    .replace(' ', 'T')
+
+async function session(hoursAhead: number): Promise<{ id: string; start: string }> {
+  const start = wall(hoursAhead * hour)
+  return { id: await town.addSession({ activity: town.yoga, start, end: wall((hoursAhead + 1) * hour) }), start }
+}
+async function join({ id, start }: { id: string; start: string }, name: string, contact: string) {
+  const party = {
+    name,
+    contact,
+    attending: true,
+    others: [],
+    language: 'pl',
+    seen: start,
+    waiting: true,
+    notice: noticeVersion,
+  } as const
+  return signUps.join(id, party, null)
+}
+const cancel = (id: string) =>
+  write((tx) => tx.$executeRaw`UPDATE "Session" SET status = 'CANCELLED', "cancelledAt" = now() WHERE id = ${id}::uuid`)
+
+type Call = ReturnType<typeof callList.parse>['calls'][number]
+async function calls(ask: Ask = desk, sessionId?: string): Promise<readonly Call[]> {
+  const { status, body } = await ask(sessionId ? callApi.sessionCalls(sessionId) : callApi.calls)
+  expect([status, status === 200 ? '' : body]).toEqual([200, ''])
+  return callList.parse(JSON.parse(body)).calls
+}
+const reach = async (id: string) => reachView.parse(JSON.parse((await desk(callApi.reach(id))).body))
+async function post(ask: Ask, path: string, body: object = {}) {
+  return ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}
+
+describe('who knows of a change', () => {
+  it('counts knowing, having sent and being out of reach; a press on the button and a call are knowing', async () => {
+    const one = await session(30)
+    const ala = await join(one, 'Ala Zmyślona', 'ala@example.pl')
+    await join(one, 'Bolek Zmyślony', '600000001')
+    await postman()
+    await cancel(one.id)
+    expect(await reach(one.id)).toEqual({ known: 0, sent: 0, unreachable: 0, pending: 2, left: [] })
+    expect(await calls()).toEqual([])
+    await postman()
+    expect(await reach(one.id)).toEqual({ known: 0, sent: 1, unreachable: 1, pending: 0, left: [] })
+    // Within 48 hours a mail that nobody answered isn't enough.
+    expect((await calls()).map(({ name, reason, state }) => [name, reason, state])).toEqual(
+      [
+        ['Ala Zmyślona', 'unconfirmed', 'no-way'],
+        ['Bolek Zmyślony', 'no-mail', 'now'],
+      ].toReversed(),
+    )
+
+    const news = JSON.parse((await publicly(`${api.manage(ala.token)}/news`)).body) as { news: { news: string }[] }
+    expect(news.news).toMatchObject([{ news: 'cancelled', start: one.start }])
+    expect((await post(publicly, `${api.manage(ala.token)}/known`)).status).toBe(204)
+    expect(JSON.parse((await publicly(`${api.manage(ala.token)}/news`)).body)).toEqual({ news: [] })
+
+    const [bolek] = await calls()
+    const told = await post(desk, callApi.calls, { notices: bolek?.notices, result: 'TOLD' })
+    expect(told.status).toBe(201)
+    expect(await reach(one.id)).toEqual({ known: 2, sent: 0, unreachable: 0, pending: 0, left: [] })
+    expect(await calls()).toEqual([])
+
+    const { id } = JSON.parse(told.body) as { id: string }
+    expect((await post(organiser, callApi.undoCall(id))).status).toBe(404) // somebody else's call
+    expect((await post(desk, callApi.undoCall(id))).status).toBe(204)
+    expect((await post(desk, callApi.undoCall(id))).status).toBe(404)
+    expect((await calls()).map(({ name }) => name)).toEqual(['Bolek Zmyślony'])
+    await post(desk, callApi.calls, { notices: bolek?.notices, result: 'TOLD' })
+  })
+
+  it('orders calls by how soon and how far, lays aside who doesn’t answer, and ends with names', async () => {
+    const [soon, later] = [await session(20), await session(26)]
+    await join(later, 'Celina Daleka', '600000002')
+    await join(soon, 'Dorota Bliska', '600000003')
+    await postman()
+    await cancel(soon.id)
+    await cancel(later.id)
+    await postman()
+    const [dorota, celina] = await calls()
+    expect([dorota?.name, celina?.name]).toEqual(['Dorota Bliska', 'Celina Daleka'])
+    expect(dorota?.sms).toMatch(/^Odwolane: joga, /)
+    expect(dorota?.sms.length).toBeLessThanOrEqual(160)
+
+    await post(desk, callApi.calls, { notices: dorota?.notices, result: 'NO_ANSWER' })
+    await post(desk, callApi.calls, { notices: celina?.notices, result: 'WRONG_NUMBER' })
+    expect((await calls()).map(({ name, state, last }) => [name, state, last?.result])).toEqual([
+      ['Dorota Bliska', 'later', 'NO_ANSWER'],
+      ['Celina Daleka', 'no-way', 'WRONG_NUMBER'],
+    ])
+    ahead.ms += 31 * 60_000
+    expect((await calls())[0]).toMatchObject({ name: 'Dorota Bliska', state: 'now' })
+    expect((await post(desk, callApi.calls, { notices: dorota?.notices, result: 'LATER' })).status).toBe(422)
+    const again = new Date(clock().getTime() + hour).toISOString()
+    expect((await post(desk, callApi.calls, { notices: dorota?.notices, result: 'LATER', again })).status).toBe(201)
+
+    expect(JSON.parse((await post(desk, callApi.closeCalls(later.id))).body)).toMatchObject({
+      unreachable: 1,
+      left: ['Celina Daleka'],
+    })
+    expect((await calls()).map(({ name }) => name)).toEqual(['Dorota Bliska'])
+    expect(JSON.parse((await post(desk, callApi.reopenCalls(later.id))).body)).toMatchObject({ left: [] })
+    expect(await calls()).toHaveLength(2)
+    await prisma.$transaction(async (tx) => {
+      const all = await tx.signUp.findMany({ where: { sessionId: { in: [soon.id, later.id] } }, select: { id: true } })
+      await tellByPhone(
+        tx,
+        all.map(({ id }) => id),
+        clock(),
+      )
+    })
+    expect(await calls()).toEqual([])
+  })
+
+  it('has whoever was promoted and has no mailbox, and whose mailbox refuses', async () => {
+    await pool.query(`UPDATE "Activity" SET capacity = 1`)
+    const one = await session(100)
+    const first = await join(one, 'Ela Pierwsza', 'ela@example.pl')
+    await join(one, 'Franek Czekający', '600000004')
+    smtp.state.behaviour = 'refuse'
+    await join(await session(101), 'Gosia Literówka', 'gosia@exmaple.pl')
+    await postman()
+    smtp.state.behaviour = 'take'
+    await signUps.withdraw(first.token)
+    await postman()
+    expect((await calls()).map(({ name, reason, tell }) => [name, reason, tell[0]?.news])).toEqual([
+      ['Franek Czekający', 'no-mail', 'promoted'],
+      ['Gosia Literówka', 'refused', 'sign-up'],
+    ])
+  })
+
+  it('shows each only theirs: another program’s desk sees nobody, and no desk those of discreet meetings', async () => {
+    const [mine] = await calls()
+    expect(await calls(elsewhere)).toEqual([])
+    expect((await post(elsewhere, callApi.calls, { notices: mine?.notices, result: 'TOLD' })).status).toBe(422)
+    const sessionId = mine?.tell[0]?.sessionId ?? ''
+    expect((await elsewhere(callApi.reach(sessionId))).status).toBe(404)
+    await pool.query(
+      `UPDATE "Activity" SET "isDiscreet" = true, "discreetListed" = true, "discreetTitle" = '{"pl": "Spotkanie"}' WHERE id = $1`,
+      [town.yoga],
+    )
+    expect(await calls()).toEqual([])
+    expect((await desk(callApi.reach(sessionId))).status).toBe(403)
+    const seen = await calls(organiser)
+    expect(seen.map(({ tell }) => tell[0]?.title.text)).toEqual(['Spotkanie', 'Spotkanie'])
+    expect(JSON.stringify(seen)).not.toContain('Świetlica')
+    expect(seen[0]?.sms).toContain('Spotkanie')
+  })
+})
