@@ -25,6 +25,9 @@ import { planningReadingRoutes } from './features/planning/reading-routes.ts'
 import { planningRoutes } from './features/planning/routes.ts'
 import { seriesRoutes } from './features/planning/series-routes.ts'
 import { templateRoutes } from './features/planning/template-routes.ts'
+import type { Ledger } from './db/erasure-ledger.ts'
+import { privacyRoutes } from './features/privacy/routes.ts'
+import { privacyService, type PrivacyService } from './features/privacy/service.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
@@ -32,7 +35,7 @@ import { sessionsIn } from './features/sessions/policy.ts'
 import { planRoutes, sessionRoutes } from './features/sessions/routes.ts'
 import { createPlanService } from './features/sessions/service.ts'
 import { signUpRoutes } from './features/sign-ups/routes.ts'
-import { signUpService } from './features/sign-ups/service.ts'
+import { signUpService, type SignUpService } from './features/sign-ups/service.ts'
 import { venueRoutes } from './features/venues/routes.ts'
 import { refuseOtherMethods } from './http/allowed-methods.ts'
 import { serveClientFiles, type ClientFiles } from './http/client-files.ts'
@@ -60,6 +63,8 @@ export type Parts = {
   readonly feeds: FeedService
   /** The installation's; without it, a sign-in is good as long as this process lives. */
   readonly secret?: Buffer
+  /** Who was erased, beside the data; without it, nobody is remembered. */
+  readonly ledger?: Ledger
   /** How mails go out; without it, they stay in the panel. */
   readonly mail?: Mail
   /** Who sends a request; without it, whoever signed in. */
@@ -89,7 +94,7 @@ export const noticePartsOf = ({ config, database, feeds }: Pick<Parts, 'config' 
   from: config.mail?.from ?? `podworko@${new URL(config.publicUrl).hostname}`,
 })
 
-type FeatureParts = Pick<Parts, 'config' | 'database' | 'clock' | 'feeds' | 'secret' | 'mail'>
+type FeatureParts = Pick<Parts, 'config' | 'database' | 'clock' | 'feeds' | 'secret' | 'mail' | 'ledger'>
 
 const accountsOf = ({ mail = keptMail, secret = randomBytes(32), ...parts }: FeatureParts) =>
   accountService({
@@ -104,6 +109,14 @@ const accountsOf = ({ mail = keptMail, secret = randomBytes(32), ...parts }: Fea
 const hostFeedsOf = (parts: Pick<Parts, 'database' | 'clock' | 'feeds'>): HostFeedService =>
   createHostFeedService({ ...parts, place: parts.feeds.place, write: writerOf(parts) })
 
+type PrivacyNeeds = Pick<Parts, 'database' | 'clock' | 'feeds' | 'ledger'> & { readonly signUps: Pick<SignUpService, 'withdraw'> }
+
+const noLedger: Ledger = { note: () => {}, all: () => [] }
+
+/** Copies and erasures of what is kept about people. */
+export const privacyOf = ({ ledger = noLedger, ...parts }: PrivacyNeeds): PrivacyService =>
+  privacyService({ ...parts, ledger, write: writerOf(parts) })
+
 /** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */
 export function featureRoutes(parts: FeatureParts): readonly Router[] {
   const { config, database, clock, feeds, mail = keptMail } = parts
@@ -111,6 +124,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
   const { publicUrl } = config
   const accounts = accountsOf(parts)
   const staff = staffService({ prisma, write: writerOf(parts), mail, clock, publicUrl })
+  const signUps = signUpService({ database, write: writerOf({ database, feeds }), clock })
   const manage = { database, clock, write: writerOf({ database, feeds }), sessionsSeen: sessionsIn }
   return [
     planRoutes(createPlanService(database)), // asked most often, so asked first
@@ -135,8 +149,9 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     seriesRoutes(database, writerOf({ database, feeds }), clock),
     templateRoutes(database, writerOf({ database, feeds })),
     reportRoutes(database, clock),
-    signUpRoutes(signUpService({ database, write: writerOf({ database, feeds }), clock })),
     noticeRoutes(reachService({ database, write: writerOf({ database, feeds }), clock })),
+    signUpRoutes(signUps),
+    privacyRoutes(privacyOf({ ...parts, signUps })),
     feedRoutes(feeds),
     hostFeedRoutes(hostFeedsOf(parts)),
   ]

@@ -149,6 +149,9 @@ const rows: readonly (readonly [Class, string])[] = [
   ['administer somebody', 'DELETE /api/panel/invitations/:id'],
   ['everything only', 'GET /api/panel/messages'],
 
+  ['manage', 'POST /api/panel/persons/:id/copy'],
+  ['manage', 'GET /api/panel/persons/:id/erasure'],
+  ['manage', 'POST /api/panel/persons/:id/erasure'],
   ...managed('cities', 'everybody', 'everything only'),
   ...managed('districts', 'everybody', 'everything only', 'everything only'),
   ...managed('organisations', 'see a place', 'manage a place', 'merge organisations'),
@@ -244,6 +247,7 @@ const nouns: Readonly<Record<string, keyof Seed>> = {
   batches: 'batch',
   staff: 'member',
   me: 'login',
+  persons: 'person',
   'host-feeds': 'hostFeed',
   'imports/readings': 'reading',
   'imports/sources': 'source',

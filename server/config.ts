@@ -3,10 +3,14 @@ import * as z from 'zod'
 import { StartError } from './db/start-error.ts'
 import { passwordFault } from './features/accounts/rules.ts'
 import { readEmail } from './features/people/rules.ts'
+import { usualKeepDays, type KeepDays } from './features/privacy/retention-service.ts'
 
 const proxyNames = ['loopback', 'linklocal', 'uniquelocal']
 
 const url = (protocols: RegExp, expected: string) => z.url({ protocol: protocols, error: `expected ${expected}`, abort: true })
+
+/** A number of days for which something is kept. */
+const days = (usual: number) => z.coerce.number({ error: 'expected a number of days' }).int().min(1).max(3650).default(usual)
 
 const schema = z.object({
   PORT: z.coerce.number({ error: 'expected a port number' }).int().min(0).max(65_535).default(3000),
@@ -23,6 +27,10 @@ const schema = z.object({
   ADMIN_EMAIL: z.string().transform(readMailbox).optional(),
   ADMIN_PASSWORD: z.string().superRefine(refuseWeak).optional(),
   SMTP_URL: url(/^smtps?$/, 'an address such as smtp://user:password@host:587').optional(),
+  KEEP_NEEDS_DAYS: days(usualKeepDays.needs),
+  KEEP_WAITING_DAYS: days(usualKeepDays.waiting),
+  KEEP_MESSAGES_DAYS: days(usualKeepDays.messages),
+  KEEP_CONTACTS_DAYS: days(usualKeepDays.contacts),
   MAIL_FROM: z.string().transform(readMailbox).optional(),
 })
 
@@ -48,6 +56,8 @@ export type Config = {
   readonly administrator: { readonly email: string; readonly password: string | undefined } | undefined
   /** Undefined means that mails stay in the panel's mailbox. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined
+  /** For how many days what is known of people stays. */
+  readonly keepDays: KeepDays
 }
 
 /**
@@ -77,6 +87,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     offlineCopy: data.OFFLINE_COPY,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
+    keepDays: {
+      needs: data.KEEP_NEEDS_DAYS,
+      waiting: data.KEEP_WAITING_DAYS,
+      messages: data.KEEP_MESSAGES_DAYS,
+      contacts: data.KEEP_CONTACTS_DAYS,
+    },
     administrator: data.ADMIN_EMAIL === undefined ? undefined : { email: data.ADMIN_EMAIL, password: data.ADMIN_PASSWORD },
     mail: data.SMTP_URL && data.MAIL_FROM ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM } : undefined,
   })

@@ -1,23 +1,26 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createApp, createFeeds, noticePartsOf } from './app.ts'
+import { createApp, createFeeds, noticePartsOf, privacyOf, writerOf, type Parts } from './app.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { openDatabase, type Database } from './db/client.ts'
+import { ledgerAt } from './db/erasure-ledger.ts'
 import { prepareInstallation, type Installation } from './db/installation.ts'
 import { listenToChanges } from './db/listen.ts'
 import { migrate, underStartLock } from './db/migrate.ts'
 import { StartError } from './db/start-error.ts'
-import { openStorage } from './db/storage.ts'
+import { defaultDataFolder, openStorage } from './db/storage.ts'
 import { writer } from './db/write.ts'
-import { sweep } from './features/accounts/repository.ts'
+import { sweep as sweepAccounts } from './features/accounts/repository.ts'
 import { ensureAdministrator } from './features/accounts/service.ts'
 import { renderVersion } from './features/feeds/present.ts'
 import { createComposer } from './features/notices/service.ts'
 import { planningService } from './features/planning/service.ts'
+import { forgetOld } from './features/privacy/retention-service.ts'
+import { signUpService } from './features/sign-ups/service.ts'
 import { readClientFiles } from './http/client-files.ts'
-import { createLogger, type Logger } from './http/log.ts'
+import { createLogger } from './http/log.ts'
 import { signInDays } from './http/session-cookie.ts'
 import { startDelivery } from './mail/delivery.ts'
 import { isEmpty, loadSampleData } from '../prisma/sample/load.ts'
@@ -57,13 +60,15 @@ export async function start(
     const feeds = createFeeds({ config, database, clock: systemClock }, uidDomain)
     const composer = createComposer(noticePartsOf({ config, database, feeds }))
     const { mail, stop: stopDelivery } = startDelivery({ prisma: database.prisma, clock: systemClock, logger, config, composer })
+    const ledger = ledgerAt(join(config.dataFolder ?? defaultDataFolder(folder), 'erasures'))
+    await eraseAgain({ database, feeds, ledger }, report)
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
     const server = createServer(
       { requestTimeout: longestRequestMs, maxHeaderSize: 32_768 },
-      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret, mail }),
+      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret, mail, ledger }),
     )
     const address = await listen(server, config)
-    const sweeping = sweepAccounts(database, logger)
+    const sweeping = sweep({ config, database, feeds, logger })
     const stopListening = listenToChanges(storage.config, { onChange: feeds.hear, onHearing: feeds.setHearing })
     const stop = async () => {
       await finishRequests(server)
@@ -103,14 +108,23 @@ export async function prepareDatabase(
 
 const hourMs = 3_600_000
 
-/** What has ended - links, codes, sign-ins, counts of tries - goes, every hour. */
-function sweepAccounts(database: Database, logger: Logger): NodeJS.Timeout {
-  const timer = setInterval(() => {
-    sweep(database.prisma, systemClock(), signInDays.idle).catch((error: unknown) =>
-      logger.error({ err: error }, 'nothing was swept'),
-    )
-  }, hourMs)
-  return timer.unref()
+/** What has ended - links, codes, sign-ins, counts of tries - goes at the start and every hour, and so does what is known of people when it was kept long enough. */
+function sweep({ config, database, feeds, logger }: Pick<Parts, 'config' | 'database' | 'feeds' | 'logger'>): NodeJS.Timeout {
+  const once = async (): Promise<void> => {
+    await sweepAccounts(database.prisma, systemClock(), signInDays.idle)
+    const gone = await forgetOld({ write: writerOf({ database, feeds }), clock: systemClock, days: config.keepDays })
+    if (Object.values(gone).some((count) => count > 0)) logger.info({ gone }, 'what was kept long enough is gone')
+  }
+  const tell = (error: unknown): void => logger.error({ err: error }, 'nothing was swept')
+  once().catch(tell)
+  return setInterval(() => void once().catch(tell), hourMs).unref()
+}
+
+/** A restored backup may hold people who were erased after it was made: they are erased again before anybody is answered (T72). */
+async function eraseAgain(parts: Pick<Parts, 'database' | 'feeds' | 'ledger'>, report: (message: string) => void): Promise<void> {
+  const signUps = signUpService({ database: parts.database, write: writerOf(parts), clock: systemClock })
+  const again = await privacyOf({ ...parts, clock: systemClock, signUps }).reapply()
+  if (again > 0) report(`people: ${again} who were erased before came back with a backup, and are erased again`)
 }
 
 /** A password that was made here is shown once, to people, never in the log: only its hash is kept. */

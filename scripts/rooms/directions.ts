@@ -35,6 +35,7 @@ export const ranks = [
   'imports',
   'exports',
   'audit',
+  'privacy',
   'reports',
   'feeds',
 ]

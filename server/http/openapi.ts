@@ -20,6 +20,7 @@ import { managePaths } from './openapi-manage.ts'
 import { importPaths } from './openapi-import.ts'
 import { planPaths } from './openapi-plan.ts'
 import { planningPaths } from './openapi-planning.ts'
+import { privacyPaths } from './openapi-privacy.ts'
 
 const problem = z
   .looseObject({
@@ -218,6 +219,7 @@ const paths: ZodOpenApiPathsObject = {
   ...managePaths,
   ...callPaths,
   ...planningPaths,
+  ...privacyPaths,
   ...accountPaths,
   ...auditPaths,
   ...importPaths,

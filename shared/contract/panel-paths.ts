@@ -60,6 +60,14 @@ export const callApi = {
   reopenCalls: (sessionId: string) => `/api/panel/sessions/${sessionId}/calls/reopen`,
 } as const
 
+/** What people may ask of whoever keeps data about them. */
+export const privacyApi = {
+  /** POST: a copy of all that is kept about somebody. */
+  copy: (personId: string) => `/api/panel/persons/${personId}/copy`,
+  /** GET what it would do; POST does it. */
+  erasure: (personId: string) => `/api/panel/persons/${personId}/erasure`,
+} as const
+
 /** Pages of the organisers' area, in three languages like all others. */
 export const panelPages = {
   today: '/panel',

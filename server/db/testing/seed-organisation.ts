@@ -109,6 +109,19 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     })
     return invitation.id
   }
+  const person = await prisma.person.create({ data: { name: `Tylko-${mark} Wymyślona`, phone: '+48600000000' }, ...id })
+  await prisma.signUp.create({
+    data: {
+      sessionId: sessions[0]!.id,
+      personId: person.id,
+      status: 'CONFIRMED',
+      seats: 1,
+      source: 'WEB',
+      contactKey: `test-${mark}`,
+      code: `TEST${mark.toUpperCase()}22`,
+      noticeVersion: '1',
+    },
+  })
   return {
     organisation: operatorId,
     project: project.id,
@@ -119,6 +132,7 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     venue: venue.id,
     room: room.id,
     series: series.id,
+    person: person.id,
     activity,
     session: sessions[0]!.id,
     edit: edit.id,

@@ -166,13 +166,29 @@ export function findWriters(prisma: Reader, sight: Sight): Promise<readonly { re
 }
 
 /** Notes that somebody looked at something. The database lets no one change it later. */
-export async function insertView(
+export const insertView = (
   prisma: PrismaClient,
-  view: { readonly accountId: string; readonly kind: string; readonly objectId: string | null; readonly path: string },
+  {
+    path,
+    ...view
+  }: { readonly accountId: string; readonly kind: string; readonly objectId: string | null; readonly path: string },
+): Promise<void> => insertNote(prisma, { ...view, operation: 'VIEW', path })
+
+/** Notes what no trigger sees: a look, or that a person was erased whose row stays without saying who it was. */
+export async function insertNote(
+  db: Pick<PrismaClient, '$executeRaw'>,
+  note: {
+    readonly accountId: string
+    readonly operation: 'VIEW' | 'DELETE'
+    readonly kind: string
+    readonly objectId: string | null
+    readonly path?: string
+  },
 ): Promise<void> {
-  const { accountId, kind, objectId, path } = view
-  await prisma.$executeRaw`
+  const { accountId, operation, kind, objectId, path } = note
+  const after = path === undefined ? null : JSON.stringify({ path })
+  await db.$executeRaw`
     INSERT INTO "AuditEntry" ("actId", "accountId", act, operation, kind, "objectId", "belongsTo", after)
-    VALUES (nextval('"AuditEntry_id_seq"'), ${accountId}::uuid, 'view', 'VIEW', ${kind}, ${objectId}::uuid,
-      array_remove(ARRAY[${objectId}::uuid], NULL), ${JSON.stringify({ path })}::jsonb)`
+    VALUES (nextval('"AuditEntry_id_seq"'), ${accountId}::uuid, ${operation === 'VIEW' ? 'view' : 'erase'}, ${operation}::"AuditOperation", ${kind},
+      ${objectId}::uuid, array_remove(ARRAY[${objectId}::uuid], NULL), ${after}::jsonb)`
 }

@@ -172,6 +172,7 @@ function roleOf({ entry }: Fact, { names, language }: Telling): string {
 function viewed({ entry }: Fact, language: Language): string {
   const { views } = wordsOf(language)
   const path = entry.after?.['path']
+  if (entry.kind === 'Person') return views.person
   return entry.kind === 'AuditEntry' ? views.log : typeof path === 'string' ? path : views.panel
 }
 

@@ -53,6 +53,7 @@ export const audit = {
     Session: 'the session',
     Account: 'the account',
     RoleGrant: 'the role',
+    Person: 'a person',
     other: 'other data',
   },
   counted: {
@@ -85,7 +86,7 @@ export const audit = {
   no: 'no',
   unknownPerson: 'a person whose account is gone',
   gone: 'something that is gone',
-  views: { log: 'the log of changes', panel: 'the panel' },
+  views: { log: 'the log of changes', panel: 'the panel', person: 'a copy of somebody’s data' },
   acts: {
     undo: 'undo',
     import: 'import',

@@ -54,6 +54,7 @@ export const audit = {
     Session: 'spotkanie',
     Account: 'konto',
     RoleGrant: 'rolę',
+    Person: 'osobę',
     other: 'inne dane',
   },
   counted: {
@@ -98,7 +99,7 @@ export const audit = {
   no: 'nie',
   unknownPerson: 'osoba, której konta już nie ma',
   gone: 'coś, czego już nie ma',
-  views: { log: 'dziennik zmian', panel: 'panel' },
+  views: { log: 'dziennik zmian', panel: 'panel', person: 'kopia danych osoby' },
   acts: {
     undo: 'cofnięcie',
     import: 'import',

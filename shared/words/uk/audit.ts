@@ -53,6 +53,7 @@ export const audit = {
     Session: 'зустріч',
     Account: 'обліковий запис',
     RoleGrant: 'роль',
+    Person: 'особу',
     other: 'інші дані',
   },
   counted: {
@@ -95,7 +96,7 @@ export const audit = {
   no: 'ні',
   unknownPerson: 'особа, чийого облікового запису вже немає',
   gone: 'щось, чого вже немає',
-  views: { log: 'журнал змін', panel: 'панель' },
+  views: { log: 'журнал змін', panel: 'панель', person: 'копія даних особи' },
   acts: {
     undo: 'повернення',
     import: 'імпорт',

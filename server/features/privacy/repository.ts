@@ -1,0 +1,185 @@
+import { Prisma } from '../../db/generated/client.ts'
+import type { Database } from '../../db/client.ts'
+import type { Tx } from '../../db/write.ts'
+import { columnsForThem } from './columns.ts'
+
+type Db = Tx | Database['prisma']
+
+/** Of a sign-up called `one`: when the last meeting that it is about ends. */
+const lastEnd = Prisma.sql`coalesce(
+  (SELECT "endsAt" FROM "Session" WHERE id = one."sessionId"),
+  (SELECT max(met."endsAt") FROM "Session" met JOIN "Activity" of ON of.id = met."activityId"
+    WHERE of."seriesId" = one."seriesId" AND met."removedAt" IS NULL))`
+
+/** Of a sign-up called `one`: the last day on which a project that paid for its meetings must prove who took part; null: none must. */
+const provenUntil = Prisma.sql`(CASE WHEN one.status = 'CONFIRMED' THEN (
+  SELECT max(project."keepUntil") FROM "Session" met
+    JOIN "Activity" of ON of.id = met."activityId" JOIN "Series" series ON series.id = of."seriesId"
+    JOIN "ProgramFunding" pays ON pays."programId" = series."programId"
+      AND left(met."wallStart", 10)::date BETWEEN pays."startsOn" AND pays."endsOn"
+    JOIN "ProjectPart" part ON part.id = pays."partId" JOIN "Project" project ON project.id = part."projectId"
+    WHERE (met.id = one."sessionId" OR of."seriesId" = one."seriesId") AND met.status = 'PLANNED' AND met."removedAt" IS NULL) END)`
+
+/** Of a sign-up called `one`: whether it is about a person with this id, as who signed up or as who comes along. */
+const isAbout = (id: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(one."personId" = ${id} OR EXISTS (SELECT FROM "SignUpPerson" along WHERE along."signUpId" = one.id AND along."personId" = ${id}))`
+
+/** Needs of meetings that ended before a time. @returns how many sign-ups lost theirs */
+export const clearNeeds = (tx: Tx, before: Date): Promise<number> =>
+  tx.$executeRaw`UPDATE "SignUp" one SET needs = NULL, "needsUntil" = NULL WHERE needs IS NOT NULL AND ${lastEnd} < ${before}`
+
+/** Who waited for a meeting that ended before a time. @returns how many sign-ups went */
+export const dropWaiting = (tx: Tx, before: Date): Promise<number> =>
+  tx.$executeRaw`DELETE FROM "SignUp" one WHERE status IN ('WAITLISTED', 'OFFERED') AND ${lastEnd} < ${before}`
+
+/** Words of messages that were written before a time. @returns how many were emptied */
+export const emptyMessages = (tx: Tx, before: Date): Promise<number> =>
+  tx.$executeRaw`UPDATE "Message" SET subject = '', text = '', html = '', calendar = NULL
+    WHERE "createdAt" < ${before} AND state <> 'PENDING' AND (text <> '' OR html <> '' OR subject <> '' OR calendar IS NOT NULL)`
+
+/**
+ * Contacts of people whose last link ended before a time: a meeting they are signed up to, a membership. A sign-up that a project has to prove
+ * is a link until it need not any more.
+ *
+ * @returns how many people lost theirs
+ */
+export async function dropContacts(tx: Tx, before: Date, today: string): Promise<number> {
+  const rows = await tx.$queryRaw<readonly { count: bigint }[]>`
+    WITH unlinked AS (
+      UPDATE "Person" person SET email = NULL, phone = NULL
+      WHERE (email IS NOT NULL OR phone IS NOT NULL) AND "createdAt" < ${before}
+        AND NOT EXISTS (SELECT FROM "SignUp" one WHERE ${isAbout(Prisma.sql`person.id`)}
+          AND ((${lastEnd} >= ${before} AND (one."withdrawnAt" IS NULL OR one."withdrawnAt" >= ${before})) OR ${provenUntil} >= ${today}::date))
+        AND NOT EXISTS (SELECT FROM "Membership" member WHERE member."personId" = person.id
+          AND (member."endsOn" IS NULL OR member."endsOn" >= ${before}::date))
+      RETURNING id
+    ), unsealed AS (UPDATE "SignUp" SET "contactKey" = NULL WHERE "personId" IN (SELECT id FROM unlinked))
+    SELECT count(*) AS count FROM unlinked`
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** Names of people to whom nothing links any more, of those who were written down before a time. @returns how many went */
+export const forgetUnlinked = (tx: Tx, before: Date, now: Date): Promise<number> =>
+  tx.$executeRaw`UPDATE "Person" person SET name = ${erasedName}, email = NULL, phone = NULL, "guardianId" = NULL, "householdId" = NULL, "erasedAt" = ${now}
+    WHERE "erasedAt" IS NULL AND "createdAt" < ${before}
+      AND NOT EXISTS (SELECT FROM "SignUp" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "SignUpPerson" WHERE "personId" = person.id)
+      AND NOT EXISTS (SELECT FROM "Membership" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id)`
+
+/** Names of people who asked to be erased and were kept for a project's sake until before today. @returns how many went */
+export const finishErasures = (tx: Tx, today: string): Promise<number> =>
+  tx.$executeRaw`UPDATE "Person" SET name = ${erasedName}, "keptUntil" = NULL WHERE "keptUntil" < ${today}::date`
+
+/** What stands where a name was: nothing that could be one. */
+export const erasedName = '–'
+
+export type Affected = {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly isChild: boolean
+  /** Why and until when the name has to stay; null: it can go. */
+  readonly keptUntil: string | null
+  readonly keptFor: string | null
+}
+
+/**
+ * Somebody who isn't erased yet, with all who go with them: their children, and those whom nobody but they wrote down, without a contact of
+ * their own. The person first.
+ */
+export const findWithOthers = (db: Db, personId: string, today: string): Promise<readonly Affected[]> =>
+  db.$queryRaw<readonly Affected[]>`
+    WITH hers AS (
+      SELECT id FROM "Person" WHERE id = ${personId}::uuid OR "guardianId" = ${personId}::uuid
+      UNION
+      SELECT along."personId" FROM "SignUpPerson" along JOIN "SignUp" one ON one.id = along."signUpId" JOIN "Person" who ON who.id = along."personId"
+        WHERE one."personId" = ${personId}::uuid AND who.email IS NULL AND who.phone IS NULL AND who."guardianId" IS NULL
+          AND NOT EXISTS (SELECT FROM "SignUp" other WHERE other."personId" = who.id)
+          AND NOT EXISTS (SELECT FROM "Membership" WHERE "personId" = who.id)
+          AND NOT EXISTS (SELECT FROM "SignUpPerson" more JOIN "SignUp" other ON other.id = more."signUpId"
+            WHERE more."personId" = who.id AND other."personId" <> ${personId}::uuid)
+    )
+    SELECT person.id, person.name, person.email, person."guardianId" IS NOT NULL AS "isChild", proof."until"::text AS "keptUntil", proof.name AS "keptFor"
+    FROM hers JOIN "Person" person USING (id)
+    LEFT JOIN LATERAL (
+      SELECT project.name, project."keepUntil" AS "until"
+      FROM "SignUpPerson" along JOIN "SignUp" one ON one.id = along."signUpId" AND one.status = 'CONFIRMED'
+        JOIN "Session" met ON met.id = one."sessionId" OR met."activityId" IN (SELECT id FROM "Activity" WHERE "seriesId" = one."seriesId")
+        JOIN "Activity" of ON of.id = met."activityId" JOIN "Series" series ON series.id = of."seriesId"
+        JOIN "ProgramFunding" pays ON pays."programId" = series."programId"
+          AND left(met."wallStart", 10)::date BETWEEN pays."startsOn" AND pays."endsOn"
+        JOIN "ProjectPart" part ON part.id = pays."partId" JOIN "Project" project ON project.id = part."projectId"
+      WHERE along."personId" = person.id AND met.status = 'PLANNED' AND met."removedAt" IS NULL AND left(met."wallStart", 10) <= ${today}
+        AND project."keepUntil" >= ${today}::date
+      ORDER BY project."keepUntil" DESC LIMIT 1
+    ) proof ON true
+    WHERE person."erasedAt" IS NULL
+    ORDER BY person.id <> ${personId}::uuid, person."createdAt", person.id`
+
+/** Sign-ups of somebody that still hold or wait for a place at a meeting to come: each with its generation, for its link. */
+export const findToCome = (
+  db: Db,
+  personIds: readonly string[],
+  now: Date,
+): Promise<readonly { id: string; generation: number }[]> =>
+  db.$queryRaw`SELECT one.id, one.generation FROM "SignUp" one
+    WHERE one."personId" = ANY (${[...personIds]}::uuid[]) AND one.status <> 'WITHDRAWN' AND ${lastEnd} > ${now} ORDER BY one.id`
+
+/** Takes from people what tells who they are, and closes their links. What a project must prove keeps its name until then. */
+export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'email' | 'keptUntil'>[], now: Date): Promise<void> {
+  const ids = people.map(({ id }) => id)
+  const emails = people.flatMap(({ email }) => email ?? [])
+  for (const { id, keptUntil } of people)
+    await tx.$executeRaw`UPDATE "Person" SET name = CASE WHEN ${keptUntil}::date IS NULL THEN ${erasedName} ELSE name END, email = NULL, phone = NULL,
+      "householdId" = NULL, "guardianId" = NULL, "erasedAt" = ${now}, "keptUntil" = ${keptUntil}::date WHERE id = ${id}::uuid AND "erasedAt" IS NULL`
+  await tx.$executeRaw`UPDATE "SignUp" SET "contactKey" = NULL, needs = NULL, "needsUntil" = NULL, generation = generation + 1
+    WHERE "personId" = ANY (${ids}::uuid[])`
+  await tx.$executeRaw`DELETE FROM "Membership" WHERE "personId" = ANY (${ids}::uuid[])`
+  await tx.$executeRaw`DELETE FROM "Message" WHERE "to" = ANY (${emails}::text[])`
+}
+
+/**
+ * The tables whose rows are about people who aren't staff, each with the rows that are about some of them: `$1` are their ids, `$2` their mailboxes.
+ * A test sees to it that every such table stands here (T71).
+ */
+export const rowsAbout: Readonly<Record<string, string>> = {
+  Person: 'id = ANY ($1)',
+  Household: 'id IN (SELECT "householdId" FROM "Person" WHERE id = ANY ($1))',
+  SignUp: '"personId" = ANY ($1)',
+  SignUpPerson: '"personId" = ANY ($1)',
+  Membership: '"personId" = ANY ($1)',
+  Message: '"to" = ANY ($2)',
+  Notice: '"signUpId" IN (SELECT id FROM "SignUp" WHERE "personId" = ANY ($1))',
+  Call: '"noticeIds" && ARRAY(SELECT one.id FROM "Notice" one JOIN "SignUp" ON "SignUp".id = one."signUpId" WHERE "personId" = ANY ($1))',
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** All that is kept about some people, by table, and the meetings that their sign-ups are about, so that they can read it. */
+export async function readAll(
+  { pool }: Pick<Database, 'pool'>,
+  ids: readonly string[],
+  emails: readonly string[],
+): Promise<Readonly<Record<string, readonly Row[]>>> {
+  const all: Record<string, readonly Row[]> = {}
+  for (const [table, condition] of Object.entries(rowsAbout)) {
+    const names = columnsForThem(table).map((name) => `"${name}"`)
+    const values = condition.includes('$2') ? [ids, emails] : [ids]
+    // A statement must use all it is given: one about mailboxes alone names the ids too.
+    const where = condition.includes('$1') ? condition : `${condition} AND $1::uuid[] IS NOT NULL`
+    const { rows } = await pool.query<Row>(`SELECT ${names.join(', ')} FROM "${table}" WHERE ${where}`, values)
+    all[table] = rows
+  }
+  const { rows: meetings } = await pool.query<Row>(
+    `SELECT met.id AS "sessionId", of."seriesId", coalesce(met.title, of.title) AS title, met."wallStart" AS start, met.status
+    FROM "Session" met JOIN "Activity" of ON of.id = met."activityId"
+    WHERE EXISTS (SELECT FROM "SignUp" one LEFT JOIN "SignUpPerson" along ON along."signUpId" = one.id
+      WHERE (one."personId" = ANY ($1) OR along."personId" = ANY ($1)) AND (one."sessionId" = met.id OR one."seriesId" = of."seriesId"))
+    ORDER BY met."startsAt"`,
+    [ids],
+  )
+  return { ...all, meetings }
+}
+
+/** Whether a paper code is one of somebody's own. */
+export const hasCode = async (db: Db, personId: string, code: string): Promise<boolean> =>
+  (await db.signUp.count({ where: { personId, code } })) > 0
