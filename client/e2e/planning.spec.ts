@@ -4,6 +4,8 @@ import { api, planningApi } from '#shared/contract/paths.ts'
 import type { Page } from '@playwright/test'
 
 test.use({ storageState: signedInAs('coordinator') })
+// Each is a long story with many looks at the page.
+test.describe.configure({ timeout: 150_000 })
 
 const dialogOf = (page: Page) => page.getByRole('dialog')
 
@@ -26,7 +28,6 @@ async function feedOf(page: Page, slug: string): Promise<readonly string[]> {
 test('by mouse: a series is planned, published, moved, cancelled and taken back, and residents see each step at once', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   const title = `Szycie toreb ${test.info().project.name}`
   await page.goto('/panel/series/new')
   await page.getByRole('textbox', { name: 'Tytuł', exact: true }).fill(title)
@@ -67,7 +68,7 @@ test('by mouse: a series is planned, published, moved, cancelled and taken back,
   await expect(dialogOf(page)).toHaveCount(0)
   expect(await feedOf(page, slug)).toContain('20270114T160000 CONFIRMED')
   await page.getByRole('link', { name: 'Strona dla mieszkańców' }).click()
-  await expect(page.getByText(/Miało być: piątek 15 stycznia, 17:00. Sala niedostępna/)).toBeVisible()
+  await expect(page.getByText(/Przeniesione (w|we) .*Miało być: piątek 15 stycznia, 17:00. Sala niedostępna/)).toBeVisible()
 
   await page.goto(series)
   await page.getByRole('link', { name: /22 stycznia/ }).click()
@@ -88,7 +89,7 @@ test('by mouse: a series is planned, published, moved, cancelled and taken back,
     '20270126T170000 CONFIRMED',
   ])
   await page.getByRole('link', { name: 'Strona dla mieszkańców' }).click()
-  await expect(page.getByText(/prowadzący nie może przyjść/i)).toBeVisible()
+  await expect(page.getByText(/Odwołane (w|we) \S+ \d+ \p{L}+\. Prowadzący nie może przyjść/u)).toBeVisible()
 
   await page.goto(series)
   await page.getByRole('button', { name: 'Cofnij' }).first().click()

@@ -22,7 +22,7 @@ test('a cancelled session is struck, with the word, the reason and what instead 
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading.locator('s')).toBeVisible()
   const note = page.locator('.note-window')
-  await expect(note).toContainText('Odwołane.')
+  await expect(note).toContainText(/Odwołane (w|we) \p{L}+ \d+ \p{L}+\./u)
   await expect(note).toContainText('Zamiast tego:')
   await expectAccessible(page)
   const title = await heading.textContent()
@@ -33,7 +33,9 @@ test('a cancelled session is struck, with the word, the reason and what instead 
 
 test('a moved session says when it was to be', async ({ page, request }) => {
   await page.goto(`/sessions/${await sampleSession(request, /X-PODWORKO-MOVED-FROM/)}`)
-  await expect(page.locator('.note-sky')).toContainText(/^Przeniesione\. Miało być: \p{L}+ \d+ \p{L}+/u)
+  await expect(page.locator('.note-sky')).toContainText(/^Przeniesione (w|we) \p{L}+ \d+ \p{L}+\. Miało być: \p{L}+ \d+ \p{L}+/u)
+  await page.goto(page.url().replace('/sessions/', '/uk/sessions/'))
+  await expect(page.locator('.note-sky')).toContainText(/^Перенесено [ву] \p{L}+/u)
 })
 
 test('a session that is over says so and offers no file', async ({ page, request }) => {

@@ -44,6 +44,7 @@ export function sessionOf(
       venue: { slug: 'swietlica', name: 'Świetlica' },
       series: 'warsztaty',
       movedFrom: null,
+      since: null,
       reason: null,
       instead: null,
       enrolment: 'open',

@@ -32,6 +32,7 @@ function vevent({ extra, when, geo, ...event }: FeedEvent): string {
   if (extra.venue) out += line(`X-PODWORKO-VENUE:${extra.venue.slug}`) + line(`X-PODWORKO-VENUE-NAME:${text(extra.venue.name)}`)
   if (extra.cancelled) out += 'X-PODWORKO-CANCELLED:yes\r\n'
   if (extra.movedFrom) out += line(`X-PODWORKO-MOVED-FROM:${extra.movedFrom}`)
+  if (extra.since) out += line(`X-PODWORKO-SINCE:${extra.since}`)
   if (extra.reason) out += line(`X-PODWORKO-REASON;LANGUAGE=${extra.reason.lang}:${text(extra.reason.text)}`)
   return `${out}${extra.sample ? 'X-PODWORKO-SAMPLE:yes\r\n' : ''}END:VEVENT\r\n`
 }

@@ -58,6 +58,7 @@ function sampleEvent(number: number): FeedEvent {
       venue: { slug: 'klub-przy-kominie', name: 'Klub „Przy Kominie”' },
       series: 'joga-lagodna',
       movedFrom: number % 20 === 3 ? '2026-11-20T17:00:00' : null,
+      since: number % 20 === 3 ? '2026-11-19' : null,
       reason: cancelled ? { text: 'Prowadząca jest chora.', lang: 'pl' } : null,
       instead: null,
       enrolment: 'per-session',

@@ -104,3 +104,6 @@ export const codeOf = (slug: string): string => slug.toUpperCase().replaceAll('-
 
 /** Which text of the privacy notice a sign-up form shows; raised whenever its words change. */
 export const noticeVersion = '2026-11-25'
+
+/** Why something is moved or cancelled, in public: said to residents in their own language. */
+export const reasonCodes = ['leader-absent', 'room-unavailable', 'weather'] as const

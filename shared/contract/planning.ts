@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { activityKinds, audiences, enrolmentModes, threeValues } from './kinds.ts'
+import { activityKinds, audiences, enrolmentModes, reasonCodes, threeValues } from './kinds.ts'
 import { moment, scheduleSchema, span } from './schedule.ts'
 import { slug, texts } from './text.ts'
 
@@ -82,7 +82,6 @@ export const scope = z
   .meta({ id: 'Scope' })
 
 /** Why something is moved or cancelled, in public. The listed ones are said to residents in their own language. */
-export const reasonCodes = ['leader-absent', 'room-unavailable', 'weather'] as const
 export const reason = z
   .discriminatedUnion('code', [
     z.strictObject({ code: z.enum(reasonCodes) }),

@@ -1,6 +1,6 @@
 import type { Language, ThreeValued } from '#shared/contract/kinds.ts'
 import type { Text } from '#shared/contract/public.ts'
-import type { When } from '#shared/time/when.ts'
+import type { LocalDay, When } from '#shared/time/when.ts'
 export type { LocalDay, WallTime, When } from '#shared/time/when.ts'
 
 /** One VEVENT of a feed, in the words of the domain. What writeFeed writes, readFeed gives back. */
@@ -35,6 +35,8 @@ export type FeedEvent = {
     readonly series: string | null
     /** The start (wall time or day) before it was moved, or null. */
     readonly movedFrom: string | null
+    /** The day, as it was in Warsaw, since when it is cancelled or moved. */
+    readonly since: LocalDay | null
     /** Why it was cancelled or moved, and what there is instead. */
     readonly reason: Text | null
     readonly instead: Text | null

@@ -95,6 +95,7 @@ const feedEvents: fc.Arbitrary<FeedEvent> = fc.record({
     venue: fc.option(fc.record({ slug, name: lines })),
     series: slug,
     movedFrom: fc.option(seconds.map(wall)),
+    since: fc.option(seconds.map((second) => wall(second).slice(0, 10))),
     reason: fc.option(texted),
     instead: fc.option(texted),
     enrolment: slug,

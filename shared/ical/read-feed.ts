@@ -76,6 +76,7 @@ function readEvent([, list]: Component): FeedEvent {
       venue: venue === null ? null : { slug: venue, name: read.text('x-podworko-venue-name') },
       series: read.optionalText('x-podworko-series'),
       movedFrom: read.optionalText('x-podworko-moved-from'),
+      since: read.optionalText('x-podworko-since'),
       reason: properties.has('x-podworko-reason') ? read.languageText('x-podworko-reason') : null,
       instead: properties.has('x-podworko-instead') ? read.languageText('x-podworko-instead') : null,
       enrolment: read.optionalText('x-podworko-enrolment'),

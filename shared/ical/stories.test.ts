@@ -44,6 +44,7 @@ const yoga: FeedEvent = {
     venue: { slug: 'klub-przy-kominie', name: 'Klub „Przy Kominie”' },
     series: 'joga-lagodna',
     movedFrom: null,
+    since: null,
     reason: null,
     instead: null,
     enrolment: 'per-session',
@@ -85,7 +86,7 @@ const moved: FeedEvent = {
     startMs: Date.parse('2026-12-02T16:00:00Z'),
     endMs: Date.parse('2026-12-02T17:30:00Z'),
   },
-  extra: { ...yoga.extra, movedFrom: '2026-12-01T17:00:00' },
+  extra: { ...yoga.extra, movedFrom: '2026-12-01T17:00:00', since: '2026-11-20' },
 }
 const trip: FeedEvent = {
   ...yoga,

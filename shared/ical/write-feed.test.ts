@@ -26,6 +26,7 @@ const event: FeedEvent = {
     venue: { slug: 'klub', name: 'Klub' },
     series: 'joga',
     movedFrom: null,
+    since: null,
     reason: { text: 'powód', lang: 'pl' },
     instead: { text: 'spacer', lang: 'uk' },
     enrolment: 'open',
@@ -85,6 +86,7 @@ describe('hostile text', () => {
         enrolment: attempt,
         venue: { slug: attempt, name: attempt },
         movedFrom: attempt,
+        since: attempt,
         reason: { text: attempt, lang: 'pl' },
         instead: { text: attempt, lang: 'pl' },
       },
@@ -97,7 +99,7 @@ describe('hostile text', () => {
     expect(events[0]).toMatchObject({ title: line, description: plainText(attempt), location: line, categories: [line, line] })
     expect(events[0]?.extra.reason?.text).toBe(plainText(attempt))
     expect(new Set(propertyNames(feed))).toEqual(
-      new Set(propertyNames(write({ extra: { ...event.extra, movedFrom: '2026-11-23' } }))),
+      new Set(propertyNames(write({ extra: { ...event.extra, movedFrom: '2026-11-23', since: '2026-11-20' } }))),
     )
     expect(Object.values(sync.parseICS(feed)).filter((part) => part?.type === 'VEVENT')).toHaveLength(1)
   })

@@ -63,6 +63,7 @@ export function writeEvent(event: FeedEvent): string {
     extra.venue && textLine('X-PODWORKO-VENUE', extra.venue.slug) + textLine('X-PODWORKO-VENUE-NAME', oneLine(extra.venue.name)),
     extra.cancelled && 'X-PODWORKO-CANCELLED:yes\r\n',
     extra.movedFrom && textLine('X-PODWORKO-MOVED-FROM', extra.movedFrom),
+    extra.since && textLine('X-PODWORKO-SINCE', extra.since),
     extra.reason && languageLine('X-PODWORKO-REASON', extra.reason),
     extra.instead && languageLine('X-PODWORKO-INSTEAD', extra.instead),
     extra.sample && 'X-PODWORKO-SAMPLE:yes\r\n',

@@ -126,6 +126,7 @@ function eventOf(
       venue: null,
       series: null,
       movedFrom: null,
+      since: null,
       reason: null,
       instead: null,
       enrolment: hidden ? null : slugOf(values.enrolment),

@@ -23,7 +23,7 @@ import { Icon } from '#client/ui/icons.tsx'
 import { LinkList } from '#client/ui/link-list.tsx'
 import { WayUp } from '#client/ui/way-up.tsx'
 import { Asked } from './asked.tsx'
-import { Coming } from './coming.tsx'
+import { ComingLater } from './coming-later.tsx'
 import { TakeHome } from './take-home.tsx'
 import './detail.css'
 
@@ -78,7 +78,7 @@ function Session({ session }: { readonly session: SessionView }) {
         {funding && <FundStrip funding={funding} label={t('activity.fund')} />}
       </div>
       <div className="detail-next">
-        <Coming
+        <ComingLater
           slice={{ collection: 'series', slug: series.slug }}
           heading={t('session.nextOfSeries')}
           by="day"

@@ -25,6 +25,7 @@ function event(uid: string, when: When, title = uid, location: string | null = n
     venue: null,
     series: 'a',
     movedFrom: null,
+    since: null,
     reason: null,
     instead: null,
     enrolment: 'open',

@@ -25,6 +25,12 @@ export function movedFromInWords(from: WallTime | LocalDay, t: TFunction, langua
   return from.length > 10 ? `${date}, ${formatClock(from)}` : date
 }
 
+/** "we wtorek 3 marca": the day since when something is cancelled or moved. */
+export function sinceInWords(day: LocalDay, t: TFunction, language: Language): string {
+  const weekday = weekdays[weekdayOf(day) - 1] ?? 'monday'
+  return `${t(`calendar.onWeekday.${weekday}`)} ${formatDayAndMonth(day, language)}`
+}
+
 /** "jutro, 10:00" or "wtorek 24 listopada, 17:00" */
 export function startInWords(when: When, today: LocalDay, language: Language): string {
   const first = firstDayOf(when)

@@ -11,7 +11,7 @@ import { Icon, KindMark, type IconName } from '#client/ui/icons.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Mark, Note } from '#client/ui/note.tsx'
 import { lastDayOf } from './agenda-days.ts'
-import { hoursInWords, isOver, movedFromInWords } from './moment.ts'
+import { hoursInWords, isOver, movedFromInWords, sinceInWords } from './moment.ts'
 import './session-row.css'
 
 type RowProps = { readonly event: FeedEvent; readonly now: number; readonly today: LocalDay; readonly heading?: 'h3' | 'h4' }
@@ -87,16 +87,22 @@ function Place({ event }: { readonly event: FeedEvent }) {
   )
 }
 
+/** "Odwołane we wtorek 3 marca." – or without the day, in a copy that was kept before feeds said it. */
+function changeInWords(cancelled: boolean, since: string | null, t: TFunction): string {
+  if (since === null) return t(cancelled ? 'calendar.cancelled' : 'calendar.moved')
+  return t(cancelled ? 'calendar.cancelledSince' : 'calendar.movedSince', { since })
+}
+
 /** What changed, in place: cancelled with the reason and what there is instead, or moved from when. */
 function ChangeNote({ event }: { readonly event: FeedEvent }) {
   const t = useWords()
   const language = useLanguage()
-  const { cancelled, movedFrom, reason, instead } = event.extra
+  const { cancelled, movedFrom, since, reason, instead } = event.extra
   if (!cancelled && movedFrom === null) return null
   return (
     <Note tone={cancelled ? 'window' : 'sky'}>
       <p>
-        <b>{t(cancelled ? 'calendar.cancelled' : 'calendar.moved')}</b>{' '}
+        <b>{changeInWords(cancelled, since && sinceInWords(since, t, language), t)}</b>{' '}
         {!cancelled && movedFrom !== null && `${movedFromInWords(movedFrom, t, language)}. `}
         {reason && <ForeignText text={reason} />}
         {instead && (

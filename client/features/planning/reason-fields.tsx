@@ -1,4 +1,4 @@
-import { reasonCodes } from '#shared/contract/planning.ts'
+import { reasonCodes } from '#shared/contract/kinds.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { RadioCards } from '#client/ui/form/choices.tsx'
 import { TextField } from '#client/ui/form/inputs.tsx'

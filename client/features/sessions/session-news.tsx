@@ -1,6 +1,7 @@
 import { pages } from '#shared/contract/paths.ts'
 import type { SessionView } from '#shared/contract/public.ts'
-import { formatClock, formatShortDay } from '#shared/time/format.ts'
+import { weekdayOf } from '#shared/time/calendar.ts'
+import { dayInWarsaw, formatClock, formatDayAndMonth, formatShortDay } from '#shared/time/format.ts'
 import type { LocalDay, WallTime } from '#shared/time/when.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
@@ -20,10 +21,11 @@ export function SessionNews({ session }: { readonly session: Pick<SessionView, '
 
 function Cancelled({ cancelled }: { readonly cancelled: NonNullable<SessionView['cancelled']> }) {
   const t = useWords()
+  const language = useLanguage()
   return (
     <Note tone="window" filled>
       <p>
-        <b>{t('session.cancelled.title')}</b>{' '}
+        <b>{t('session.cancelled.title', { since: sinceInWords(cancelled.at, t, language) })}</b>{' '}
         {cancelled.reason ? <ForeignText text={cancelled.reason} /> : t('session.cancelled.noReason')}
       </p>
       {cancelled.instead && (
@@ -46,7 +48,8 @@ function Moved({ moved }: { readonly moved: NonNullable<SessionView['moved']> })
   return (
     <Note tone="sky" filled>
       <p>
-        <b>{t('session.moved.title')}</b> {t('session.moved.from', { when: startInWords(moved.from, language) })}{' '}
+        <b>{t('session.moved.title', { since: sinceInWords(moved.at, t, language) })}</b>{' '}
+        {t('session.moved.from', { when: startInWords(moved.from, language) })}{' '}
         {moved.reason && <ForeignText text={moved.reason} />}
       </p>
     </Note>
@@ -63,6 +66,15 @@ function Ended() {
     </Note>
   )
 }
+
+/** "we wtorek 3 marca", from the instant at which it was said. */
+function sinceInWords(at: string, t: ReturnType<typeof useWords>, language: Language): string {
+  const day = dayInWarsaw(Date.parse(at))
+  const weekday = weekdays[weekdayOf(day) - 1] ?? 'monday'
+  return `${t(`calendar.onWeekday.${weekday}`)} ${formatDayAndMonth(day, language)}`
+}
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** "poniedziałek 23 listopada, 17:00" from a wall time, without the hour from a day. */
 function startInWords(start: WallTime | LocalDay, language: Language): string {

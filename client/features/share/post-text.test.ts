@@ -56,6 +56,7 @@ it('there is no post about a discreet session, alone or in a week', () => {
     cancelled: false,
     stepFree: 'yes',
     movedFrom: null,
+    since: null,
     reason: null,
     sample: false,
   }

@@ -60,7 +60,12 @@ const faceOf = (changes: Partial<Extract<Shown, { discreet: false }>> = {}): Fac
 })
 const show = (changes: Partial<Extract<Shown, { discreet: false }>> = {}, style: Partial<Parameters<typeof toEvent>[1]> = {}) =>
   toEvent(faceOf(changes), { language: 'pl', cancelled: 'mark', ...style }, place)
-const cancelled = { reason: { pl: 'Awaria ogrzewania' }, insteadText: null, instead: null }
+const cancelled = {
+  atMs: Date.parse('2026-11-20T08:00:00Z'),
+  reason: { pl: 'Awaria ogrzewania' },
+  insteadText: null,
+  instead: null,
+}
 
 describe('what an event says', () => {
   it('is said in plain words, the way in and the sign-up included', () => {
@@ -136,9 +141,12 @@ describe('what an event says', () => {
   })
 
   it('says from when it was moved', () => {
-    const event = show({ moved: { from: '2026-11-23T17:00:00', reason: { pl: 'Święto sali' } } })
+    const event = show({
+      moved: { atMs: Date.parse('2026-11-19T23:30:00Z'), from: '2026-11-23T17:00:00', reason: { pl: 'Święto sali' } },
+    })
     expect(event.description).toMatch(/^Przeniesione z: poniedziałek 23 listopada 2026, 17:00\.\nPowód: Święto sali\n/)
     expect(event.extra.movedFrom).toBe('2026-11-23T17:00:00')
+    expect(event.extra.since).toBe('2026-11-20')
   })
 
   it('begins with the warning when it is invented', () => {
@@ -187,6 +195,7 @@ describe('a discreet session', () => {
       venue: null,
       series: null,
       movedFrom: null,
+      since: null,
       reason: null,
       instead: null,
       enrolment: null,
@@ -198,7 +207,7 @@ describe('a discreet session', () => {
 it('T07: an event has no property beside those on this list, whatever is shown of a session', () => {
   const everyText = show({
     cancelled: { ...cancelled, insteadText: { pl: 'spacer' } },
-    moved: { from: '2026-11-23', reason: null },
+    moved: { atMs: 0, from: '2026-11-23', reason: null },
     sample: true,
   })
   const names = writeEvent(everyText)
@@ -233,6 +242,7 @@ it('T07: an event has no property beside those on this list, whatever is shown o
     'X-PODWORKO-VENUE-NAME',
     'X-PODWORKO-CANCELLED',
     'X-PODWORKO-MOVED-FROM',
+    'X-PODWORKO-SINCE',
     'X-PODWORKO-REASON',
     'X-PODWORKO-INSTEAD',
     'X-PODWORKO-SAMPLE',

@@ -15,6 +15,7 @@ import {
 import type { FeedEvent, FeedHead } from '#shared/ical/event.ts'
 import { oneLine } from '#shared/ical/plain-text.ts'
 import { formatClock, formatDay, formatShortDay } from '#shared/time/format.ts'
+import { localDayAt } from '#shared/time/place.ts'
 import { warsaw, type LocalDay, type WallTime, type When } from '#shared/time/when.ts'
 import { audiences as audiencesEn } from '#shared/words/en/audiences.ts'
 import { feed as feedEn } from '#shared/words/en/feed.ts'
@@ -50,11 +51,12 @@ export type Shown = {
     readonly endMs: number
   }
   readonly cancelled: {
+    readonly atMs: number
     readonly reason: Texts | null
     readonly insteadText: Texts | null
     readonly instead: { readonly id: string; readonly start: WallTime | LocalDay } | null
   } | null
-  readonly moved: { readonly from: WallTime | LocalDay; readonly reason: Texts | null } | null
+  readonly moved: { readonly atMs: number; readonly from: WallTime | LocalDay; readonly reason: Texts | null } | null
   readonly city: { readonly slug: string; readonly name: string }
   readonly sample: boolean
   readonly title: Texts
@@ -159,12 +161,20 @@ export function toEvent({ id, shown, sequence, createdMs, modifiedMs }: Face, st
       venue: shown.discreet || !shown.venue ? null : { slug: shown.venue.slug, name: oneLine(shown.venue.name) },
       series: shown.discreet ? null : shown.series.slug,
       movedFrom: shown.moved?.from ?? null,
+      since: sinceOf(shown),
       reason: reasonOf(shown, language),
       instead: insteadOf(shown, language),
       enrolment: shown.discreet ? null : slugOf(shown.enrolment),
       sample: shown.sample,
     },
   }
+}
+
+/** Days and not hours: a feed says what to do with the news, not who was at work when. */
+function sinceOf({ discreet, cancelled, moved }: Shown): LocalDay | null {
+  if (discreet) return null
+  const atMs = cancelled?.atMs ?? moved?.atMs
+  return atMs === undefined ? null : localDayAt(atMs, warsaw)
 }
 
 /** Names of what feeds are named after, by collection and slug; each in Polish at least. */
