@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { plannedSession } from './plan.ts'
-import { link, text } from './text.ts'
+import { text } from './text.ts'
 import { languages } from './kinds.ts'
 
 export const searchBounds = { letters: 2, lettersForPeople: 3, length: 100, rows: 10 } as const
@@ -13,7 +13,7 @@ export const searchQuery = z.strictObject({
   lang: z.enum(languages, `one of ${languages.join(', ')}`).default('pl'),
 })
 
-const found = { name: z.string(), slug: z.string() }
+const found = { id: z.uuid(), name: z.string(), slug: z.string() }
 
 /** What was found, of each kind at most ten, and only what is in reach of who asks. */
 export const searchAnswer = z
@@ -21,8 +21,8 @@ export const searchAnswer = z
     series: z.array(z.strictObject({ id: z.uuid(), slug: z.string(), title: text, program: z.string() })),
     /** Those of a day that stands in the question. */
     sessions: z.array(plannedSession.extend({ venueName: z.string().nullable() }).meta({ id: 'FoundSession' })),
-    clubs: z.array(link),
-    programs: z.array(link),
+    clubs: z.array(z.strictObject(found)),
+    programs: z.array(z.strictObject(found)),
     venues: z.array(z.strictObject({ ...found, address: z.string() })),
     /** Accounts, for administrators. */
     people: z.array(z.strictObject({ id: z.uuid(), name: z.string(), email: z.string() })),

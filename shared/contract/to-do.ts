@@ -21,7 +21,16 @@ export type ToDoKind = (typeof toDoKinds)[number]
 export const toDoDays = { all: 60, drafts: 14 } as const
 
 /** A session by title and start (`2026-11-24T17:00:00` or a day); of one that the reader may not see, only the start. */
-const mentioned = z.strictObject({ id: z.uuid().nullable(), title: text.nullable(), start: z.string() })
+const mentioned = z.strictObject({
+  id: z.uuid().nullable(),
+  /** Where a draft is published; null where it isn't the reader's business. */
+  seriesId: z.uuid().nullable(),
+  title: text.nullable(),
+  start: z.string(),
+})
+
+/** A venue, with its id where the reader can open it in the panel. */
+const place = link.extend({ id: z.uuid().nullable() }).meta({ id: 'ToDoVenue' })
 
 export const toDoAnswer = z
   .strictObject({
@@ -31,7 +40,9 @@ export const toDoAnswer = z
         /** Of sessions, of pairs of sessions, of venues. */
         count: z.int(),
         /** The first few. */
-        examples: z.array(z.strictObject({ session: mentioned.nullable(), other: mentioned.nullable(), venue: link.nullable() })),
+        examples: z.array(
+          z.strictObject({ session: mentioned.nullable(), other: mentioned.nullable(), venue: place.nullable() }),
+        ),
       }),
     ),
   })

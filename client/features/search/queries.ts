@@ -2,13 +2,16 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Answer } from '#shared/contract/answer.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import { panelPages } from '#shared/contract/panel-paths.ts'
-import { api, pages } from '#shared/contract/paths.ts'
+import { api } from '#shared/contract/paths.ts'
 import type { searchAnswer } from '#shared/contract/search.ts'
 import { formatSpan } from '#shared/time/format.ts'
 import { getJson } from '#client/lib/api.ts'
 
 export type Found = Answer<typeof searchAnswer>
 export type FoundKind = keyof Found
+
+/** In the order in which they are shown. */
+export const foundKinds: readonly FoundKind[] = ['sessions', 'series', 'clubs', 'programs', 'venues', 'people']
 
 /** Whether it is enough to ask for: the server refuses less than two letters. */
 export const isEnough = (q: string): boolean => (q.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2
@@ -47,11 +50,9 @@ export function hitsOf(found: Found, language: Language): readonly Hit[] {
       ),
     ),
     ...found.series.map(({ id, title, program }) => hit('series', id, title.text, program, panelPages.series(id))),
-    ...found.clubs.map(({ slug, name }) => hit('clubs', slug, name, '', pages.of('clubs', slug))),
-    ...found.programs.map(({ slug, name }) => hit('programs', slug, name, '', pages.of('programs', slug))),
-    ...found.venues.map(({ slug, name, address }) => hit('venues', slug, name, address, pages.of('venues', slug))),
-    ...found.people.map(({ id, name, email }) =>
-      hit('people', id, name, email, `${panelPages.search}?q=${encodeURIComponent(email)}`),
-    ),
+    ...found.clubs.map(({ id, name }) => hit('clubs', id, name, '', panelPages.oneManaged('clubs', id))),
+    ...found.programs.map(({ id, name }) => hit('programs', id, name, '', panelPages.oneManaged('programs', id))),
+    ...found.venues.map(({ id, name, address }) => hit('venues', id, name, address, panelPages.oneManaged('venues', id))),
+    ...found.people.map(({ id, name, email }) => hit('people', id, name, email, panelPages.people)),
   ]
 }

@@ -20,8 +20,22 @@ const urgencyOf: Readonly<Record<ToDoKind, 'urgent' | 'soon' | 'know'>> = {
   'venue-unknown': 'know',
 }
 
-/** What needs somebody's hand, the most urgent first, each with the way to it. */
-export function ToDoCard() {
+/** What of a session's page mends it; what isn't here is mended elsewhere. */
+const mendedBy: Readonly<Partial<Record<ToDoKind, 'move' | 'words'>>> = {
+  'host-twice': 'move',
+  'cohort-twice': 'move',
+  closed: 'move',
+  'no-room': 'move',
+  'no-host': 'words',
+}
+
+type ToDoProps = {
+  /** Whether the reader plans, so that links lead straight to where it is mended. */
+  readonly plans: boolean
+}
+
+/** What needs somebody's hand, the most urgent first, each with the way to where it is mended. */
+export function ToDoCard({ plans }: ToDoProps) {
   const t = useWords()
   const toDo = useToDo(useLanguage())
   return (
@@ -32,7 +46,7 @@ export function ToDoCard() {
       {toDo.data && toDo.data.items.length > 0 && (
         <ul className="plain to-do">
           {toDo.data.items.map((item) => (
-            <Item key={item.kind} item={item} />
+            <Item key={item.kind} item={item} plans={plans} />
           ))}
         </ul>
       )}
@@ -40,7 +54,7 @@ export function ToDoCard() {
   )
 }
 
-function Item({ item: { kind, count, examples } }: { readonly item: ToDoItem }) {
+function Item({ item: { kind, count, examples }, plans }: ToDoProps & { readonly item: ToDoItem }) {
   const t = useWords()
   const urgency = urgencyOf[kind]
   return (
@@ -55,6 +69,7 @@ function Item({ item: { kind, count, examples } }: { readonly item: ToDoItem }) 
             <Example
               key={`${example.session?.id ?? ''}${example.other?.start ?? ''}${example.venue?.slug ?? ''}`}
               example={example}
+              pathOf={(session) => mendingPath(kind, session, plans)}
             />
           ))}
         </ul>
@@ -64,26 +79,40 @@ function Item({ item: { kind, count, examples } }: { readonly item: ToDoItem }) 
   )
 }
 
-function Example({ example: { session, other, venue } }: { readonly example: ToDoItem['examples'][number] }) {
+type ExampleOfItem = ToDoItem['examples'][number]
+type MentionedSession = NonNullable<ExampleOfItem['session']>
+type PathOf = (session: MentionedSession) => string | null
+
+/** Null for what the reader can't open. */
+function mendingPath(kind: ToDoKind, { id, seriesId }: MentionedSession, plans: boolean): string | null {
+  if (id === null) return null
+  if (kind === 'draft-soon' && seriesId !== null) return panelPages.series(seriesId)
+  const by = plans ? mendedBy[kind] : undefined
+  return panelPages.session(id) + (by ? `?change=${by}` : '')
+}
+
+function Example({ example: { session, other, venue }, pathOf }: { readonly example: ExampleOfItem; readonly pathOf: PathOf }) {
   return (
     <li>
-      {venue && <LocalLink to={pages.of('venues', venue.slug)}>{venue.name}</LocalLink>}
-      {session && <Mentioned session={session} />}
+      {venue && (
+        <LocalLink to={venue.id === null ? pages.of('venues', venue.slug) : panelPages.oneManaged('venues', venue.id)}>
+          {venue.name}
+        </LocalLink>
+      )}
+      {session && <Mentioned session={session} pathOf={pathOf} />}
       {other && (
         <>
           {' + '}
-          <Mentioned session={other} />
+          <Mentioned session={other} pathOf={pathOf} />
         </>
       )}
     </li>
   )
 }
 
-function Mentioned({
-  session: { id, title, start },
-}: {
-  readonly session: NonNullable<ToDoItem['examples'][number]['session']>
-}) {
+function Mentioned({ session, pathOf }: { readonly session: MentionedSession; readonly pathOf: PathOf }) {
+  const { title, start } = session
+  const path = pathOf(session)
   const t = useWords()
   const language = useLanguage()
   const name = title ? <ForeignText text={title} /> : t('today.toDo.somethingElse')
@@ -91,7 +120,7 @@ function Mentioned({
   const moment = start.length > 10 ? `${day}, ${formatClock(start)}` : day
   return (
     <>
-      {id === null ? name : <LocalLink to={panelPages.session(id)}>{name}</LocalLink>} <span className="quiet">{moment}</span>
+      {path === null ? name : <LocalLink to={path}>{name}</LocalLink>} <span className="quiet">{moment}</span>
     </>
   )
 }

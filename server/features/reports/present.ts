@@ -3,7 +3,6 @@ import type { Language } from '#shared/contract/kinds.ts'
 import type { searchAnswer } from '#shared/contract/search.ts'
 import type { toDoAnswer, ToDoKind } from '#shared/contract/to-do.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
-import { toLink } from '../organisations/present.ts'
 import type { ComingRow, FoundRows, HeldRow } from './repository.ts'
 
 export type ToDo = Answer<typeof toDoAnswer>
@@ -16,17 +15,23 @@ const mostExamples = 3
 /** @param isKnown - whether the reader may know a discreet session as it is */
 export const mention =
   (isKnown: (id: string) => boolean, language: Language) =>
-  ({ id, wallStart, title, activity }: ComingRow): Mentioned => ({
-    id,
-    start: wallStart,
-    title:
-      activity.isDiscreet && !isKnown(id)
-        ? titleIn(activity.discreetTitle, language)
-        : (textIn(title, language) ?? titleIn(activity.title, language)),
-  })
+  ({ id, wallStart, title, activity }: ComingRow): Mentioned => {
+    const hidden = activity.isDiscreet && !isKnown(id)
+    return {
+      id,
+      seriesId: hidden ? null : activity.series.id,
+      start: wallStart,
+      title: hidden ? titleIn(activity.discreetTitle, language) : (textIn(title, language) ?? titleIn(activity.title, language)),
+    }
+  }
 
 /** A session that is none of the reader's business: there is something then. */
-export const mentionOnlyTime = ({ wallStart }: HeldRow): Mentioned => ({ id: null, title: null, start: wallStart })
+export const mentionOnlyTime = ({ wallStart }: HeldRow): Mentioned => ({
+  id: null,
+  seriesId: null,
+  title: null,
+  start: wallStart,
+})
 
 export function toItem<Thing>(kind: ToDoKind, things: readonly Thing[], exampleOf: (thing: Thing) => Partial<Example>): Item[] {
   if (things.length === 0) return []
@@ -47,9 +52,9 @@ export function presentFound(rows: FoundRows, sessions: Found['sessions'], langu
       program: program.name,
     })),
     sessions,
-    clubs: rows.clubs.map(toLink),
-    programs: rows.programs.map(toLink),
-    venues: rows.venues.map(({ slug, name, address }) => ({ slug, name, address })),
+    clubs: rows.clubs,
+    programs: rows.programs,
+    venues: rows.venues,
     people: rows.people.map(({ id, name, email }) => ({ id, name, email })),
   }
 }

@@ -30,6 +30,8 @@ const comingSelect = {
   venue: {
     select: {
       ...linkSelect,
+      id: true,
+      organisationId: true,
       accessibility: { select: { value: true }, where: { fact: 'STEP_FREE_ENTRANCE' } },
       rooms: { select: { id: true }, where: { archivedAt: null }, take: 1 },
     },
@@ -42,7 +44,7 @@ const comingSelect = {
       hostId: true,
       isDiscreet: true,
       discreetTitle: true,
-      series: { select: { editionId: true, groupId: true } },
+      series: { select: { id: true, editionId: true, groupId: true } },
     },
   },
 } as const satisfies Prisma.SessionSelect
@@ -165,19 +167,19 @@ export async function findInReach(
     }),
     prisma.club.findMany({
       where: { AND: [among('clubs'), clubsIn(see)] },
-      select: linkSelect,
+      select: { id: true, ...linkSelect },
       orderBy: { name: 'asc' },
       take: rows,
     }),
     prisma.program.findMany({
       where: { AND: [among('programs'), programsIn(see)] },
-      select: linkSelect,
+      select: { id: true, ...linkSelect },
       orderBy: { name: 'asc' },
       take: rows,
     }),
     prisma.venue.findMany({
       where: { AND: [among('venues'), { OR: [venuesIn(see), { organisationId: null }] }] },
-      select: { ...linkSelect, address: true },
+      select: { id: true, ...linkSelect, address: true },
       orderBy: { name: 'asc' },
       take: rows,
     }),

@@ -89,11 +89,13 @@ describe('what there is to do', () => {
   it('names the session that it is about, with its neighbour', async () => {
     const items = await toDo('administrator')
     const [yogaMentioned, picnicMentioned] = [
-      { id: yoga, title: { text: 'Łagodna joga', lang: 'pl' }, start: '2026-11-24T17:00:00' },
-      { id: picnic, title: { text: 'Piknik', lang: 'pl' }, start: '2026-11-24T18:00:00' },
+      { id: yoga, seriesId: expect.any(String), title: { text: 'Łagodna joga', lang: 'pl' }, start: '2026-11-24T17:00:00' },
+      { id: picnic, seriesId: expect.any(String), title: { text: 'Piknik', lang: 'pl' }, start: '2026-11-24T18:00:00' },
     ]
     expect(items[0]?.examples).toEqual([{ session: yogaMentioned, other: picnicMentioned, venue: null }])
-    expect(items.at(-1)?.examples).toEqual([{ session: null, other: null, venue: { slug: 'swietlica', name: 'Świetlica' } }])
+    expect(items.at(-1)?.examples).toEqual([
+      { session: null, other: null, venue: { id: town.venue, slug: 'swietlica', name: 'Świetlica' } },
+    ])
   })
 
   it('tells of a host who is busy elsewhere only when', async () => {
@@ -108,7 +110,7 @@ describe('what there is to do', () => {
 
   it('calls a discreet session by its neutral name at the desk', async () => {
     const drafts = async (person: keyof typeof people) => (await toDo(person)).find(({ kind }) => kind === 'draft-soon')?.examples
-    expect(await drafts('desk')).toMatchObject([{ session: { id: film, title: { text: 'Spotkanie' } } }])
+    expect(await drafts('desk')).toMatchObject([{ session: { id: film, seriesId: null, title: { text: 'Spotkanie' } } }])
     expect(await drafts('organiser')).toMatchObject([{ session: { title: { text: 'Po przemocy' } } }])
   })
 

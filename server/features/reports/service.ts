@@ -54,7 +54,7 @@ export async function readToDo(database: Database, actor: Actor, language: Langu
       ),
       ...toItem('no-host', coming.filter(hasNoHost), asSession),
       ...toItem('no-room', coming.filter(hasNoRoom), asSession),
-      ...toItem('venue-unknown', unknownVenues(coming), (venue) => ({ venue })),
+      ...toItem('venue-unknown', unknownVenues(coming, see), (venue) => ({ venue })),
     ],
   }
 }
@@ -100,10 +100,10 @@ const spotsOf = (coming: readonly ComingRow[]) =>
   coming.flatMap(({ venueId, roomId }) => (venueId === null ? [] : [{ venueId, roomId }]))
 
 /** Each once, those that are needed first in front. */
-function unknownVenues(coming: readonly ComingRow[]) {
+function unknownVenues(coming: readonly ComingRow[], see: Reach) {
   const venues = coming
     .filter(isOfUnknownEntrance)
-    .flatMap(({ venue }) => (venue ? [{ slug: venue.slug, name: venue.name }] : []))
+    .flatMap(({ venue }) => (venue ? [{ id: opens(venue, see) ? venue.id : null, slug: venue.slug, name: venue.name }] : []))
   return [...new Map(venues.map((venue) => [venue.slug, venue])).values()]
 }
 
@@ -128,6 +128,9 @@ export async function search(database: Database, actor: Actor, asked: unknown, n
   const named = words.length === 0 ? nothing : await findInReach(database, candidates, reaches, searchBounds.rows)
   return presentFound(named, sessions, lang)
 }
+
+const opens = ({ organisationId }: { readonly organisationId: string | null }, { everywhere, organisations }: Reach): boolean =>
+  everywhere || organisationId === null || organisations.includes(organisationId)
 
 type OfDay = { readonly day: string; readonly words: readonly string[]; readonly lang: Language }
 

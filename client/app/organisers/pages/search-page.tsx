@@ -1,12 +1,10 @@
 import { useSearchParams } from 'react-router'
-import { hitsOf, isEnough, useSearch, type FoundKind, type Hit } from '#client/features/search/queries.ts'
+import { foundKinds, hitsOf, isEnough, useSearch, type FoundKind, type Hit } from '#client/features/search/queries.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Card } from '#client/ui/card.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
 import { Empty, Failure, Loading } from '#client/ui/states.tsx'
-
-const order: readonly FoundKind[] = ['sessions', 'series', 'clubs', 'programs', 'venues', 'people']
 
 /** Everything found for what stands in the address. */
 export default function SearchPage() {
@@ -25,7 +23,7 @@ export default function SearchPage() {
       {isEnough(q) && found.data && hits.length === 0 && (
         <Empty title={t('found.nothing.title')} text={t('found.nothing.text')} />
       )}
-      {order.map((kind) => (
+      {foundKinds.map((kind) => (
         <HitsOfKind key={kind} kind={kind} hits={hits.filter((hit) => hit.kind === kind)} />
       ))}
     </div>
@@ -40,7 +38,7 @@ function HitsOfKind({ kind, hits }: { readonly kind: FoundKind; readonly hits: r
       <ul className="plain hits">
         {hits.map(({ key, name, text, path }) => (
           <li key={key}>
-            {kind === 'people' ? <b>{name}</b> : <LocalLink to={path}>{name}</LocalLink>}
+            <LocalLink to={path}>{name}</LocalLink>
             {text !== '' && <span className="quiet"> {text}</span>}
           </li>
         ))}

@@ -33,12 +33,14 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
   const language = useLanguage()
   const [query, setQuery] = useSearchParams()
   const asked = query.get('change')
-  const [opened, setOpened] = useState<Opened>(asked === 'move' || asked === 'words' ? asked : null)
+  const { session, series, program, club, activity, edits } = loaded
+  const changeable = session.plannable && !session.began
+  const opens = changeable && !session.cancelled && (asked === 'move' || asked === 'words')
+  const [opened, setOpened] = useState<Opened>(opens ? asked : null)
   const close = () => {
     setOpened(null)
     if (asked !== null) setQuery({}, { replace: true })
   }
-  const { session, series, program, club, activity, edits } = loaded
   const title = session.title[language] ?? session.title.pl
   return (
     <div className="panel-page">
@@ -76,7 +78,7 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
               </Note>
             )}
             <p className="quiet">{[program.name, club?.name].filter(Boolean).join(' · ')}</p>
-            {session.plannable && !session.began && <Actions session={session} onOpen={setOpened} />}
+            {changeable && <Actions session={session} onOpen={setOpened} />}
             {session.began && <p className="quiet">{t('series.page.began')}</p>}
           </Card>
         </div>

@@ -2,6 +2,7 @@ import { panelPages } from '#shared/contract/panel-paths.ts'
 import { addDays } from '#shared/time/calendar.ts'
 import { dayInWarsaw, formatDayHeading, formatShortDay } from '#shared/time/format.ts'
 import type { LocalDay } from '#shared/time/when.ts'
+import { useRights } from '#client/features/me/queries.ts'
 import { SampleNote } from '#client/features/plan/marks.tsx'
 import { sessionsByDay } from '#client/features/plan/plan-days.ts'
 import { PlannedRow } from '#client/features/plan/planned-row.tsx'
@@ -30,7 +31,7 @@ export default function TodayPage() {
           {plan.data && <Days plan={plan.data} today={today} />}
         </div>
         <div className="panel-column">
-          <ToDoCard />
+          <ToDoCard plans={useRights().includes('plan')} />
         </div>
       </div>
     </div>
