@@ -7,3 +7,5 @@ export const rowDecisions = ['take', 'leave', 'without-room', 'keep', 'cancel'] 
 /** What a name in a file can stand for. */
 export const nameFields = ['club', 'venue', 'room', 'kind', 'program'] as const
 export const changedFields = ['title', 'when', 'place', 'host', 'description', 'kind', 'status'] as const
+/** What speaks against a row, though it can come in. `outside-hours`, `closed`: its place isn't open then; `title` is why. */
+export const importWarnings = ['club-busy', 'host-busy', 'outside-hours', 'closed'] as const

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { changedFields, nameFields, rowDecisions, rowStates } from './import-rows.ts'
+import { changedFields, importWarnings, nameFields, rowDecisions, rowStates } from './import-rows.ts'
+import { reason } from './planning.ts'
 import { activityKinds } from './kinds.ts'
 
 /** What is imported: read once, looked at as a plan, then applied. */
@@ -47,6 +48,8 @@ export const importChoices = z.strictObject({
   /** Which of ours a name in the file is; null: it is left out. */
   names: z.strictObject({ club: names, venue: names, room: names, kind: names, program: names }).partial().default({}),
   decisions: z.record(z.string().max(320), z.enum(rowDecisions)).default({}),
+  /** Why what is moved or cancelled is: for everybody to read. */
+  reason: reason.nullable().default(null),
 })
 export type ImportChoices = z.infer<typeof importChoices>
 export const importApply = importChoices.extend({ token: z.string().max(100), confirmWarnings: z.boolean().default(false) })
@@ -69,9 +72,7 @@ export const importRow = z
     changes: z.array(z.strictObject({ field: z.enum(changedFields), from: z.string(), to: z.string() })),
     /** The session that holds its room; without a title where that is nobody's business here. */
     conflict: z.strictObject({ title: z.string().nullable(), start: z.string(), end: z.string() }).nullable(),
-    warnings: z.array(
-      z.strictObject({ kind: z.enum(['club-busy', 'host-busy']), title: z.string().nullable(), start: z.string() }),
-    ),
+    warnings: z.array(z.strictObject({ kind: z.enum(importWarnings), title: z.string().nullable(), start: z.string() })),
     sessionId: id.nullable(),
     people: z.int(),
     decision: z.enum(rowDecisions),

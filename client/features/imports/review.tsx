@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import { reasonCodes } from '#shared/contract/kinds.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
-import { CheckField } from '#client/ui/form/inputs.tsx'
+import { CheckField, SelectField } from '#client/ui/form/inputs.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { Failure, Loading } from '#client/ui/states.tsx'
 import { ProblemError } from '#client/lib/api.ts'
@@ -99,10 +100,16 @@ function Apply({ reading, plan, choices, isStale, onDone, onDrop, onChanged }: A
   const failureWords = useFailureWords()
   const [confirmed, setConfirmed] = useState(false)
   const [tried, setTried] = useState(false)
+  const [reason, setReason] = useState<(typeof reasonCodes)[number] | ''>('')
   const { will, token } = plan
   const count = will.plan + will.change + will.cancel
   const apply = useSave(
-    (key: string, once: string) => applyImport(reading.id, { ...choices, token: key, confirmWarnings: confirmed }, once),
+    (key: string, once: string) =>
+      applyImport(
+        reading.id,
+        { ...choices, reason: reason === '' ? null : { code: reason }, token: key, confirmWarnings: confirmed },
+        once,
+      ),
     {
       onSuccess: onDone,
       onError: (error) => error instanceof ProblemError && error.code === 'import-changed' && onChanged(),
@@ -116,6 +123,17 @@ function Apply({ reading, plan, choices, isStale, onDone, onDrop, onChanged }: A
           <strong>{t('imports.apply.will', { plan: will.plan, change: will.change, cancel: will.cancel })}</strong>{' '}
           {will.people > 0 && t('imports.apply.people', { count: will.people })}
         </p>
+        {will.change + will.cancel > 0 && (
+          <SelectField
+            label={t('imports.apply.reason')}
+            hint={t('imports.apply.reasonHint')}
+            optional
+            empty={t('imports.apply.noReason')}
+            value={reason}
+            onChange={({ target }) => setReason(target.value as typeof reason)}
+            choices={reasonCodes.map((code) => ({ value: code, label: t(`planning.reason.codes.${code}`) }))}
+          />
+        )}
         {will.warnings > 0 && (
           <CheckField
             label={t('imports.apply.confirm', { count: will.warnings })}

@@ -117,7 +117,9 @@ function Why({ row }: { readonly row: Row }) {
       : []),
     ...(row.cancelled ? [t('imports.rows.cancelled')] : []),
     ...row.warnings.map(({ kind, title }) =>
-      t(kind === 'club-busy' ? 'imports.rows.clubBusy' : 'imports.rows.hostBusy', { title: other(title) }),
+      kind === 'outside-hours' || kind === 'closed'
+        ? [t(`imports.rows.${kind}`), title].filter(Boolean).join(': ')
+        : t(kind === 'club-busy' ? 'imports.rows.clubBusy' : 'imports.rows.hostBusy', { title: other(title) }),
     ),
     ...row.notes.map((note) => notes[note] ?? note),
     ...(row.people > 0 ? [t('imports.rows.people', { count: row.people })] : []),

@@ -3,9 +3,13 @@ import type { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
 import { changesBetween, type Rows } from '../planning/row-change.ts'
 import { patchActivity, patchSessions } from '../planning/repository.ts'
+import { reasonText } from '../planning/field-columns.ts'
 import type { Entry } from './diff.ts'
+import { nameKey } from './names.ts'
+import type { ImportReach } from './policy.ts'
 import { isTaken, type Judged } from './present.ts'
 import {
+  findHostIds,
   findRooms,
   lockForImport,
   readSnapshots,
@@ -17,7 +21,7 @@ import {
 } from './repository.ts'
 import type { ChosenNames, Target } from './resolve.ts'
 import type { Reading } from './row.ts'
-import { writesOf, type NewActivity, type Writes } from './writes.ts'
+import { writesOf, type Act, type NewActivity, type Writes } from './writes.ts'
 
 export type Order = {
   readonly judged: readonly Judged[]
@@ -29,6 +33,7 @@ export type Order = {
   readonly choices: ImportChoices
   readonly reading: StoredReading
   readonly accountId: string
+  readonly reach: Pick<ImportReach, 'hosts'>
   readonly now: Date
 }
 
@@ -54,16 +59,21 @@ export async function applyWrites(tx: Tx, order: Order): Promise<Applied> {
   const before = await readSnapshots(tx, known)
   const activities = new Map([...before.values()].flatMap((one) => [...one.activities.rows]))
   const dates = datesByActivity(before)
+  const hosts = taken.flatMap(({ wanted }) => wanted?.host ?? [])
+  const hostIds = await findHostIds(tx, order.reach.hosts, hosts)
+  const hostIdOf = (name: string | null) => (name === null ? null : (hostIds.get(nameKey(name)) ?? null))
   const writes = writesOf(taken, items, {
     now,
     publish: choices.publish,
+    reason: reasonText(choices.reason),
+    hostIdOf,
     rooms: await findRooms(tx, roomIds),
     rules,
     activities,
     datesOf: (activityId) => dates.get(activityId) ?? [],
   })
   const sourceId = await keepSource(tx, order)
-  await insertNew(tx, writes, order)
+  await insertNew(tx, writes, { ...order, hostIdOf })
   await patchSessions(tx, writes.patches)
   for (const { id, patch } of writes.activityPatches) await patchActivity(tx, id, patch)
   await writeItems(tx, sourceId, writes.items)
@@ -107,7 +117,11 @@ async function keepSource(tx: Tx, { source, target, choices, names, reading, acc
   return (await tx.importSource.create({ data, select: { id: true } })).id
 }
 
-async function insertNew(tx: Tx, { series, activities, sessions }: Writes, { choices, now }: Order): Promise<void> {
+async function insertNew(
+  tx: Tx,
+  { series, activities, sessions }: Writes,
+  { choices, now, hostIdOf }: Order & Pick<Act, 'hostIdOf'>,
+): Promise<void> {
   const wanted = series.map(({ slug }) => slug)
   const taken = new Set(await takenSlugs(tx, wanted))
   const named = series.map((one) => {
@@ -116,7 +130,9 @@ async function insertNew(tx: Tx, { series, activities, sessions }: Writes, { cho
     return { ...one, slug, title: one.title as Prisma.InputJsonValue }
   })
   await tx.series.createMany({ data: named })
-  await tx.activity.createMany({ data: activities.map((one) => activityRow(one, choices.publish, now)) })
+  await tx.activity.createMany({
+    data: activities.map((one) => ({ ...activityRow(one, choices.publish, now), hostId: hostIdOf(one.first.host) })),
+  })
   await tx.session.createMany({ data: sessions as unknown as Prisma.SessionCreateManyInput[] })
 }
 

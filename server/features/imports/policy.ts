@@ -1,6 +1,7 @@
 import { reachOf, type Actor, type Reach } from '../../actor.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import { clubsIn } from '../clubs/policy.ts'
+import { hostsFor } from '../planning/policy.ts'
 import { programsIn } from '../programs/policy.ts'
 import { sessionsIn } from '../sessions/policy.ts'
 import { venuesIn } from '../venues/policy.ts'
@@ -14,6 +15,8 @@ export type ImportReach = {
   readonly clubs: Prisma.ClubWhereInput
   readonly venues: Prisma.VenueWhereInput
   readonly sources: Prisma.ImportSourceWhereInput
+  /** People who can be named as hosts. */
+  readonly hosts: Prisma.AccountWhereInput
   /** What may be told of by its title. */
   readonly sees: Prisma.SessionWhereInput
 }
@@ -26,6 +29,7 @@ export function importReach(actor: Actor): ImportReach {
     clubs: { AND: [clubs, { archivedAt: null }] },
     venues: { AND: [{ archivedAt: null }, { OR: [{ organisationId: null }, venuesIn(reach), ...ofThose(programs, clubs)] }] },
     sources: { OR: [{ program: programs }, { club: clubs }] },
+    hosts: hostsFor(reach, actor.accountId),
     sees: sessionsIn(reachOf(actor, 'see-sensitive')),
   }
 }

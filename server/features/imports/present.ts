@@ -1,12 +1,12 @@
 import type { importPlan } from '#shared/contract/import.ts'
-import { rowStates } from '#shared/contract/import-rows.ts'
+import { rowStates, type importWarnings } from '#shared/contract/import-rows.ts'
 import type { Answer } from '#shared/contract/answer.ts'
 import { optionsOf, type ChangedField, type Decision, type Entry, type ItemContent } from './diff.ts'
 import type { Known, NameFound } from './resolve.ts'
 import type { Refused } from './row.ts'
 import { spanText } from './spans.ts'
 
-export type Warning = { readonly kind: 'club-busy' | 'host-busy'; readonly title: string | null; readonly start: string }
+export type Warning = { readonly kind: (typeof importWarnings)[number]; readonly title: string | null; readonly start: string }
 export type Conflict = { readonly title: string | null; readonly start: string; readonly end: string }
 
 /** An entry with what stands against it and what was decided. */

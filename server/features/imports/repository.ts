@@ -6,13 +6,14 @@ import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
 import type { Rows } from '../planning/row-change.ts'
 import type { RoomTimes } from '../planning/rules.ts'
+import { nameKey } from './names.ts'
 import type { ImportReach } from './policy.ts'
 import type { Content } from './read.ts'
 import type { ChosenNames, Known } from './resolve.ts'
 
 type Reader = Pick<
   Tx,
-  'program' | 'club' | 'venue' | 'room' | 'importSource' | 'importReading' | 'session' | 'installation' | '$queryRaw'
+  'account' | 'program' | 'club' | 'venue' | 'room' | 'importSource' | 'importReading' | 'session' | 'installation' | '$queryRaw'
 >
 
 export type { ChangedField }
@@ -273,6 +274,19 @@ export async function findTitles(
     select: { id: true, title: true, activity: { select: { title: true } } },
   })
   return new Map(rows.map(({ id, title, activity }) => [id, polish(title ?? activity.title)]))
+}
+
+/** Accounts by the names of those who can be named as hosts; a name that two have leads to nobody. */
+export async function findHostIds(
+  reader: Reader,
+  where: Prisma.AccountWhereInput,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map()
+  const rows = await reader.account.findMany({ where, select: { id: true, name: true } })
+  const keys = rows.map(({ name }) => nameKey(name))
+  const isOne = (key: string) => keys.indexOf(key) === keys.lastIndexOf(key)
+  return new Map(rows.flatMap(({ id, name }) => (isOne(nameKey(name)) ? [[nameKey(name), id] as const] : [])))
 }
 
 export async function findRooms(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, RoomTimes>> {

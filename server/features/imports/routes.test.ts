@@ -8,6 +8,7 @@ import { seedTown } from '../../db/testing/seed-town.ts'
 import { writer } from '../../db/write.ts'
 import { FetchFailedError } from '../../http/fetch-safely.ts'
 import { serveAs } from '../../http/testing/serve-as.ts'
+import { planningService } from '../planning/service.ts'
 import { importRoutes } from './routes.ts'
 import { importService } from './service.ts'
 
@@ -267,6 +268,73 @@ describe('a pasted plan', () => {
     expect([first.status, second.status, JSON.parse(second.body)]).toEqual([200, 200, JSON.parse(first.body)])
     expect(await sessionsOf('Flet')).toHaveLength(1)
     expect((await post(zatorze, importApi.apply(reading.id), { name: 'Plan', ...inZatorze, token })).status).toBe(404)
+  })
+
+  it('warns of a place that is shut then, with the hours it keeps, and comes in when somebody says yes', async () => {
+    const day = '2027-03-02'
+    await pool.query(`INSERT INTO "OpeningHours" ("venueId", weekday, "opensMinute", "closesMinute") VALUES ($1, 2, 480, 960)`, [
+      town.venue,
+    ])
+    await pool.query(
+      `INSERT INTO "Closure" ("venueId", "whenKind", "wallStart", "wallEnd", "startsAt", "endsAt", reason)
+       VALUES ($1, 'ALL_DAY', $2, $2, $3, $4, '{"pl":"remont"}')`,
+      [town.venue, day, '2027-03-01T23:00:00Z', '2027-03-02T23:00:00Z'],
+    )
+    const text = table('02.03.2027;17:00;19:00;Późne malowanie;;Świetlica;', '09.03.2027;10:00;12:00;Ranne malowanie;;Świetlica;')
+    const looked = await plan(zatorze, (await read(zatorze, text)).id, inZatorze)
+    expect(looked.rows.map(({ title, warnings }) => [title, warnings])).toEqual([
+      [
+        'Późne malowanie',
+        [
+          { kind: 'outside-hours', title: '08:00–16:00', start: day },
+          { kind: 'closed', title: 'remont', start: `${day}T17:00:00` },
+        ],
+      ],
+      ['Ranne malowanie', []],
+    ])
+    expect((await apply(zatorze, text, inZatorze)).done).toMatchObject({ planned: 2 })
+    await pool.query(`DELETE FROM "OpeningHours"`)
+    await pool.query(`DELETE FROM "Closure"`)
+  })
+
+  it('knows a host by a name that one person here has, says why what changed did, and is taken back as one batch', async () => {
+    await pool.query(`INSERT INTO "RoleGrant" ("accountId", role, "programId") VALUES ($1, 'ORGANISER', $2)`, [
+      zofia,
+      town.programs.zatorze,
+    ])
+    const hosted = (...lines: readonly string[]) => ['Data;Od;Do;Zajęcia;Prowadzący', ...lines].join('\r\n')
+    const first = hosted('02.02.2027;17:00;19:00;Gitara;zofia', '09.02.2027;17:00;19:00;Gitara;zofia')
+    const { done: made } = await apply(zatorze, first, inZatorze)
+    const { rows: hosts } = await pool.query(`SELECT "hostId" FROM "Activity" WHERE title ->> 'pl' = 'Gitara'`)
+    expect(hosts).toEqual([{ hostId: zofia }])
+
+    /** Rows and what feeds show, without what only counts changes. */
+    const shown = async () =>
+      (
+        await pool.query(
+          `SELECT to_jsonb(s) - 'version' AS row, face.shown FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
+           LEFT JOIN "SessionFace" face ON face."sessionId" = s.id WHERE a.title ->> 'pl' IN ('Gitara', 'Bęben') AND s."removedAt" IS NULL
+           ORDER BY s."startsAt"`,
+        )
+      ).rows
+    const before = await shown()
+    const next = hosted('03.02.2027;17:00;19:00;Gitara;zofia', '10.02.2027;9:00;;Bęben;')
+    const choices = { ...inZatorze, sourceId: made.sourceId, reason: { code: 'leader-absent' } }
+    const gone = (await plan(zatorze, (await read(zatorze, next)).id, choices)).rows.find(({ state }) => state === 'gone')
+    const { done: changed } = await apply(zatorze, next, { ...choices, decisions: { [gone!.key]: 'cancel' } })
+    const after = (await shown()).map(({ row }) => row as Record<string, unknown>)
+    expect(after.map((row) => [row['wallStart'], row['moveReason'], row['cancelReason']])).toEqual([
+      ['2027-02-03T17:00:00', expect.objectContaining({ pl: 'Prowadzący nie może przyjść' }), null],
+      ['2027-02-09T17:00:00', null, expect.objectContaining({ uk: 'Ведучий не може прийти' })],
+      ['2027-02-10T09:00:00', null, null],
+    ])
+
+    const undone = await planningService({ write: writer(database), prisma: database.prisma }).undoBatch(
+      { batchId: changed.batchId!, anyway: false },
+      { now: new Date(now.getTime() + 60_000) },
+    )
+    expect(undone.done.every(({ impact }) => impact.left.length === 0)).toBe(true)
+    expect((await shown()).filter(({ row }) => (row as { status: string }).status !== 'CANCELLED')).toEqual(before)
   })
 
   it('of 2,000 rows is looked at and applied in seconds', async () => {

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { ImportChoices } from '#shared/contract/import.ts'
 import { instantsOf, localDayAt, placeSpan, wallTimeAt } from '#shared/time/place.ts'
-import { warsaw } from '#shared/time/when.ts'
+import { startOf, warsaw } from '#shared/time/when.ts'
 import { NotAllowedError, type Actor } from '../../actor.ts'
 import type { Clock } from '../../clock.ts'
 import type { PrismaClient } from '../../db/generated/client.ts'
 import { sqlState, type By, type Tx, type Write } from '../../db/write.ts'
 import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
+import { refuse } from '../organisations/rules.ts'
+import { reasonIssue } from '../planning/field-columns.ts'
+import { objectionsTo, type OpeningSpan } from '../venues/opening.ts'
+import { findOpening } from '../venues/repository.ts'
 import { applyWrites } from './apply-service.ts'
 import { readCalendarRows } from './calendar-rows.ts'
 import { columnNames, findColumns, type Columns } from './columns.ts'
@@ -14,7 +18,7 @@ import { compare, contentOf, optionsOf, type Entry } from './diff.ts'
 import { ImportError } from './import-error.ts'
 import { importLimits } from './limits.ts'
 import { importReach, type ImportReach } from './policy.ts'
-import { presentPlan, type Judged, type PlanView } from './present.ts'
+import { presentPlan, type Judged, type PlanView, type Warning } from './present.ts'
 import { readContent, type Content } from './read.ts'
 import {
   findItems,
@@ -110,6 +114,7 @@ export function importService({ prisma, write, clock, fetch }: Parts) {
      */
     async apply(actor: Actor, readingId: string, choices: ImportChoices & { token: string; confirmWarnings: boolean }, by: By) {
       const reach = reachOrRefuse(actor)
+      refuse([reasonIssue(choices.reason)])
       try {
         return await write(async (tx) => {
           const reading = await readingOf(tx, actor, readingId)
@@ -118,7 +123,7 @@ export function importService({ prisma, write, clock, fetch }: Parts) {
           if (worked.view.token !== choices.token) throw new ImportChangedError()
           const { warnings } = worked.view.will
           if (warnings > 0 && !choices.confirmWarnings) throw new UnconfirmedWarningsError(warnings)
-          return applyWrites(tx, { ...worked, choices, reading, accountId: actor.accountId, now: clock() })
+          return applyWrites(tx, { ...worked, choices, reading, reach, accountId: actor.accountId, now: clock() })
         }, by)
       } catch (error) {
         // Somebody took a room between looking and writing.
@@ -273,6 +278,10 @@ async function judge(
   const met = (await findMet(reader, claims)).filter(({ otherId }) => !leaving.has(otherId))
   const titles = await findTitles(reader, [...new Set(met.map(({ otherId }) => otherId))], reach.sees)
   const inFile = clashesInFile(claims)
+  const shut = await shutWarnings(
+    reader,
+    entries.filter(({ key }) => claims.some((claim) => claim.key === key)),
+  )
   return entries.map((entry): Judged => {
     const mine = met.filter(({ key }) => key === entry.key)
     const room = mine.find(({ kind }) => kind === 'room')
@@ -283,18 +292,53 @@ async function judge(
     return {
       entry,
       conflict: taken,
-      warnings: mine
-        .filter(({ kind }) => kind !== 'room')
-        .slice(0, 3)
-        .map(({ kind, otherId, start }) => ({
-          kind: kind === 'club' ? 'club-busy' : 'host-busy',
-          title: titles.get(otherId) ?? null,
-          start,
-        })),
+      warnings: [
+        ...mine
+          .filter(({ kind }) => kind !== 'room')
+          .slice(0, 3)
+          .map(({ kind, otherId, start }) => ({
+            kind: kind === 'club' ? ('club-busy' as const) : ('host-busy' as const),
+            title: titles.get(otherId) ?? null,
+            start,
+          })),
+        ...(shut.get(entry.key) ?? []),
+      ],
       decision: said && options.includes(said) ? said : (options[0] ?? 'leave'),
     }
   })
 }
+
+/** Opening hours and closures warn as they do in planning: somebody may have a key. In two statements, however many rows there are. */
+async function shutWarnings(reader: ReaderOf, entries: readonly Entry[]): Promise<ReadonlyMap<string, readonly Warning[]>> {
+  const asked = entries.flatMap(({ key, wanted }) =>
+    wanted?.venueId
+      ? [{ key, spot: { venueId: wanted.venueId, roomId: wanted.roomId }, when: placeSpan(wanted.when, warsaw) }]
+      : [],
+  )
+  if (asked.length === 0) return new Map()
+  const instants = asked.map(({ when }) => instantsOf(when, warsaw))
+  const bounds = {
+    from: new Date(Math.min(...instants.map(({ startMs }) => startMs))),
+    to: new Date(Math.max(...instants.map(({ endMs }) => endMs))),
+  }
+  const spots = asked.map(({ spot }) => spot)
+  const opening = await findOpening(reader, spots, bounds)
+  return new Map(
+    asked.map(({ key, spot, when }) => [
+      key,
+      objectionsTo(opening, spot, when, warsaw).map((objection): Warning => {
+        if (objection.kind === 'closed') return { kind: 'closed', title: reasonWords(objection.reason), start: startOf(when) }
+        return { kind: 'outside-hours', title: objection.open.map(hoursWords).join(', ') || null, start: objection.day }
+      }),
+    ]),
+  )
+}
+
+const reasonWords = (reason: unknown): string | null =>
+  typeof reason === 'object' && reason !== null && 'pl' in reason ? String(reason.pl) : null
+
+const clockOf = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+const hoursWords = ({ opensMinute, closesMinute }: OpeningSpan) => `${clockOf(opensMinute)}–${clockOf(closesMinute)}`
 
 function claimOf(
   { key, state, wanted, changes, sessionId, item }: Entry,

@@ -53,6 +53,10 @@ export type Writes = {
 export type Act = {
   readonly now: Date
   readonly publish: boolean
+  /** Why, in public, what is moved or cancelled is. */
+  readonly reason: Columns | null
+  /** The account of a host by their name, or null where none or several have it. */
+  readonly hostIdOf: (name: string | null) => string | null
   readonly rooms: ReadonlyMap<string, RoomTimes>
   readonly rules: Readonly<Record<string, RuleSchedule>>
   /** Rows of the activities that the source has, as they are: what they say, and which dates they use up. */
@@ -101,6 +105,7 @@ function patchesFor(changed: readonly Changed[], known: readonly Known[], act: A
     const patch = commonOf(
       changed.filter(({ session }) => session.activityId === activityId),
       all.length,
+      act,
     )
     if (Object.keys(patch).length === 0) continue
     common.set(activityId, patch)
@@ -110,13 +115,13 @@ function patchesFor(changed: readonly Changed[], known: readonly Known[], act: A
     id: session.sessionId,
     patch:
       state === 'gone' || !wanted
-        ? cancelled(act.now, null)
+        ? cancelled(act.now, act.reason)
         : patchOf(session, wanted, changes, common.get(session.activityId) ?? {}, act),
   }))
   return { patches: patches.filter(({ patch }) => Object.keys(patch).length > 0), activityPatches }
 }
 
-function commonOf(changed: readonly Changed[], sessions: number): Columns {
+function commonOf(changed: readonly Changed[], sessions: number, { hostIdOf }: Act): Columns {
   const patch: Record<string, unknown> = {}
   const share = (field: Entry['changes'][number], column: string, value: (wanted: Wanted) => unknown) => {
     const values = changed.flatMap(({ wanted, changes }) =>
@@ -126,6 +131,7 @@ function commonOf(changed: readonly Changed[], sessions: number): Columns {
   }
   share('title', 'title', ({ title }) => ({ pl: title }))
   share('host', 'host', ({ host }) => host)
+  share('host', 'hostId', ({ host }) => hostIdOf(host))
   share('description', 'description', ({ description }) => textOf(description))
   share('kind', 'kind', ({ kind }) => kind)
   return patch
@@ -134,7 +140,7 @@ function commonOf(changed: readonly Changed[], sessions: number): Columns {
 function patchOf(session: Known, wanted: Wanted, changes: Entry['changes'], common: Columns, act: Act): Columns {
   const own: Record<string, unknown> = {}
   if (changes.includes('title') && !('title' in common)) own['title'] = { pl: wanted.title }
-  if (changes.includes('host') && !('host' in common)) own['host'] = wanted.host
+  if (changes.includes('host') && !('host' in common)) Object.assign(own, hostColumns(wanted.host, act))
   if (changes.includes('description') && !('description' in common)) own['note'] = textOf(wanted.description)
   const isMoved = changes.includes('when') || changes.includes('place')
   const room = wanted.roomId === null ? null : (act.rooms.get(wanted.roomId) ?? null)
@@ -154,13 +160,20 @@ function patchOf(session: Known, wanted: Wanted, changes: Entry['changes'], comm
   return {
     ...own,
     ...(isMoved
-      ? moved(movable, when, { now: act.now, zone: warsaw, reason: null }, changes.includes('place') ? room : session.room)
+      ? moved(
+          movable,
+          when,
+          { now: act.now, zone: warsaw, reason: changes.includes('when') ? act.reason : null },
+          changes.includes('place') ? room : session.room,
+        )
       : {}),
     ...(changes.includes('place') ? { venueId: wanted.venueId, roomId: wanted.roomId } : {}),
-    ...(changes.includes('status') ? (wanted.cancelled ? cancelled(act.now, null) : held) : {}),
+    ...(changes.includes('status') ? (wanted.cancelled ? cancelled(act.now, act.reason) : held) : {}),
     ...(Object.keys(marks).length > 0 ? { overrides: marked(session.overrides, marks) } : {}),
   }
 }
+
+const hostColumns = (host: string | null, { hostIdOf }: Pick<Act, 'hostIdOf'>) => ({ host, hostId: hostIdOf(host) })
 
 const textOf = (text: string | null): Columns | null => (text === null ? null : { pl: text })
 
@@ -287,7 +300,11 @@ function wholeEvents(news: readonly Wanted[], { rules }: Act): ReadonlySet<strin
 
 const datesIn = (rule: RuleSchedule): number => expand(rule).occurrences.length
 
-function sessionOf(row: Wanted, slot: Slot, { now, publish, rooms }: Act): { readonly id: string; readonly session: NewSession } {
+function sessionOf(
+  row: Wanted,
+  slot: Slot,
+  { now, publish, rooms, hostIdOf }: Act,
+): { readonly id: string; readonly session: NewSession } {
   const id = randomUUID()
   const { says } = slot
   const room = row.roomId === null ? null : (rooms.get(row.roomId) ?? null)
@@ -302,7 +319,7 @@ function sessionOf(row: Wanted, slot: Slot, { now, publish, rooms }: Act): { rea
     recurrenceId: startOf(row.when),
     ...whenColumns(placeSpan(row.when, warsaw), warsaw, room),
     overrides,
-    ...(overrides.includes('host') ? { host: row.host } : {}),
+    ...(overrides.includes('host') ? hostColumns(row.host, { hostIdOf }) : {}),
     ...(overrides.includes('note') && row.description !== null ? { note: { pl: row.description } } : {}),
     venueId: row.venueId,
     roomId: row.roomId,

@@ -121,6 +121,8 @@ export const imports = {
     other: 'another activity',
     clubBusy: 'The club also has then: {{title}}',
     hostBusy: 'The leader also has then: {{title}}',
+    'outside-hours': 'The place is shut then, open',
+    closed: 'The place is closed then',
   },
   states: {
     new: 'new',
@@ -175,6 +177,9 @@ export const imports = {
     'shortened-text': 'the description is shortened',
   },
   apply: {
+    reason: 'Why is something moved or cancelled?',
+    reasonHint: 'Residents will read it in the calendar.',
+    noReason: 'no reason given',
     will: 'You will plan {{plan}}, change {{change}}, cancel {{cancel}}.',
     people: 'People affected: {{count}}.',
     nothing: 'There is nothing to do',

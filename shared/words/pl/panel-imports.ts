@@ -119,6 +119,8 @@ export const imports = {
     other: 'inne zajęcia',
     clubBusy: 'Klub ma wtedy też: {{title}}',
     hostBusy: 'Prowadzący ma wtedy też: {{title}}',
+    'outside-hours': 'Miejsce jest wtedy zamknięte, otwarte',
+    closed: 'Miejsce jest wtedy nieczynne',
   },
   states: {
     new: 'nowe',
@@ -173,6 +175,9 @@ export const imports = {
     'shortened-text': 'opis skrócony',
   },
   apply: {
+    reason: 'Dlaczego coś przenosisz albo odwołujesz?',
+    reasonHint: 'Mieszkańcy przeczytają to w kalendarzu.',
+    noReason: 'nie podaję',
     will: 'Zaplanujesz: {{plan}}. Zmienisz: {{change}}. Odwołasz: {{cancel}}.',
     people: 'Dotyczy to osób: {{count}}.',
     nothing: 'Nie ma nic do zrobienia',

@@ -121,6 +121,8 @@ export const imports = {
     other: 'інші заняття',
     clubBusy: 'Клуб тоді також має: {{title}}',
     hostBusy: 'Ведучий тоді також має: {{title}}',
+    'outside-hours': 'Тоді це місце зачинене, відчинене',
+    closed: 'Тоді це місце не працює',
   },
   states: {
     new: 'нове',
@@ -175,6 +177,9 @@ export const imports = {
     'shortened-text': 'опис скорочено',
   },
   apply: {
+    reason: 'Чому щось переноситься або скасовується?',
+    reasonHint: 'Мешканці прочитають це в календарі.',
+    noReason: 'без причини',
     will: 'Заплануєте: {{plan}}. Зміните: {{change}}. Скасуєте: {{cancel}}.',
     people: 'Це стосується осіб: {{count}}.',
     nothing: 'Немає що робити',
