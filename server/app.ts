@@ -20,6 +20,7 @@ import { importRoutes } from './features/imports/routes.ts'
 import { importService } from './features/imports/service.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { reachService } from './features/notices/reach-service.ts'
+import { mailboxRoutes } from './features/notices/mailbox-routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { planningReadingRoutes } from './features/planning/reading-routes.ts'
 import { planningRoutes } from './features/planning/routes.ts'
@@ -149,6 +150,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     seriesRoutes(database, writerOf({ database, feeds }), clock),
     templateRoutes(database, writerOf({ database, feeds })),
     reportRoutes(database, clock),
+    mailboxRoutes(database, mail.sends),
     noticeRoutes(reachService({ database, write: writerOf({ database, feeds }), clock })),
     signUpRoutes(signUps),
     privacyRoutes(privacyOf({ ...parts, signUps })),

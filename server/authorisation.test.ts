@@ -75,6 +75,7 @@ const classes = {
   audit: ['113...333.', '113...333.'],
   tell: ['113....4.3', '113.444444'],
   'tell, list': ['113......3', '113......3'],
+  'plan, list': ['113.....33', '113.....33'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 type Class = keyof typeof classes
 
@@ -204,6 +205,8 @@ const rows: readonly (readonly [Class, string])[] = [
   ['audit', 'GET /api/panel/audit'],
   ['audit', 'GET /api/panel/audit/export'],
 
+  ['plan, list', 'GET /api/panel/sign-up-mails'],
+  ["somebody else's", 'GET /api/panel/sign-up-mails/:id/page'],
   ['tell, list', 'GET /api/panel/calls'],
   ['tell, list', 'POST /api/panel/calls'],
   ["somebody else's", 'POST /api/panel/calls/:id/undo'],

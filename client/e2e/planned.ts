@@ -19,12 +19,14 @@ type Span = { readonly start: string; readonly end: string }
  *
  * @param request - of a signed-in page (`page.request`)
  * @param spans - wall times of its sessions: `2027-02-09T17:00:00`
+ * @param fields - of the activity, where they aren't those of most tests
  */
 export async function planSeries(
   request: APIRequestContext,
   title: string,
   spans: readonly Span[],
   publish = true,
+  fields: object = {},
 ): Promise<Planned> {
   const origin = process.env['E2E_URL'] ?? ''
   const { programs } = (await (await request.get(api.managed.choices)).json()) as { programs: { id: string }[] }
@@ -32,7 +34,7 @@ export async function planSeries(
     headers: { origin, 'idempotency-key': randomUUID() },
     data: {
       series: { title: { pl: title }, programId: programs[0]?.id },
-      activity: { title: { pl: title }, kind: 'WORKSHOP', enrolment: 'OPEN' },
+      activity: { title: { pl: title }, kind: 'WORKSHOP', enrolment: 'OPEN', ...fields },
       schedule: { kind: 'picked', spans: spans.map((span) => ({ kind: 'timed', ...span })) },
       publish,
     },

@@ -10,6 +10,7 @@ const launchOptions = await findBrowser()
  */
 const deskOnly = [
   'api-docs',
+  'calls',
   'documents',
   'every-page',
   'invented',

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { callDone, callInput, callList, newsForSignUp, reachView } from '#shared/contract/call.ts'
 import { languages } from '#shared/contract/kinds.ts'
-import { callApi } from '#shared/contract/panel-paths.ts'
+import { callApi, mailboxApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
+import { signUpMails } from '#shared/contract/sign-up-mail.ts'
 
 const json = (schema: z.ZodType, status = '200') => ({
   [status]: { description: 'OK', content: { 'application/json': { schema } } },
@@ -21,6 +22,17 @@ const tags = ['Telling people']
 
 /** Who knows of a change, and who has to be phoned. */
 export const callPaths: ZodOpenApiPathsObject = {
+  [mailboxApi.mails]: {
+    get: { tags, summary: 'Mails to people who signed up, the latest first', responses: { ...json(signUpMails), ...refusals } },
+  },
+  [mailboxApi.page('{id}')]: {
+    get: {
+      tags,
+      summary: 'A kept mail as a page',
+      requestParams: { path },
+      responses: { '200': { description: 'OK', content: { 'text/html': {} } }, ...refusals },
+    },
+  },
   [callApi.calls]: {
     get: {
       tags,

@@ -68,6 +68,13 @@ export const privacyApi = {
   erasure: (personId: string) => `/api/panel/persons/${personId}/erasure`,
 } as const
 
+/** Mails to people who signed up. */
+export const mailboxApi = {
+  mails: '/api/panel/sign-up-mails',
+  /** GET a kept one as the page that it is. */
+  page: (id: string) => `/api/panel/sign-up-mails/${id}/page`,
+} as const
+
 /** Pages of the organisers' area, in three languages like all others. */
 export const panelPages = {
   today: '/panel',
@@ -80,6 +87,7 @@ export const panelPages = {
   people: '/panel/people',
   mailbox: '/panel/mailbox',
   calls: '/panel/calls',
+  mails: '/panel/calls/mails',
   plan: '/panel/plan',
   myCalendar: '/panel/my-calendar',
   post: (id: string) => `/panel/sessions/${id}/post`,

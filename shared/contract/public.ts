@@ -1,5 +1,6 @@
 import type { activityView, funding } from './activity.ts'
 import type { Answer } from './answer.ts'
+import type { newsForSignUp } from './call.ts'
 import type { citiesAnswer, cityOption } from './city.ts'
 import type { clubView } from './club.ts'
 import type { feedListing, feedsAnswer, savedSelectionAnswer, savedSelectionInput } from './feed.ts'
@@ -51,3 +52,4 @@ export {
   type EnrolmentMode,
   type OrganisationRole,
 } from './kinds.ts'
+export type ManageNews = Answer<typeof newsForSignUp>

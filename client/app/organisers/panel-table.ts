@@ -5,7 +5,7 @@ import { seriesTable } from './series-table.ts'
 import type { Right } from '#client/features/me/queries.ts'
 
 /** Entries of the side navigation, in its order. One appears when a page says `opens: '…'` and the reader has that page's right. */
-export const sections = ['today', 'plan', 'programs', 'places', 'import', 'people', 'log', 'settings'] as const
+export const sections = ['today', 'plan', 'calls', 'programs', 'places', 'import', 'people', 'log', 'settings'] as const
 export type Section = (typeof sections)[number]
 
 /**
@@ -44,6 +44,23 @@ export const panelTable = [
     right: 'see',
     words: [],
     load: () => import('./pages/plan-page.tsx'),
+  },
+  {
+    name: 'calls',
+    path: '/panel/calls',
+    section: 'calls',
+    opens: 'calls',
+    right: 'tell',
+    words: [],
+    load: () => import('./pages/calls-page.tsx'),
+  },
+  {
+    name: 'mails',
+    path: '/panel/calls/mails',
+    section: 'calls',
+    right: 'plan',
+    words: [],
+    load: () => import('./pages/mails-page.tsx'),
   },
   {
     name: 'myCalendar',

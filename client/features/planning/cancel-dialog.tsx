@@ -67,7 +67,7 @@ function Cancel({ loaded, onClose }: { readonly loaded: SessionForPanel; readonl
       {edit.impact ? (
         <EditSteps
           edit={edit}
-          verb={t(session.people > 0 ? 'planning.cancel.verbPeople' : 'planning.cancel.verb')}
+          verb={t('planning.cancel.verb')}
           solve={{
             slot: (free) => {
               setTime(timeDraftOf(free))

@@ -5,13 +5,13 @@ import { useSaveMessage } from '#client/ui/form/use-form.ts'
 import { Note } from '#client/ui/note.tsx'
 import type { Solve } from './clash.tsx'
 import { ImpactTable } from './impact-table.tsx'
-import { isNothing } from './impact-rows.ts'
+import { isNothing, toldOf } from './impact-rows.ts'
 import { SoftConflicts } from './soft-conflicts.tsx'
 import type { useEdit } from './use-edit.ts'
 
 type EditStepsProps = {
   readonly edit: Pick<ReturnType<typeof useEdit>, 'impact' | 'agreed' | 'agree' | 'save' | 'back' | 'busy' | 'failure'>
-  /** What the button does, as a verb: "Przenieś". */
+  /** What the button does, as a verb: "Przenieś". Where people are told, it says so itself. */
   readonly verb: string
   readonly solve?: Solve | undefined
   /** Something to say or choose above the table. */
@@ -25,6 +25,13 @@ export function EditSteps({ edit, verb, solve, children }: EditStepsProps) {
   const { impact } = edit
   if (!impact) return null
   const first = whatFirst(impact, edit.agreed)
+  const told = toldOf(impact)
+  const whole =
+    told === null
+      ? verb
+      : told === 'many'
+        ? t('planning.impact.andTellAll', { verb })
+        : t('planning.impact.andTell', { verb, count: told })
   return (
     <>
       {children}
@@ -43,7 +50,7 @@ export function EditSteps({ edit, verb, solve, children }: EditStepsProps) {
           aria-disabled={first !== null || edit.busy || undefined}
           onClick={() => first === null && !edit.busy && edit.save()}
         >
-          {edit.busy ? t('form.saving') : first === null ? verb : t(`planning.first.${first}`)}
+          {edit.busy ? t('form.saving') : first === null ? whole : t(`planning.first.${first}`)}
         </Button>
         <Button onClick={edit.back}>{t('planning.backToEdit')}</Button>
       </div>

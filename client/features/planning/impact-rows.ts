@@ -46,3 +46,12 @@ export function otherConflicts(impact: Impact): readonly RoomConflict[] {
 
 export const isNothing = (impact: Impact): boolean =>
   impactRows(impact).length === 0 && impact.fields.length === 0 && impact.roomConflicts.length === 0
+
+/**
+ * How many people a change is told to: those of the one session whose time, place or taking place changes; `many` where there are several
+ * sessions, as the same people may be in all of them.
+ */
+export function toldOf({ moved, cancelled, restored }: Pick<Impact, 'moved' | 'cancelled' | 'restored'>): number | 'many' | null {
+  const withPeople = [...moved, ...cancelled, ...restored].filter(({ people }) => people > 0)
+  return withPeople.length > 1 ? 'many' : (withPeople[0]?.people ?? null)
+}

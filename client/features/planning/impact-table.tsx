@@ -5,7 +5,7 @@ import { Button } from '#client/ui/button.tsx'
 import { DataTable, type Column } from '#client/ui/data-table.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { Clash, type Solve } from './clash.tsx'
-import { impactRows, isNothing, otherConflicts, type ImpactRow } from './impact-rows.ts'
+import { impactRows, isNothing, otherConflicts, toldOf, type ImpactRow } from './impact-rows.ts'
 import { dayInWords, slotInWords } from './moments.ts'
 import { SkippedDates } from './skipped-dates.tsx'
 import type { Impact } from './wire.ts'
@@ -19,6 +19,7 @@ export function ImpactTable({ impact, solve }: { readonly impact: Impact; readon
   const language = useLanguage()
   const [all, setAll] = useState(false)
   const rows = impactRows(impact)
+  const told = toldOf(impact)
   const shown = all ? rows : rows.slice(0, Math.max(firstShown, impact.roomConflicts.length))
   const columns: readonly Column<ImpactRow>[] = [
     { key: 'what', heading: t('planning.impact.what'), main: true, cell: ({ what }) => t(`planning.impact.kinds.${what}`) },
@@ -61,6 +62,7 @@ export function ImpactTable({ impact, solve }: { readonly impact: Impact; readon
         </p>
       )}
       {impact.people > 0 && <p>{t('planning.impact.touched', { count: impact.people })}</p>}
+      {typeof told === 'number' && <p>{t('planning.impact.told', { count: told })}</p>}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
+import { News } from './news.tsx'
 import { PaperCode } from './paper-code.tsx'
 import { PartyEditor } from './party-editor.tsx'
 import { problemOf, type SaidProblem } from './problem-words.ts'
@@ -66,6 +67,7 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
             </p>
           </Note>
         </output>
+        <News token={token} />
         {problem && (
           <div role="alert">
             <Note tone="sun" filled>

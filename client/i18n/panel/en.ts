@@ -1,4 +1,5 @@
 import { accounts } from '#shared/words/en/panel-accounts.ts'
+import { calls } from '#shared/words/en/panel-calls.ts'
 import { exporting } from '#shared/words/en/panel-exports.ts'
 import { form } from '#shared/words/en/panel-form.ts'
 import { log } from '#shared/words/en/panel-log.ts'
@@ -11,4 +12,18 @@ import { today } from '#shared/words/en/panel-today.ts'
 import { panel } from '#shared/words/en/panel.ts'
 import { schedule } from '#shared/words/en/schedule.ts'
 
-export const words = { accounts, exporting, form, found, log, panel, plan, planning, schedule, series, share, today } as const
+export const words = {
+  accounts,
+  calls,
+  exporting,
+  form,
+  found,
+  log,
+  panel,
+  plan,
+  planning,
+  schedule,
+  series,
+  share,
+  today,
+} as const

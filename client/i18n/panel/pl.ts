@@ -1,4 +1,5 @@
 import { accounts } from '#shared/words/pl/panel-accounts.ts'
+import { calls } from '#shared/words/pl/panel-calls.ts'
 import { exporting } from '#shared/words/pl/panel-exports.ts'
 import { form } from '#shared/words/pl/panel-form.ts'
 import { log } from '#shared/words/pl/panel-log.ts'
@@ -11,4 +12,18 @@ import { today } from '#shared/words/pl/panel-today.ts'
 import { panel } from '#shared/words/pl/panel.ts'
 import { schedule } from '#shared/words/pl/schedule.ts'
 
-export const words = { accounts, exporting, form, found, log, panel, plan, planning, schedule, series, share, today } as const
+export const words = {
+  accounts,
+  calls,
+  exporting,
+  form,
+  found,
+  log,
+  panel,
+  plan,
+  planning,
+  schedule,
+  series,
+  share,
+  today,
+} as const

@@ -1,4 +1,5 @@
 import { accounts } from '#shared/words/uk/panel-accounts.ts'
+import { calls } from '#shared/words/uk/panel-calls.ts'
 import { exporting } from '#shared/words/uk/panel-exports.ts'
 import { form } from '#shared/words/uk/panel-form.ts'
 import { log } from '#shared/words/uk/panel-log.ts'
@@ -11,4 +12,18 @@ import { today } from '#shared/words/uk/panel-today.ts'
 import { panel } from '#shared/words/uk/panel.ts'
 import { schedule } from '#shared/words/uk/schedule.ts'
 
-export const words = { accounts, exporting, form, found, log, panel, plan, planning, schedule, series, share, today } as const
+export const words = {
+  accounts,
+  calls,
+  exporting,
+  form,
+  found,
+  log,
+  panel,
+  plan,
+  planning,
+  schedule,
+  series,
+  share,
+  today,
+} as const

@@ -177,6 +177,7 @@ export async function useUpInvitation(tx: Tx, id: string, now: Date): Promise<bo
 /** The latest mails; texts of those that were sent are empty. */
 export const findMessages = (prisma: PrismaClient) =>
   prisma.message.findMany({
+    where: { ofNotices: false },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: 200,
     select: {

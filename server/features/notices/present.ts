@@ -26,6 +26,7 @@ const notableOf = (session: SessionColumns): Notable => ({
 export const toReachNotice = ({ session, kind, ...row }: NoticeRow): ReachNotice => ({
   ...row,
   kind: kind === 'SIGN_UP' ? 'SIGN_UP' : 'CHANGE',
+  hasMail: row.signUp.person.email !== null,
   now: session && notableOf(session),
 })
 
@@ -33,7 +34,7 @@ export const toReachNotice = ({ session, kind, ...row }: NoticeRow): ReachNotice
 export type ToCall = { readonly untold: Untold; readonly row: NoticeRow; readonly session: SessionColumns }
 
 /** One thing to call about for each sign-up and session, as far as there is one. */
-export function toCalls(rows: readonly NoticeRow[], now: Date): readonly ToCall[] {
+export function toCalls(rows: readonly NoticeRow[], now: Date, nearMs?: number): readonly ToCall[] {
   const groups = new Map<string, NoticeRow[]>()
   for (const row of rows) {
     const key = `${row.signUpId} ${row.sessionId} ${row.kind}`
@@ -41,7 +42,7 @@ export function toCalls(rows: readonly NoticeRow[], now: Date): readonly ToCall[
   }
   return [...groups.values()].flatMap((group) => {
     const [row] = group
-    const untold = untoldOf(group.map(toReachNotice), now)
+    const untold = untoldOf(group.map(toReachNotice), now, nearMs)
     return untold && row?.session ? [{ untold, row, session: row.session }] : []
   })
 }

@@ -31,7 +31,7 @@ const select = {
       activity: { select: { title: true, isDiscreet: true, discreetTitle: true } },
     },
   },
-  signUp: { select: { personId: true, person: { select: { name: true, phone: true, language: true } } } },
+  signUp: { select: { personId: true, person: { select: { name: true, email: true, phone: true, language: true } } } },
 } as const satisfies Prisma.NoticeSelect
 
 export type NoticeRow = Prisma.NoticeGetPayload<{ select: typeof select }>

@@ -118,11 +118,11 @@ export function reachService({ database, write, clock }: { database: Database; w
     async news(token, language) {
       const now = clock()
       const rows = await findUnknownOf(prisma, await opened(token))
-      // The page tells at once what a mail tells in a while, and needs no call.
-      const shown = rows.map((row) => ({ ...row, fate: 'KEPT' as const, closedAt: null }))
-      const wasTold = new Set(rows.flatMap(({ id, fate }) => (fate === null ? [] : [id])))
-      const things = toCalls(shown, now).filter(
-        ({ untold }) => untold.news !== 'holds' || untold.notices.some(({ id }) => wasTold.has(id)),
+      // The page tells at once what a mail tells in a while, and needs no call; it may say that all is as it was to whom was told otherwise.
+      const things = toCalls(
+        rows.map((row) => ({ ...row, fate: row.fate === 'SENT' ? row.fate : ('KEPT' as const), closedAt: null })),
+        now,
+        Infinity,
       )
       await markOpened(
         prisma,

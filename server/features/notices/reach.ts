@@ -20,6 +20,8 @@ export type ReachNotice = {
   readonly closedAt: Date | null
   /** The session now; of a whole course null. */
   readonly now: Notable | null
+  /** False: there is no mailbox, so that nothing is on its way either. */
+  readonly hasMail: boolean
 }
 
 export type CallNews = (typeof callNews)[number]
@@ -38,20 +40,24 @@ export type Untold = {
 }
 
 /** Unconfirmed mails are followed by a call when the session is so near (mechanics 26). */
-const nearMs = 48 * 3_600_000
+const callWithinMs = 48 * 3_600_000
 
 /**
  * What somebody should be phoned about: what couldn't be sent, and what was sent without an answer and is near. What is still on its way, and what is over,
  * is none of it.
  *
  * @param notices - all that one sign-up doesn't know of one session, earliest first
+ * @param nearMs - how long before the meeting a mail without an answer isn't enough
  */
-export function untoldOf(notices: readonly ReachNotice[], now: Date): Untold | null {
+export function untoldOf(notices: readonly ReachNotice[], now: Date, nearMs = callWithinMs): Untold | null {
   const open = notices.filter(({ fate, knownAt, closedAt }) => fate !== 'NOTHING' && knownAt === null && closedAt === null)
   const [first, last] = [open[0], open.at(-1)]
-  if (!first || !last || open.some(({ fate }) => fate === null)) return null
+  if (!first || !last || open.some(isOnItsWay)) return null
   const reason = reasonOf(last.fate)
-  const news = newsOf(first)
+  const news = newsOf(
+    first,
+    open.some(({ fate }) => fate === 'SENT'),
+  )
   if (news === null) return null
   const before = first.kind === 'CHANGE' ? (first.before as Notable | null) : null
   const moments = [before, first.now].flatMap((one) => (one?.on ? [instantsOf(placeSpan(spanOf(one), warsaw), warsaw)] : []))
@@ -66,15 +72,17 @@ export function untoldOf(notices: readonly ReachNotice[], now: Date): Untold | n
   return { notices: open, news, reason, formerly: news === 'moved' ? before : null, soonest: new Date(soonestMs), shiftMs }
 }
 
-function newsOf({ kind, before, now, fate }: ReachNotice): CallNews | null {
-  if (kind === 'CHANGE') return now === null ? null : changeNews(before as Notable | null, now, true)
+function newsOf({ kind, before, now, fate }: ReachNotice, wasTold: boolean): CallNews | null {
+  if (kind === 'CHANGE') return now === null ? null : changeNews(before as Notable | null, now, wasTold)
   const wasWaiting = typeof before === 'object' && before !== null && 'status' in before && before.status === 'WAITLISTED'
   // Who signed up on the web saw it on the screen; only a refusal says that the address is wrong.
   return wasWaiting ? 'promoted' : fate === 'REFUSED' ? 'sign-up' : null
 }
 
+const isOnItsWay = ({ fate, hasMail }: ReachNotice): boolean => fate === null && hasMail
+
 const reasonOf = (fate: Fate): CallReason =>
-  fate === 'NO_MAIL' ? 'no-mail' : fate === 'REFUSED' ? 'refused' : fate === 'KEPT' ? 'kept' : 'unconfirmed'
+  fate === 'NO_MAIL' || fate === null ? 'no-mail' : fate === 'REFUSED' ? 'refused' : fate === 'KEPT' ? 'kept' : 'unconfirmed'
 
 /** Earliest first; whom nobody could phone any sooner stands behind. */
 export const byUrgency = (one: Pick<Untold, 'soonest' | 'shiftMs'>, other: Pick<Untold, 'soonest' | 'shiftMs'>): number =>
@@ -93,7 +101,7 @@ export function reachOf(
   for (const { name, notices } of bySignUp) {
     const last = notices.findLast(({ fate }) => fate !== 'NOTHING')
     if (!last) continue
-    count[last.knownAt ? 'known' : last.fate === null ? 'pending' : last.fate === 'SENT' ? 'sent' : 'unreachable'] += 1
+    count[last.knownAt ? 'known' : isOnItsWay(last) ? 'pending' : last.fate === 'SENT' ? 'sent' : 'unreachable'] += 1
     if (!last.knownAt && last.closedAt) left.push(name)
   }
   return { ...count, left }

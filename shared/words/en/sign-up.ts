@@ -57,6 +57,18 @@ export const signUp = {
     offline: 'There is no connection. You needn’t type anything again – send once more when the internet is back.',
     other: 'Something went wrong on our side. You needn’t type anything again – try once more.',
   },
+  news: {
+    heading: 'Something has changed',
+    know: 'I know, thank you',
+    thanks: 'Thank you! We won’t phone.',
+    was: 'Was: {{when}}',
+    cancelled: 'Cancelled',
+    moved: 'New date',
+    place: 'New place',
+    restored: 'It takes place after all',
+    added: 'One more meeting',
+    holds: 'The date holds',
+  },
   manage: {
     title: 'Your sign-up',
     confirmed: 'You have a place',

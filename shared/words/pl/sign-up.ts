@@ -57,6 +57,18 @@ export const signUp = {
     offline: 'Nie ma połączenia. Niczego nie trzeba wpisywać od nowa – wyślij jeszcze raz, gdy internet wróci.',
     other: 'Coś się u nas nie udało. Niczego nie trzeba wpisywać od nowa – spróbuj jeszcze raz.',
   },
+  news: {
+    heading: 'Coś się zmieniło',
+    know: 'Wiem, dziękuję',
+    thanks: 'Dziękujemy! Nie będziemy dzwonić.',
+    was: 'Było: {{when}}',
+    cancelled: 'Odwołane',
+    moved: 'Nowy termin',
+    place: 'Nowe miejsce',
+    restored: 'Jednak się odbędzie',
+    added: 'Jeszcze jedno spotkanie',
+    holds: 'Termin obowiązuje',
+  },
   manage: {
     title: 'Twój zapis',
     confirmed: 'Masz miejsce',

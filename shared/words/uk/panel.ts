@@ -8,6 +8,7 @@ export const panel = {
   sections: {
     today: 'Сьогодні',
     plan: 'План',
+    calls: 'Дзвінки',
     programs: 'Програми',
     places: 'Місця',
     import: 'Імпорт',

@@ -3,6 +3,8 @@ import { useParams, useSearchParams } from 'react-router'
 import { panelPages } from '#shared/contract/panel-paths.ts'
 import { pages } from '#shared/contract/paths.ts'
 import { formatInstant, formatSpan } from '#shared/time/format.ts'
+import { ReachCard } from '#client/features/calls/reach-card.tsx'
+import { useRights } from '#client/features/me/queries.ts'
 import { CancelDialog } from '#client/features/planning/cancel-dialog.tsx'
 import { EditList } from '#client/features/planning/edit-list.tsx'
 import { dayInWords, slotInWords, spanOfSlot } from '#client/features/planning/moments.ts'
@@ -41,6 +43,7 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
     setOpened(null)
     if (asked !== null) setQuery({}, { replace: true })
   }
+  const tells = useRights().includes('tell')
   const title = session.title[language] ?? session.title.pl
   return (
     <div className="panel-page">
@@ -83,6 +86,7 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
           </Card>
         </div>
         <div className="panel-column">
+          {session.published && tells && <ReachCard sessionId={session.id} />}
           <Card heading={t('series.page.edits')}>
             <EditList seriesId={series.id} entries={edits} />
           </Card>

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import type { APIRequestContext } from '@playwright/test'
+import { mailboxApi, panelPages } from '#shared/contract/panel-paths.ts'
+import { api, pages } from '#shared/contract/paths.ts'
+import { noticeVersion } from '#shared/contract/kinds.ts'
+import { addDays } from '#shared/time/calendar.ts'
+import { dayInWarsaw } from '#shared/time/format.ts'
+import { expect, expectAccessible, test } from './page-test.ts'
+import { planSeries } from './planned.ts'
+import { signedInAs } from './staff.ts'
+
+test.use({ storageState: signedInAs('coordinator'), serviceWorkers: 'block' })
+
+const origin = (): string => process.env['E2E_URL'] ?? ''
+
+async function join(request: APIRequestContext, id: string, seen: string, name: string, contact: string): Promise<string> {
+  const data = { name, contact, attending: true, others: [], language: 'pl', seen, waiting: true, notice: noticeVersion }
+  const answer = await request.post(api.signUps(id), { headers: { origin: origin(), 'idempotency-key': randomUUID() }, data })
+  return ((await answer.json()) as { token: string }).token
+}
+
+test('a change is told: the mail and the page say it, one presses that they know, one is phoned, and everybody knows', async ({
+  page,
+  browser,
+}) => {
+  const [title, mailbox] = ['Robienie świec', `halina-${randomUUID().slice(0, 8)}@example.pl`]
+  const day = addDays(dayInWarsaw(Date.now()), 2)
+  const start = `${day}T17:00:00`
+  const spans = [{ start, end: `${day}T18:30:00` }]
+  const { sessions } = await planSeries(page.request, title, spans, true, { enrolment: 'PER_SESSION', capacity: 5 })
+  const id = sessions[0]?.id ?? ''
+  const token = await join(page.request, id, start, 'Halina Zmyślona', mailbox)
+  await join(page.request, id, start, 'Jan Zmyślony', '600 100 200')
+
+  await page.goto(panelPages.mails)
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText(mailbox)).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  const mail = page.getByRole('region', { name: `Masz miejsce: ${title}` })
+  await mail.getByText('Pokaż jako tekst').click()
+  await expect(mail.getByText(`/manage/${token}`)).toBeVisible()
+  await mail.getByText('Pokaż jako stronę').click()
+  await expect(mail.frameLocator('iframe').getByRole('link', { name: 'Strona Twojego zapisu' })).toBeVisible()
+  await mail.getByText('Pokaż wpis do kalendarza').click()
+  await expect(mail.getByText('METHOD:REQUEST')).toBeVisible()
+  await expectAccessible(page)
+  const { mails } = (await (await page.request.get(mailboxApi.mails)).json()) as { mails: { id: string; to: string }[] }
+  expect(mails.filter(({ to }) => to === mailbox)).toHaveLength(1)
+
+  await page.goto(panelPages.session(id))
+  await page.getByRole('button', { name: 'Przenieś' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Początek').fill('18:00')
+  await dialog.getByText('Sala niedostępna').click()
+  await dialog.getByRole('button', { name: 'Pokaż, co się zmieni' }).click()
+  await expect(dialog.getByText('Dowiedzą się 2 osoby')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Przenieś i powiadom 2 osoby' }).click()
+  await expect(dialog).toHaveCount(0)
+  const reach = page.getByRole('region', { name: 'Kto wie o zmianie' })
+  await page.reload()
+  await expect(reach).toContainText('1 wiadomość nie dociera')
+  await expect(reach).toContainText('1 wiadomość zaraz wyjdzie')
+
+  const resident = await (
+    await browser.newContext({ storageState: { cookies: [], origins: [] }, viewport: { width: 390, height: 844 } })
+  ).newPage()
+  await resident.goto(origin() + pages.manage(token))
+  await expect(resident.getByText(/Nowy termin:/)).toBeVisible()
+  await expect(resident.getByText(/Było: .*17:00–18:30/)).toBeVisible()
+  await expectAccessible(resident)
+  await resident.getByRole('button', { name: 'Wiem, dziękuję' }).click()
+  await expect(resident.getByText('Dziękujemy! Nie będziemy dzwonić.')).toBeVisible()
+  await resident.context().close()
+
+  await page.reload()
+  await reach.getByRole('link', { name: 'Zadzwoń do pozostałych' }).click()
+  const jan = page.getByRole('region', { name: 'Jan Zmyślony' })
+  await expect(jan.getByRole('link', { name: '+48 600 100 200' })).toHaveAttribute('href', 'tel:+48600100200')
+  await expect(jan).toContainText('Nowy termin: Robienie świec')
+  await expectAccessible(page)
+  await jan.getByRole('button', { name: 'Nie odbiera' }).click()
+  await expect(page.getByRole('region', { name: 'Spróbuj później' })).toContainText('Jan Zmyślony')
+  await page.getByRole('button', { name: 'Cofnij' }).click()
+  await jan.getByRole('button', { name: 'Wie już' }).click()
+  await expect(page.getByRole('heading', { name: 'Wszyscy wiedzą' })).toBeVisible()
+  await page.goto(panelPages.session(id))
+  await expect(reach).toContainText('Wszyscy wiedzą.')
+})
