@@ -21,16 +21,16 @@ export type Actor = {
 
 /**
  * `see` the plan, drafts included; `see-sensitive` also inner notes and discreet sessions' true names; `tell` those who signed up what has
- * changed, with their names and numbers; `plan` sessions; `manage` what they stand on (programs, clubs, venues); `audit` what was done by
+ * changed, with their names and numbers; `plan` sessions; `manage` what they stand on (programs, clubs, venues); `sign-up` people, and see who comes; `audit` what was done by
  * whom; `administer` accounts and their roles.
  */
-export type Right = 'see' | 'see-sensitive' | 'tell' | 'plan' | 'manage' | 'audit' | 'administer'
+export type Right = 'see' | 'see-sensitive' | 'tell' | 'sign-up' | 'plan' | 'manage' | 'audit' | 'administer'
 
 const rightsOf: Readonly<Record<StaffRole, readonly Right[]>> = {
-  ADMINISTRATOR: ['see', 'see-sensitive', 'tell', 'plan', 'manage', 'audit', 'administer'],
-  COORDINATOR: ['see', 'see-sensitive', 'tell', 'plan', 'manage', 'audit'],
-  ORGANISER: ['see', 'see-sensitive', 'tell', 'plan'],
-  DESK: ['see', 'tell'],
+  ADMINISTRATOR: ['see', 'see-sensitive', 'tell', 'sign-up', 'plan', 'manage', 'audit', 'administer'],
+  COORDINATOR: ['see', 'see-sensitive', 'tell', 'sign-up', 'plan', 'manage', 'audit'],
+  ORGANISER: ['see', 'see-sensitive', 'tell', 'sign-up', 'plan'],
+  DESK: ['see', 'tell', 'sign-up'],
   AUDITOR: ['see', 'audit'],
 }
 

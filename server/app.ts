@@ -14,7 +14,7 @@ import { auditRoutes, noteViews } from './features/audit/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
 import { feedHandlers, feedRoutes, hostFeedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
 import { createFeedService, createHostFeedService, type FeedService, type HostFeedService } from './features/feeds/service.ts'
-import { exportRoutes } from './features/exports/routes.ts'
+import { exportRoutes, peopleExportRoutes } from './features/exports/routes.ts'
 import { importedFiles } from './features/imports/limits.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { importService } from './features/imports/service.ts'
@@ -37,6 +37,8 @@ import { planRoutes, sessionRoutes } from './features/sessions/routes.ts'
 import { createPlanService } from './features/sessions/service.ts'
 import { signUpRoutes } from './features/sign-ups/routes.ts'
 import { signUpService, type SignUpService } from './features/sign-ups/service.ts'
+import { deskRoutes } from './features/sign-ups/staff-routes.ts'
+import { staffSignUpService } from './features/sign-ups/staff-service.ts'
 import { venueRoutes } from './features/venues/routes.ts'
 import { refuseOtherMethods } from './http/allowed-methods.ts'
 import { serveClientFiles, type ClientFiles } from './http/client-files.ts'
@@ -147,6 +149,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
       importService({ prisma: database.prisma, write: writerOf({ database, feeds }), clock, fetch: safeFetch(importedFiles) }),
     ),
     exportRoutes(database),
+    peopleExportRoutes(staffSignUpService({ database, clock, signUps })),
     seriesRoutes(database, writerOf({ database, feeds }), clock),
     templateRoutes(database, writerOf({ database, feeds })),
     reportRoutes(database, clock),
@@ -154,6 +157,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     noticeRoutes(reachService({ database, write: writerOf({ database, feeds }), clock })),
     signUpRoutes(signUps),
     privacyRoutes(privacyOf({ ...parts, signUps })),
+    deskRoutes({ database, write: writerOf({ database, feeds }), clock, signUps }),
     feedRoutes(feeds),
     hostFeedRoutes(hostFeedsOf(parts)),
   ]

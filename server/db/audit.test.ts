@@ -213,6 +213,10 @@ const unwatched = [
   // residents: their own trace is kept where they are
   'Call',
   'Notice',
+  'Attendance',
+  'Callback',
+  'CallerCheck',
+  'HeadCount',
   'Household',
   'Membership',
   'Person',

@@ -16,6 +16,7 @@ import { venuePageView } from '#shared/contract/venue.ts'
 import { accountPaths } from './openapi-accounts.ts'
 import { auditPaths } from './openapi-audit.ts'
 import { callPaths } from './openapi-calls.ts'
+import { deskPaths } from './openapi-desk.ts'
 import { managePaths } from './openapi-manage.ts'
 import { importPaths } from './openapi-import.ts'
 import { planPaths } from './openapi-plan.ts'
@@ -222,6 +223,7 @@ const paths: ZodOpenApiPathsObject = {
   ...privacyPaths,
   ...accountPaths,
   ...auditPaths,
+  ...deskPaths,
   ...importPaths,
   '/healthz': {
     get: { tags: ['Server'], summary: 'The process answers', responses: { '200': { description: 'It does.' } } },

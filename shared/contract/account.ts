@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { languages } from './kinds.ts'
 
 export const staffRoleNames = ['ADMINISTRATOR', 'COORDINATOR', 'ORGANISER', 'DESK', 'AUDITOR'] as const
-export const rightNames = ['see', 'see-sensitive', 'tell', 'plan', 'manage', 'audit', 'administer'] as const
+export const rightNames = ['see', 'see-sensitive', 'tell', 'sign-up', 'plan', 'manage', 'audit', 'administer'] as const
 export const scopeKinds = ['everywhere', 'organisation', 'project', 'program', 'club'] as const
 
 /** As typed; the server knows one spelling of it. */

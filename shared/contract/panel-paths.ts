@@ -75,6 +75,28 @@ export const mailboxApi = {
   page: (id: string) => `/api/panel/sign-up-mails/${id}/page`,
 } as const
 
+/** The people of sessions, and the phone desk. POSTs take an `Idempotency-Key`. */
+export const deskApi = {
+  /** GET who comes and who waits; POST signs somebody up. */
+  people: (sessionId: string) => `/api/panel/sessions/${sessionId}/people`,
+  peopleCsv: (sessionId: string) => `/api/panel/sessions/${sessionId}/people.csv`,
+  peopleXlsx: (sessionId: string) => `/api/panel/sessions/${sessionId}/people.xlsx`,
+  withdraw: (id: string) => `/api/panel/sign-ups/${id}/withdraw`,
+  undo: (id: string) => `/api/panel/sign-ups/${id}/undo`,
+  /** GET `?q=`; every search is noted in the log. */
+  persons: '/api/panel/persons',
+  person: (id: string) => `/api/panel/persons/${id}`,
+  /** POST how one made sure who is on the line. */
+  check: (id: string) => `/api/panel/persons/${id}/check`,
+  offers: '/api/panel/offers',
+  /** GET, POST; `done` and `open` POST. */
+  callbacks: '/api/panel/callbacks',
+  callbackDone: (id: string) => `/api/panel/callbacks/${id}/done`,
+  callbackOpen: (id: string) => `/api/panel/callbacks/${id}/open`,
+  /** GET the list at the door; POST what was tapped, as often as one likes. */
+  door: (sessionId: string) => `/api/panel/sessions/${sessionId}/door`,
+} as const
+
 /** Pages of the organisers' area, in three languages like all others. */
 export const panelPages = {
   today: '/panel',
@@ -100,6 +122,10 @@ export const panelPages = {
   series: (id: string) => `/panel/series/${id}`,
   editSeries: (id: string) => `/panel/series/${id}/edit`,
   session: (id: string) => `/panel/sessions/${id}`,
+  door: (id: string) => `/panel/sessions/${id}/door`,
+  /** The list for the door, on paper. */
+  doorList: (id: string) => `/panel/sessions/${id}/list`,
+  desk: '/panel/desk',
   /** What is managed: a list, a form for a new one, and one thing. */
   managed: (noun: ManagedNoun) => `/panel/${noun}`,
   newManaged: (noun: ManagedNoun) => `/panel/${noun}/new`,

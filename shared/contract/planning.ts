@@ -49,6 +49,10 @@ export const activityFields = z
     contactHours: texts.nullable().default(null),
     enrolment: z.enum(enrolmentModes),
     capacity: z.int().min(1).max(100_000).nullable().default(null),
+    /** Signing up begins so many days before the start; null: at once. */
+    opensDaysBefore: z.int().min(0).max(730).nullable().default(null),
+    /** And ends so many minutes before it; null: with the start. */
+    closesMinutesBefore: z.int().min(0).max(525_600).nullable().default(null),
     eligibility: texts.nullable().default(null),
     /** Then residents see `discreetTitle` and nothing else, and no public feed holds it unless `discreetListed`. */
     isDiscreet: z.boolean().default(false),

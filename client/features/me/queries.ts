@@ -3,7 +3,7 @@ import { api } from '#shared/contract/paths.ts'
 import { getJson, postJson } from '#client/lib/api.ts'
 
 /** What somebody may do somewhere; decides what the panel offers, never what the server gives. */
-export type Right = 'see' | 'see-sensitive' | 'tell' | 'plan' | 'manage' | 'audit' | 'administer'
+export type Right = 'see' | 'see-sensitive' | 'tell' | 'sign-up' | 'plan' | 'manage' | 'audit' | 'administer'
 
 export type Me = { readonly accountId: string; readonly name: string; readonly email: string; readonly rights: readonly Right[] }
 

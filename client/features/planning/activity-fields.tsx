@@ -182,6 +182,22 @@ export function JoiningFields<Values extends WithActivity>(props: FieldsProps<Va
           {...form.register('activity.careSeats')}
         />
       </div>
+      <div className="form-row">
+        <NumberField
+          label={t('series.fields.opensDaysBefore')}
+          hint={t('series.hints.opensDaysBefore')}
+          optional
+          error={form.errorOf('activity.opensDaysBefore')}
+          {...form.register('activity.opensDaysBefore')}
+        />
+        <NumberField
+          label={t('series.fields.closesMinutesBefore')}
+          hint={t('series.hints.closesMinutesBefore')}
+          optional
+          error={form.errorOf('activity.closesMinutesBefore')}
+          {...form.register('activity.closesMinutesBefore')}
+        />
+      </div>
       <Controller
         control={form.control}
         name="activity.cost"

@@ -32,6 +32,8 @@ export type ActivityValues = {
   contactHours: Texts
   enrolment: EnrolmentMode
   capacity: string
+  opensDaysBefore: string
+  closesMinutesBefore: string
   eligibility: Texts
   isDiscreet: boolean
   discreetTitle: Texts
@@ -69,6 +71,8 @@ export const newActivity: ActivityValues = {
   contactHours: none,
   enrolment: 'OPEN',
   capacity: '',
+  opensDaysBefore: '',
+  closesMinutesBefore: '',
   eligibility: none,
   isDiscreet: false,
   discreetTitle: none,
@@ -104,7 +108,9 @@ export function valuesOfActivity(activity: Stored): ActivityValues {
     contactEmail: activity.contactEmail ?? '',
     contactHours: texts(activity.contactHours),
     enrolment: activity.enrolment,
-    capacity: activity.capacity === null ? '' : String(activity.capacity),
+    capacity: written(activity.capacity),
+    opensDaysBefore: written(activity.opensDaysBefore),
+    closesMinutesBefore: written(activity.closesMinutesBefore),
     eligibility: texts(activity.eligibility),
     isDiscreet: activity.isDiscreet,
     discreetTitle: texts(activity.discreetTitle),
@@ -112,6 +118,7 @@ export function valuesOfActivity(activity: Stored): ActivityValues {
   }
 }
 
+const written = (number: number | null): string => (number === null ? '' : String(number))
 const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
 const number = (typed: string): unknown => (typed.trim() === '' ? null : /^\d+$/.test(typed.trim()) ? Number(typed) : typed)
 
@@ -142,6 +149,8 @@ export function activityToSend(values: ActivityValues): Readonly<Record<keyof Ac
     contactEmail: orNull(values.contactEmail),
     contactHours: textsToSend(values.contactHours),
     capacity: number(values.capacity),
+    opensDaysBefore: number(values.opensDaysBefore),
+    closesMinutesBefore: number(values.closesMinutesBefore),
     eligibility: textsToSend(values.eligibility),
     discreetTitle: values.isDiscreet ? textsToSend(values.discreetTitle) : null,
     discreetListed: values.isDiscreet && values.discreetListed,

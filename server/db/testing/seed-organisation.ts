@@ -79,6 +79,27 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     data: { name, url: 'http://127.0.0.1/a.ics', programId, kind: 'WORKSHOP' },
     ...id,
   })
+  const person = await prisma.person.create({ data: { name, phone: '+48600000000' }, ...id })
+  const code = mark.toUpperCase().repeat(7)
+  const contactKey = `key-${mark}`
+  const signUp = await prisma.signUp.create({
+    data: {
+      sessionId: sessions[0]!.id,
+      personId: person.id,
+      status: 'CONFIRMED',
+      seats: 1,
+      source: 'WEB',
+      code,
+      contactKey,
+      noticeVersion: '2026-11-25',
+      party: { create: { personId: person.id, position: 0 } },
+    },
+    ...id,
+  })
+  const callback = await prisma.callback.create({
+    data: { programId, name, phone: '+48600000000', createdAt: new Date(), createdById: member.accountId },
+    ...id,
+  })
   const addClosure = async (): Promise<string> => {
     const { rows: closures } = await pool.query<{ id: string }>(
       `INSERT INTO "Closure" ("venueId", "whenKind", "wallStart", "wallEnd", "startsAt", "endsAt", reason)
@@ -109,19 +130,6 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     })
     return invitation.id
   }
-  const person = await prisma.person.create({ data: { name: `Tylko-${mark} Wymyślona`, phone: '+48600000000' }, ...id })
-  await prisma.signUp.create({
-    data: {
-      sessionId: sessions[0]!.id,
-      personId: person.id,
-      status: 'CONFIRMED',
-      seats: 1,
-      source: 'WEB',
-      contactKey: `test-${mark}`,
-      code: `TEST${mark.toUpperCase()}22`,
-      noticeVersion: '1',
-    },
-  })
   return {
     organisation: operatorId,
     project: project.id,
@@ -142,6 +150,8 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     hostFeed: hostFeed.id,
     reading: reading.id,
     source: source.id,
+    signUp: signUp.id,
+    callback: callback.id,
     city: municipalityId,
     district,
     addClosure,

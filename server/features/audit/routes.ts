@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { RequestHandler, Router } from 'express'
 import { auditExportQuery, auditQuery } from '#shared/contract/audit.ts'
+import { deskApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
 import type { Database } from '../../db/client.ts'
 import { actorOf } from '../../http/signed-in.ts'
@@ -36,12 +37,12 @@ async function* linesOf(head: readonly string[], rows: AsyncIterable<readonly st
 
 const uuidInPath = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
-/** Notes whatever an auditor reads in the panel, before it is answered (mechanics 34): the address, never what was searched for. */
+/** Notes whatever an auditor reads in the panel (mechanics 34), and who searches for people (T09), before it is answered: the address, never what was searched for. */
 export function noteViews({ prisma }: Pick<Database, 'prisma'>): RequestHandler {
   return async (req, _res, next) => {
     const actor = actorOf(req)
-    if (isWatched(actor) && req.method === 'GET') {
-      const path = `${req.baseUrl}${req.path}`
+    const path = `${req.baseUrl}${req.path}`
+    if (req.method === 'GET' && (isWatched(actor) || path === deskApi.persons)) {
       const kind = path.startsWith(api.audit) ? 'AuditEntry' : 'Panel'
       await insertView(prisma, { accountId: actor.accountId, kind, objectId: uuidInPath.exec(path)?.[0] ?? null, path })
     }

@@ -1,11 +1,15 @@
 import { once } from 'node:events'
 import type { Response, Router } from 'express'
 import { exportQuery } from '#shared/contract/export.ts'
+import { deskApi } from '#shared/contract/panel-paths.ts'
 import { exportApi } from '#shared/contract/paths.ts'
 import type { PlanQuery } from '#shared/contract/plan.ts'
 import type { Database } from '../../db/client.ts'
+import { idOfPath, languageOf } from '../../http/json-answer.ts'
 import { actorOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
+import type { StaffSignUpService } from '../sign-ups/staff-service.ts'
+import { peopleExportService } from './people-service.ts'
 import { exportService } from './service.ts'
 
 export function exportRoutes(database: Pick<Database, 'prisma'>): Router {
@@ -23,12 +27,34 @@ export function exportRoutes(database: Pick<Database, 'prisma'>): Router {
   router.get(exportApi.xlsx, async (req, res) => {
     const query = exportQuery.parse(req.query)
     const file = await exports.xlsx(actorOf(req), query)
-    headers(res, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', fileName(query, 'xlsx'))
+    headers(res, spreadsheet, fileName(query, 'xlsx'))
     res.end(file)
   })
 
   return router
 }
+
+/** The people of one session, for whoever plans it. */
+export function peopleExportRoutes(staff: StaffSignUpService): Router {
+  const router = strictRouter()
+  const people = peopleExportService(staff)
+
+  router.get(deskApi.peopleCsv(':id'), async (req, res) => {
+    const file = await people.csv(actorOf(req), idOfPath(req), languageOf(req))
+    headers(res, 'text/csv; charset=utf-8', 'lista.csv')
+    res.end(file)
+  })
+
+  router.get(deskApi.peopleXlsx(':id'), async (req, res) => {
+    const file = await people.xlsx(actorOf(req), idOfPath(req), languageOf(req))
+    headers(res, spreadsheet, 'lista.xlsx')
+    res.end(file)
+  })
+
+  return router
+}
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Made of days alone: nothing that somebody typed is in a file's name. */
 const fileName = ({ from, to }: PlanQuery, kind: string): string => `plan-${from}-${to}.${kind}`

@@ -34,6 +34,8 @@ export const fieldSelect = {
   contactHours: true,
   enrolment: true,
   capacity: true,
+  opensDaysBefore: true,
+  closesMinutesBefore: true,
   eligibility: true,
   isDiscreet: true,
   discreetTitle: true,

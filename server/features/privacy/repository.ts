@@ -58,12 +58,19 @@ export async function dropContacts(tx: Tx, before: Date, today: string): Promise
   return Number(rows[0]?.count ?? 0)
 }
 
+/** Calls that were made or came to nothing, and checks of callers, from before a time. @returns how many calls went */
+export async function dropCalls(tx: Tx, before: Date): Promise<number> {
+  await tx.$executeRaw`DELETE FROM "CallerCheck" WHERE at < ${before}`
+  return tx.$executeRaw`DELETE FROM "Callback" WHERE coalesce("doneAt", "createdAt") < ${before}`
+}
+
 /** Names of people to whom nothing links any more, of those who were written down before a time. @returns how many went */
 export const forgetUnlinked = (tx: Tx, before: Date, now: Date): Promise<number> =>
   tx.$executeRaw`UPDATE "Person" person SET name = ${erasedName}, email = NULL, phone = NULL, "guardianId" = NULL, "householdId" = NULL, "erasedAt" = ${now}
     WHERE "erasedAt" IS NULL AND "createdAt" < ${before}
       AND NOT EXISTS (SELECT FROM "SignUp" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "SignUpPerson" WHERE "personId" = person.id)
-      AND NOT EXISTS (SELECT FROM "Membership" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id)`
+      AND NOT EXISTS (SELECT FROM "Membership" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "Attendance" WHERE "personId" = person.id)
+      AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id)`
 
 /** Names of people who asked to be erased and were kept for a project's sake until before today. @returns how many went */
 export const finishErasures = (tx: Tx, today: string): Promise<number> =>
@@ -128,6 +135,8 @@ export const findToCome = (
 export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'email' | 'keptUntil'>[], now: Date): Promise<void> {
   const ids = people.map(({ id }) => id)
   const emails = people.flatMap(({ email }) => email ?? [])
+  await tx.$executeRaw`DELETE FROM "Callback" WHERE phone IN (SELECT phone FROM "Person" WHERE id = ANY (${ids}::uuid[]))`
+  await tx.$executeRaw`DELETE FROM "CallerCheck" WHERE "personId" = ANY (${ids}::uuid[])`
   for (const { id, keptUntil } of people)
     await tx.$executeRaw`UPDATE "Person" SET name = CASE WHEN ${keptUntil}::date IS NULL THEN ${erasedName} ELSE name END, email = NULL, phone = NULL,
       "householdId" = NULL, "guardianId" = NULL, "erasedAt" = ${now}, "keptUntil" = ${keptUntil}::date WHERE id = ${id}::uuid AND "erasedAt" IS NULL`
@@ -147,6 +156,9 @@ export const rowsAbout: Readonly<Record<string, string>> = {
   SignUp: '"personId" = ANY ($1)',
   SignUpPerson: '"personId" = ANY ($1)',
   Membership: '"personId" = ANY ($1)',
+  Attendance: '"personId" = ANY ($1)',
+  CallerCheck: '"personId" = ANY ($1)',
+  Callback: 'phone IN (SELECT phone FROM "Person" WHERE id = ANY ($1))',
   Message: '"to" = ANY ($2)',
   Notice: '"signUpId" IN (SELECT id FROM "SignUp" WHERE "personId" = ANY ($1))',
   Call: '"noticeIds" && ARRAY(SELECT one.id FROM "Notice" one JOIN "SignUp" ON "SignUp".id = one."signUpId" WHERE "personId" = ANY ($1))',

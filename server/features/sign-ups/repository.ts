@@ -23,8 +23,13 @@ export type Facts = SessionFacts & {
   readonly capacity: number | null
 }
 
-/** What decides about signing up through a session; null when residents can't see it. */
-export async function readFacts(db: Tx | Database['prisma'], sessionId: string, now: Date): Promise<Facts | null> {
+/** What decides about signing up through a session; null when residents can't see it. `unlisted`: also what only staff can. */
+export async function readFacts(
+  db: Tx | Database['prisma'],
+  sessionId: string,
+  now: Date,
+  { unlisted = false }: { readonly unlisted?: boolean } = {},
+): Promise<Facts | null> {
   const [facts] = await db.$queryRaw<readonly Facts[]>`
     SELECT s.id, a."seriesId", s.status = 'CANCELLED' AS cancelled, s."startsAt", s."endsAt", s."wallStart", a.enrolment::text AS enrolment,
       a."opensDaysBefore", a."closesMinutesBefore", a."isDiscreet" AS discreet,
@@ -33,7 +38,7 @@ export async function readFacts(db: Tx | Database['prisma'], sessionId: string, 
           AND EXISTS (SELECT FROM "Session" t WHERE t."activityId" = b.id AND t."removedAt" IS NULL AND t."startsAt" > ${now}))
       ELSE a.capacity END AS capacity
     FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
-    WHERE s.id = ${sessionId}::uuid AND s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND (NOT a."isDiscreet" OR a."discreetListed")`
+    WHERE s.id = ${sessionId}::uuid AND s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND (${unlisted} OR NOT a."isDiscreet" OR a."discreetListed")`
   return facts ?? null
 }
 
@@ -97,6 +102,8 @@ export type Member = { readonly name: string; readonly child: boolean }
 
 export type NewSignUp = {
   readonly id: string
+  /** Somebody known already; null: a new person. */
+  readonly personId: string | null
   readonly status: 'CONFIRMED' | 'WAITLISTED'
   readonly name: string
   readonly contact: Contact | null
@@ -126,7 +133,7 @@ type PersonRow = {
 /** Appends a party to a list, with its people, in one statement: the list is locked, so every one counts. */
 export async function insertSignUp(tx: Tx, list: List, given: NewSignUp): Promise<void> {
   const { id, status, contact, now } = given
-  const personId = randomUUID()
+  const personId = given.personId ?? randomUUID()
   const people: readonly PersonRow[] = [
     {
       id: personId,
@@ -146,7 +153,8 @@ export async function insertSignUp(tx: Tx, list: List, given: NewSignUp): Promis
           AS one(id uuid, name text, email text, phone text, "guardianId" uuid, position integer)),
       people AS (
         INSERT INTO "Person" (id, name, email, phone, language, "guardianId", "createdAt")
-        SELECT id, name, email, phone, ${given.language}, "guardianId", ${now} FROM given),
+        SELECT id, name, email, phone, ${given.language}, "guardianId", ${now} FROM given
+        ON CONFLICT (id) DO NOTHING),
       placed AS (
         INSERT INTO "SignUp" (id, "sessionId", "seriesId", "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
           "noticeVersion", "createdAt", "confirmedAt")
@@ -175,7 +183,13 @@ export async function replaceParty(
 ): Promise<void> {
   const former = await tx.signUpPerson.findMany({ where: { signUpId: id }, select: { personId: true } })
   await tx.signUpPerson.deleteMany({ where: { signUpId: id } })
-  const alone = { signUps: { none: {} }, parties: { none: {} }, memberships: { none: {} }, children: { none: {} } }
+  const alone = {
+    signUps: { none: {} },
+    parties: { none: {} },
+    memberships: { none: {} },
+    attendance: { none: {} },
+    children: { none: {} },
+  }
   await tx.person.deleteMany({ where: { id: { in: former.map((one) => one.personId), not: personId }, ...alone } })
   const rows = othersOf(others, personId, attending ? 1 : 0)
   const { language } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { language: true } })

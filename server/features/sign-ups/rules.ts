@@ -40,7 +40,7 @@ export type SessionFacts = {
 
 export type Window = { readonly opensAt: Date | null; readonly closesAt: Date }
 
-const dayMs = 86_400_000
+export const dayMs = 86_400_000
 
 /** When one can sign up for a session: never after its start. */
 export function windowOf({ startsAt, opensDaysBefore, closesMinutesBefore }: SessionFacts): Window {
@@ -149,6 +149,24 @@ export class NoWebSignUpError extends AppError {
   readonly status = 409
   constructor(enrolment: string) {
     super('one does not sign up for this on the web', { enrolment })
+  }
+}
+
+/** Staff are told openly what the web's page never tells (T19). */
+export class AlreadySignedUpError extends AppError {
+  readonly code = 'already-signed-up'
+  readonly status = 409
+  constructor(signUpId: string) {
+    super('this person is signed up already', { signUp: signUpId })
+  }
+}
+
+/** A caller's sign-ups are changed only once it is sure who calls (mechanics 21). */
+export class CallerNotCheckedError extends AppError {
+  readonly code = 'caller-not-checked'
+  readonly status = 403
+  constructor() {
+    super('make sure first who is on the line: by the paper code, or by calling back the number that is kept')
   }
 }
 

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Language } from '#shared/contract/kinds.ts'
-import type { Issue } from '#shared/contract/problem.ts'
 import type { ManageView, PartyInput, SeatsView, SignUpAnswer, SignUpInput } from '#shared/contract/public.ts'
-import { largestParty } from '#shared/contract/sign-up.ts'
+import type { StaffSignUpAnswer, StaffSignUpInput } from '#shared/contract/desk.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
 import { gate } from '../../db/gate.ts'
 import { onceOnly, type Once } from '../../db/once.ts'
-import { databaseError, type Tx, type Write } from '../../db/write.ts'
-import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
-import { comparableName, readContact, readName, type Contact } from '../people/rules.ts'
+import { databaseError, type By, type Tx, type Write } from '../../db/write.ts'
+import { NotFoundError } from '../../errors.ts'
+import { comparableName } from '../people/rules.ts'
 import { findSession, type SessionRow } from '../sessions/repository.ts'
+import { readOthers, readParty, readStaffParty, type KnownPerson, type Party } from './party.ts'
 import { presentManaged, presentSeats } from './present.ts'
 import {
   confirm,
@@ -34,10 +34,10 @@ import {
   signedUpSince,
   type Facts,
   type List,
-  type Member,
   type SignUpRow,
 } from './repository.ts'
 import {
+  AlreadySignedUpError,
   freeSeats,
   nextToConfirm,
   refusalOf,
@@ -59,7 +59,16 @@ export type SignUpService = {
   readonly withdraw: (token: string) => Promise<void>
   readonly undo: (token: string) => Promise<void>
   readonly changeParty: (token: string, input: PartyInput) => Promise<void>
+  /** What staff do, by the same rules; whether they may was asked before (`staff-service.ts`). @throws {AlreadySignedUpError} */
+  readonly joinByStaff: (sessionId: string, joining: StaffJoining, by: By) => Promise<StaffSignUpAnswer>
+  readonly withdrawByStaff: (id: string, by: By) => Promise<void>
+  readonly undoByStaff: (id: string, by: By) => Promise<void>
 }
+
+/** `known`: somebody who is in the database already, and is signed up once more; null: a new person. */
+export type StaffJoining = { readonly input: StaffSignUpInput; readonly known: KnownPerson | null }
+
+type Changing = (tx: Tx, row: SignUpRow, list: List, facts: Facts, now: Date) => Promise<void>
 
 /** Whoever signs up on the web has no account: their keys are told apart by their length alone. */
 const nobody = { accountId: '00000000-0000-0000-0000-000000000000' }
@@ -77,7 +86,8 @@ export function signUpService({ database, write, clock }: { database: Database; 
     })
     return kept
   }
-  const change = <T>(list: List, work: (tx: Tx) => Promise<T>): Promise<T> => inTurn(`${list.kind} ${list.id}`, () => write(work))
+  const change = <T>(list: List, work: (tx: Tx) => Promise<T>, by?: By): Promise<T> =>
+    inTurn(`${list.kind} ${list.id}`, () => write(work, by))
 
   /** The sign-up that a token opens. */
   async function opened(token: string): Promise<SignUpRow> {
@@ -89,11 +99,16 @@ export function signUpService({ database, write, clock }: { database: Database; 
     return row
   }
 
+  async function known(id: string): Promise<SignUpRow> {
+    const row = await findSignUp(prisma, id)
+    if (!row) throw new NotFoundError()
+    return row
+  }
+
   /** Does something with a sign-up while nobody else can change its list. */
-  async function changing(token: string, work: (tx: Tx, row: SignUpRow, list: List, facts: Facts, now: Date) => Promise<void>) {
-    const found = await opened(token)
+  async function changing(found: SignUpRow, work: Changing, by?: By): Promise<void> {
     const list = listOfRow(found)
-    await change(list, async (tx) => {
+    const changed = async (tx: Tx): Promise<void> => {
       const now = clock()
       await lockList(tx, list)
       const row = await findSignUp(tx, found.id)
@@ -101,7 +116,8 @@ export function signUpService({ database, write, clock }: { database: Database; 
       if (!row || !facts) throw new NotFoundError()
       if (facts.startsAt <= now) throw new SessionStartedError(facts.startsAt)
       await work(tx, row, list, facts, now)
-    })
+    }
+    await change(list, changed, by)
   }
 
   return {
@@ -116,6 +132,18 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const placed = await withNewCode(() => change(list, (tx) => (once ? onceOnly(tx, nobody, once, work) : work(tx))))
       const { id, outcome, seats, code } = placed // named one by one: what was kept as JSON comes back in another order
       return { outcome, seats, code, token: tokenOf(secret, id, 0) }
+    },
+
+    async joinByStaff(sessionId, { input, known: person }, by) {
+      const party = readStaffParty(input, person)
+      const secret = await secretOf()
+      const before = await readFacts(prisma, sessionId, clock(), { unlisted: true })
+      if (!before) throw new NotFoundError()
+      const list = listOf(before)
+      const key = staffKey(secret, party, person)
+      const staff = { accountId: by.accountId, personId: person?.id ?? null, overbook: input.overbook, source: input.source }
+      const work = (tx: Tx) => place(tx, { sessionId, list, input, party, key, staff, now: clock() })
+      return withNewCode(() => change(list, work, by))
     },
 
     async seats(sessionId, language) {
@@ -140,33 +168,15 @@ export function signUpService({ database, write, clock }: { database: Database; 
       return presentManaged(row, { session, free, startsAt: facts.startsAt, course: list.kind === 'series' }, language, now)
     },
 
-    withdraw: (token) =>
-      changing(token, async (tx, row, list, _facts, now) => {
-        if (row.status === 'WITHDRAWN') return
-        await markWithdrawn(tx, row, now)
-        if (row.status !== 'WAITLISTED') await settle(tx, list, now)
-      }),
-
-    undo: (token) =>
-      changing(token, async (tx, row, list, facts, now) => {
-        const { withdrawnAt, withdrawnFrom } = row
-        if (withdrawnAt === null || withdrawnFrom === null) return
-        if (facts.cancelled) throw new SessionCancelledError()
-        if (row.waveId !== null || undoUntil(withdrawnAt, facts.startsAt) <= now)
-          throw new SignUpChangedError('it was withdrawn too long ago to take that back: sign up again')
-        if (row.contactKey !== null && (await signedUpSince(tx, list, row.contactKey, withdrawnAt)))
-          throw new SignUpChangedError('the same person has signed up again meanwhile: that sign-up counts')
-        const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
-        const gives = undoGives(withdrawnFrom, row.seats, free)
-        const status = gives === 'seat' ? 'CONFIRMED' : 'WAITLISTED'
-        await markReturned(tx, list, row.id, { status, first: gives === 'first', now })
-        await settle(tx, list, now)
-      }),
+    withdraw: async (token) => changing(await opened(token), withdrawn),
+    undo: async (token) => changing(await opened(token), returned),
+    withdrawByStaff: async (id, by) => changing(await known(id), withdrawn, by),
+    undoByStaff: async (id, by) => changing(await known(id), returned, by),
 
     changeParty: async (token, input) => {
       const { attending, others } = readOthers(input)
       const seats = others.length + (attending ? 1 : 0)
-      await changing(token, async (tx, row, list, facts, now) => {
+      await changing(await opened(token), async (tx, row, list, facts, now) => {
         if (row.status === 'WITHDRAWN') throw new SignUpChangedError('it is withdrawn: take that back first')
         if (facts.cancelled) throw new SessionCancelledError()
         const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
@@ -183,6 +193,27 @@ export function signUpService({ database, write, clock }: { database: Database; 
   }
 }
 
+const withdrawn: Changing = async (tx, row, list, _facts, now) => {
+  if (row.status === 'WITHDRAWN') return
+  await markWithdrawn(tx, row, now)
+  if (row.status !== 'WAITLISTED') await settle(tx, list, now)
+}
+
+const returned: Changing = async (tx, row, list, facts, now) => {
+  const { withdrawnAt, withdrawnFrom } = row
+  if (withdrawnAt === null || withdrawnFrom === null) return
+  if (facts.cancelled) throw new SessionCancelledError()
+  if (row.waveId !== null || undoUntil(withdrawnAt, facts.startsAt) <= now)
+    throw new SignUpChangedError('it was withdrawn too long ago to take that back: sign up again')
+  if (row.contactKey !== null && (await signedUpSince(tx, list, row.contactKey, withdrawnAt)))
+    throw new SignUpChangedError('the same person has signed up again meanwhile: that sign-up counts')
+  const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
+  const gives = undoGives(withdrawnFrom, row.seats, free)
+  const status = gives === 'seat' ? 'CONFIRMED' : 'WAITLISTED'
+  await markReturned(tx, list, row.id, { status, first: gives === 'first', now })
+  await settle(tx, list, now)
+}
+
 /** Whether a token opens a sign-up. */
 export async function opensSignUp(database: Database, token: string): Promise<boolean> {
   const id = idInToken(token)
@@ -193,38 +224,44 @@ export async function opensSignUp(database: Database, token: string): Promise<bo
 type Joining = {
   readonly sessionId: string
   readonly list: List
-  readonly input: SignUpInput
+  readonly input: Pick<SignUpInput, 'seen' | 'waiting' | 'language' | 'notice'>
   readonly party: Party
-  readonly key: string
+  readonly key: string | null
+  /** Who of the staff writes it down; without it, the person does, on the web. */
+  readonly staff?: {
+    readonly accountId: string
+    readonly personId: string | null
+    readonly overbook: boolean
+    readonly source: StaffSignUpInput['source']
+  }
   readonly now: Date
 }
 
 /** Puts a party at the end of the list and gives out seats in order; the last statement before COMMIT, so nothing of it can be half. */
-async function place(
-  tx: Tx,
-  { sessionId, list, input, party, key, now }: Joining,
-): Promise<Omit<SignUpAnswer, 'token'> & { id: string }> {
+async function place(tx: Tx, { sessionId, list, input, party, key, staff, now }: Joining): Promise<StaffSignUpAnswer> {
   await lockList(tx, list)
-  const facts = await readFacts(tx, sessionId, now)
+  const facts = await readFacts(tx, sessionId, now, { unlisted: staff !== undefined })
   if (!facts) throw new NotFoundError()
   const refusal = refusalOf(facts, now, input.seen)
   if (refusal) throw refusal
-  const duplicateOfId = await findLive(tx, list, key)
+  const duplicateOfId = key === null ? null : await findLive(tx, list, key)
+  if (staff && duplicateOfId !== null) throw new AlreadySignedUpError(duplicateOfId)
   const { taken } = await countSeats(tx, list)
   const free = freeSeats(facts.capacity, taken)
   const [id, code] = [randomUUID(), newCode()]
   const seats = party.others.length + (party.attending ? 1 : 0)
   const waiting = free > 0 ? await findWaiting(tx, list, free) : []
   const promoted = nextToConfirm([...waiting, { id, seats }], free)
-  const status = promoted.includes(id) ? 'CONFIRMED' : 'WAITLISTED'
+  const status = promoted.includes(id) || staff?.overbook ? 'CONFIRMED' : 'WAITLISTED'
   if (status === 'WAITLISTED' && !input.waiting) throw new SessionFullError(free)
   await insertSignUp(tx, list, {
     ...party,
     id,
     status,
+    personId: staff?.personId ?? null,
     language: input.language,
-    source: 'WEB',
-    recordedById: null,
+    source: staff ? storedSource[staff.source] : 'WEB',
+    recordedById: staff?.accountId ?? null,
     contactKey: key,
     duplicateOfId,
     code,
@@ -269,48 +306,16 @@ export async function settleSessions(tx: Tx, sessionIds: readonly string[], now:
 
 async function factsOfList(db: Tx | Database['prisma'], list: List, now: Date): Promise<Facts | null> {
   const id = await sessionOfList(db, list, now)
-  return id === null ? null : readFacts(db, id, now)
+  return id === null ? null : readFacts(db, id, now, { unlisted: true })
 }
 
-type Party = {
-  readonly name: string
-  readonly contact: Contact
-  readonly attending: boolean
-  readonly others: readonly Member[]
+/** Who is who on a list: by name and contact as on the web; without a contact only somebody known is. */
+function staffKey(secret: Uint8Array, { name, contact }: Party, known: KnownPerson | null): string | null {
+  if (contact) return contactKey(secret, comparableName(name), contact.value)
+  return known ? contactKey(secret, comparableName(name), `person ${known.id}`) : null
 }
 
-/** @throws {ImpossibleValueError} naming every field that can't be */
-function readParty({ name, contact, attending, others }: SignUpInput): Party {
-  const read = { name: readName(name), contact: readContact(contact) }
-  const issues = [
-    ...(read.name === null ? [issue('name', name, nameWanted)] : []),
-    ...(read.contact === null ? [issue('contact', contact, 'an e-mail address or a phone number')] : []),
-    ...issuesOfOthers({ attending, others }),
-  ]
-  if (issues.length > 0 || read.name === null || read.contact === null) throw new ImpossibleValueError(issues)
-  return { name: read.name, contact: read.contact, attending, others: namesOf(others) }
-}
-
-function readOthers(input: PartyInput): Pick<Party, 'attending' | 'others'> {
-  const issues = issuesOfOthers(input)
-  if (issues.length > 0) throw new ImpossibleValueError(issues)
-  return { attending: input.attending, others: namesOf(input.others) }
-}
-
-const nameWanted = 'a name of at most 200 characters, on one line'
-
-const namesOf = (others: readonly Member[]): readonly Member[] =>
-  others.map(({ name, child }) => ({ name: readName(name) ?? '', child }))
-
-function issuesOfOthers({ attending, others }: PartyInput): readonly Issue[] {
-  const wrong = others.flatMap(({ name }, index) =>
-    readName(name) === null ? [issue(`others.${index}.name`, name, nameWanted)] : [],
-  )
-  if (others.length > 0 || attending) return wrong
-  return [issue('attending', 'false', `1 to ${largestParty} people who come`)]
-}
-
-const issue = (name: string, value: string, expected: string): Issue => ({ name, value: value.slice(0, 60), expected })
+const storedSource = { phone: 'PHONE', desk: 'DESK' } as const
 
 /** Two paper codes are hardly ever the same; when they are, the work is done anew with another. */
 async function withNewCode<T>(work: () => Promise<T>): Promise<T> {

@@ -172,6 +172,8 @@ export const audit = {
     checkedOn: 'checked on',
     note: 'note',
     capacity: 'places',
+    opensDaysBefore: 'start of sign-up (days before)',
+    closesMinutesBefore: 'end of sign-up (minutes before)',
     stepFree: 'step-free',
     setupMinutes: 'minutes to set up',
     clearMinutes: 'minutes to clear',

@@ -24,3 +24,17 @@ export const exports = {
   cancelled: 'cancelled',
   moved: 'moved',
 } as const satisfies Translated<typeof pl>
+
+/** Heads of a list of people as a file. */
+export const exportedPeople = {
+  number: 'no.',
+  name: 'name',
+  signedUpBy: 'signed up by',
+  contact: 'contact',
+  child: 'child',
+  yes: 'yes',
+  status: 'state',
+  confirmed: 'has a place',
+  waiting: 'waits',
+  place: 'place in the queue',
+} as const

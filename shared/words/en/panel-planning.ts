@@ -191,6 +191,8 @@ export const planning = {
     contactHours: 'phone hours',
     enrolment: 'signing up',
     capacity: 'number of places',
+    opensDaysBefore: 'start of sign-up (days before)',
+    closesMinutesBefore: 'end of sign-up (minutes before)',
     eligibility: 'who can come',
     isDiscreet: 'discreet',
     discreetTitle: 'discreet title',

@@ -186,6 +186,8 @@ export const audit = {
     checkedOn: 'sprawdzono dnia',
     note: 'uwaga',
     capacity: 'liczba miejsc',
+    opensDaysBefore: 'początek zapisów (dni przed)',
+    closesMinutesBefore: 'koniec zapisów (minuty przed)',
     stepFree: 'bez schodów',
     setupMinutes: 'minut na przygotowanie',
     clearMinutes: 'minut na sprzątanie',

@@ -22,3 +22,17 @@ export const exports = {
   cancelled: 'odwołane',
   moved: 'przeniesione',
 } as const
+
+/** Heads of a list of people as a file. */
+export const exportedPeople = {
+  number: 'lp.',
+  name: 'imię i nazwisko',
+  signedUpBy: 'kto zapisał',
+  contact: 'kontakt',
+  child: 'dziecko',
+  yes: 'tak',
+  status: 'stan',
+  confirmed: 'ma miejsce',
+  waiting: 'czeka',
+  place: 'miejsce w kolejce',
+} as const

@@ -201,6 +201,8 @@ export const planning = {
     contactHours: 'godziny telefonu',
     enrolment: 'zapisy',
     capacity: 'liczba miejsc',
+    opensDaysBefore: 'początek zapisów (dni przed)',
+    closesMinutesBefore: 'koniec zapisów (minuty przed)',
     eligibility: 'kto może przyjść',
     isDiscreet: 'dyskretne',
     discreetTitle: 'tytuł dyskretny',

@@ -182,6 +182,8 @@ export const audit = {
     checkedOn: 'перевірено',
     note: 'примітка',
     capacity: 'кількість місць',
+    opensDaysBefore: 'початок запису (днів до)',
+    closesMinutesBefore: 'кінець запису (хвилин до)',
     stepFree: 'без сходів',
     setupMinutes: 'хвилин на підготовку',
     clearMinutes: 'хвилин на прибирання',

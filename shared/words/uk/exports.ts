@@ -24,3 +24,17 @@ export const exports = {
   cancelled: 'скасовано',
   moved: 'перенесено',
 } as const satisfies Translated<typeof pl>
+
+/** Heads of a list of people as a file. */
+export const exportedPeople = {
+  number: '№',
+  name: 'ім’я та прізвище',
+  signedUpBy: 'хто записав',
+  contact: 'контакт',
+  child: 'дитина',
+  yes: 'так',
+  status: 'стан',
+  confirmed: 'має місце',
+  waiting: 'чекає',
+  place: 'місце в черзі',
+} as const

@@ -203,6 +203,8 @@ export const planning = {
     contactHours: 'години телефону',
     enrolment: 'запис',
     capacity: 'кількість місць',
+    opensDaysBefore: 'початок запису (днів до)',
+    closesMinutesBefore: 'кінець запису (хвилин до)',
     eligibility: 'хто може прийти',
     isDiscreet: 'дискретні',
     discreetTitle: 'дискретна назва',

@@ -1,0 +1,30 @@
+import type { PeopleView } from '#shared/contract/desk.ts'
+import type { Language } from '#shared/contract/kinds.ts'
+import { exportedPeople as en } from '#shared/words/en/exports.ts'
+import { exportedPeople as pl } from '#shared/words/pl/exports.ts'
+import { exportedPeople as uk } from '#shared/words/uk/exports.ts'
+
+const words = { pl, en, uk }
+
+export function peopleHeads(language: Language): readonly string[] {
+  const { number, name, signedUpBy, contact, child, status, place } = words[language]
+  return [number, name, signedUpBy, contact, child, status, place]
+}
+
+/** A line for everybody who comes or waits, party by party; withdrawn ones are no list's business. */
+export function peopleLines({ list }: PeopleView, language: Language): readonly (readonly string[])[] {
+  const said = words[language]
+  return list
+    .filter(({ status }) => status !== 'withdrawn')
+    .flatMap((party) =>
+      [...(party.attending ? [{ name: party.name, child: false }] : []), ...party.others].map(({ name, child }) => [
+        name,
+        name === party.name ? '' : party.name,
+        party.contact ?? '',
+        child ? said.yes : '',
+        said[party.status === 'confirmed' ? 'confirmed' : 'waiting'],
+        party.place === null ? '' : String(party.place),
+      ]),
+    )
+    .map((line, index) => [String(index + 1), ...line])
+}

@@ -1,0 +1,30 @@
+import { reachOf, type Actor } from '../../actor.ts'
+import type { Prisma } from '../../db/generated/client.ts'
+import { clubsIn } from '../clubs/policy.ts'
+import { programsIn } from '../programs/policy.ts'
+import { sessionsIn } from '../sessions/policy.ts'
+
+/** Sessions whose people somebody may see and write down. Who comes to a discreet one only those know who know what it is (mechanics 24). */
+export function peopleIn(actor: Actor): Prisma.SessionWhereInput {
+  const known = { OR: [{ activity: { isDiscreet: false } }, sessionsIn(reachOf(actor, 'see-sensitive'))] }
+  return { AND: [{ removedAt: null }, sessionsIn(reachOf(actor, 'sign-up')), known] }
+}
+
+/** Sign-ups on their lists: of a session, or of a course with such a session. */
+export function signUpsIn(actor: Actor): Prisma.SignUpWhereInput {
+  const sessions = peopleIn(actor)
+  const course = { activities: { some: { enrolment: 'WHOLE_COURSE', sessions: { some: sessions } } } } as const
+  return { OR: [{ session: sessions }, { series: course }] }
+}
+
+/** People who have signed up, or were signed up, for anything of that: nobody is found who has to do with others only (T09). */
+export function personsIn(actor: Actor): Prisma.PersonWhereInput {
+  const signUps = signUpsIn(actor)
+  return { OR: [{ signUps: { some: signUps } }, { parties: { some: { signUp: signUps } } }] }
+}
+
+/** Programs that somebody takes calls for. */
+export function calledPrograms(actor: Actor): Prisma.ProgramWhereInput {
+  const reach = reachOf(actor, 'sign-up')
+  return reach.everywhere ? {} : { OR: [programsIn(reach), { clubs: { some: clubsIn(reach) } }] }
+}

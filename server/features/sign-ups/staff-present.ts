@@ -1,0 +1,94 @@
+import type { ComingMeeting, ListedSignUp, Offer } from '#shared/contract/desk.ts'
+import type { Language } from '#shared/contract/kinds.ts'
+import type { Text } from '#shared/contract/public.ts'
+import { textIn, titleIn } from '../../db/columns.ts'
+import type { ComingRow, ListedRow, PersonRow, PlaceRow } from './staff-repository.ts'
+import { undoGives, undoUntil } from './rules.ts'
+
+export const titleOf = ({ title, activity }: PlaceRow, language: Language, course: boolean): Text =>
+  course ? titleIn(activity.series.title, language) : (textIn(title, language) ?? titleIn(activity.title, language))
+
+const statuses = { CONFIRMED: 'confirmed', OFFERED: 'waiting', WAITLISTED: 'waiting', WITHDRAWN: 'withdrawn' } as const
+const sources = { WEB: 'web', PHONE: 'phone', DESK: 'desk', DOOR: 'door' } as const
+
+type Around = { readonly free: number; readonly startsAt: Date; readonly now: Date; readonly plans: boolean }
+
+/** A list as it is read: seats first, then the queue with its places, then who withdrew. */
+export function presentList(rows: readonly ListedRow[], around: Around): readonly ListedSignUp[] {
+  const waiting = rows.filter(({ status }) => statuses[status] === 'waiting')
+  const order = ['confirmed', 'waiting', 'withdrawn']
+  return rows
+    .map((row) => presentListed(row, waiting.indexOf(row), around))
+    .toSorted((one, other) => order.indexOf(one.status) - order.indexOf(other.status))
+}
+
+function presentListed(row: ListedRow, queue: number, { free, startsAt, now, plans }: Around): ListedSignUp {
+  const { withdrawnAt, withdrawnFrom } = row
+  const until = withdrawnAt && row.waveId === null ? undoUntil(withdrawnAt, startsAt) : null
+  const gives = withdrawnFrom && undoGives(withdrawnFrom, row.seats, free)
+  return {
+    id: row.id,
+    name: row.person.name,
+    contact: plans ? (row.person.phone ?? row.person.email) : null,
+    status: statuses[row.status],
+    place: queue < 0 ? null : queue + 1,
+    seats: row.seats,
+    attending: row.party.some(({ personId }) => personId === row.personId),
+    others: row.party
+      .filter(({ personId }) => personId !== row.personId)
+      .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
+    source: sources[row.source],
+    recordedBy: row.recordedBy?.name ?? null,
+    at: row.createdAt.toISOString(),
+    undo: until && gives && until > now ? { until: until.toISOString(), gives } : null,
+  }
+}
+
+/** `••• 123` or `ha•••@example.pl`: tells two people apart and tells nobody a number. */
+export function hintOf({ email, phone }: Pick<PersonRow, 'email' | 'phone'>): string | null {
+  if (phone !== null) return `••• ${phone.slice(-3)}`
+  return email === null ? null : email.replace(/^(.{1,2})[^@]*/, '$1•••')
+}
+
+const steps = { YES: 'yes', NO: 'no', UNKNOWN: 'unknown', PARTLY: 'unknown' } as const
+
+/** Whether one gets in without stairs: what the session says of itself, else the building and the room together. */
+function stepFreeOf({ activity, venue, room }: PlaceRow): Offer['stepFree'] {
+  if (activity.stepFree !== 'UNKNOWN') return steps[activity.stepFree]
+  const known = [venue?.accessibility[0]?.value ?? 'UNKNOWN', ...(room ? [room.stepFree] : [])].map((value) => steps[value])
+  return known.includes('no') ? 'no' : known.includes('unknown') ? 'unknown' : 'yes'
+}
+
+export function presentOffer(row: PlaceRow, taken: number, language: Language): Offer {
+  const course = row.activity.enrolment === 'WHOLE_COURSE'
+  return {
+    session: row.id,
+    title: titleOf(row, language, course),
+    start: row.wallStart,
+    end: row.wallEnd,
+    venue: row.venue?.name ?? null,
+    district: row.venue?.district?.name ?? row.activity.district?.name ?? null,
+    stepFree: stepFreeOf(row),
+    free: row.activity.capacity === null ? null : Math.max(row.activity.capacity - taken, 0),
+    course,
+  }
+}
+
+/** One meeting of a sign-up: its session, or one of its course. */
+export function presentComing(signUp: ComingRow, place: PlaceRow, language: Language): ComingMeeting {
+  return {
+    signUp: signUp.id,
+    session: place.id,
+    title: titleOf(place, language, false),
+    start: place.wallStart,
+    end: place.wallEnd,
+    venue: place.venue?.name ?? null,
+    address: place.venue?.address ?? null,
+    status: signUp.status === 'CONFIRMED' ? 'confirmed' : 'waiting',
+    course: signUp.seriesId !== null,
+    cancelled: place.status === 'CANCELLED',
+    code: signUp.code,
+    people: signUp.party.map(({ person }) => person.name),
+    discreet: place.activity.isDiscreet,
+  }
+}

@@ -1,0 +1,200 @@
+import * as z from 'zod'
+import type { Answer } from './answer.ts'
+import { languages, noticeVersion } from './kinds.ts'
+import { largestParty } from './sign-up.ts'
+import { text } from './text.ts'
+
+/** What staff see of the people who sign up, and do for them: on a session's page and at the phone desk. */
+
+const member = z.strictObject({ name: z.string().max(1000), child: z.boolean() })
+const party = { attending: z.boolean(), others: z.array(member).max(largestParty - 1) }
+const id = z.uuid()
+
+export const listedStatuses = ['confirmed', 'waiting', 'withdrawn'] as const
+export const sources = ['web', 'phone', 'desk', 'door'] as const
+
+/** One party on a list. */
+export const listedSignUp = z
+  .strictObject({
+    id,
+    name: z.string(),
+    /** Null where there is none, and for who may not read it. */
+    contact: z.string().nullable(),
+    status: z.enum(listedStatuses),
+    /** The place in the queue, from 1. */
+    place: z.int().nullable(),
+    seats: z.int(),
+    ...party,
+    source: z.enum(sources),
+    /** The member of staff who wrote it down. */
+    recordedBy: z.string().nullable(),
+    at: z.iso.datetime(),
+    /** What taking a withdrawal back would give now, and until when. */
+    undo: z.strictObject({ until: z.iso.datetime(), gives: z.enum(['seat', 'first', 'place']) }).nullable(),
+  })
+  .meta({ id: 'ManagedListedSignUp' })
+
+export const peopleView = z
+  .strictObject({
+    /** The list is of this session, or of its whole course. */
+    for: z.enum(['session', 'course']),
+    title: text,
+    start: z.string(),
+    standing: z.enum(['open', 'not-yet', 'closed', 'started', 'cancelled', 'elsewhere', 'draft']),
+    capacity: z.int().nullable(),
+    taken: z.int(),
+    waiting: z.int(),
+    /** Those with seats, then those who wait in their order, then who withdrew within a day. */
+    list: z.array(listedSignUp),
+    /** Whether this reader plans the session: then they see contacts, take the list away as a file, and withdraw people without a caller check. */
+    plans: z.boolean(),
+  })
+  .meta({ id: 'ManagedPeople' })
+
+const who = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('known'), id }),
+  z.strictObject({ kind: z.literal('new'), name: z.string().max(1000), contact: z.string().max(1000).nullable() }),
+])
+
+/** A member of staff signs somebody up: by the rules of the public form, but a contact is not needed, and overbooking is said. */
+export const staffSignUpInput = z
+  .strictObject({
+    who,
+    ...party,
+    language: z.enum(languages),
+    seen: z.string().max(30),
+    waiting: z.boolean(),
+    /** Gives seats although there are none left. */
+    overbook: z.boolean(),
+    source: z.enum(['phone', 'desk']),
+    /** The version of the notice that was read out. */
+    notice: z.literal(noticeVersion),
+  })
+  .meta({ id: 'ManagedSignUpInput' })
+
+export const staffSignUpAnswer = z
+  .strictObject({ id, outcome: z.enum(['confirmed', 'waiting']), seats: z.int(), code: z.string() })
+  .meta({ id: 'ManagedSignUpAnswer' })
+
+/** Three letters of a name, six digits of a phone number, or a whole paper code. */
+export const personQuery = z.strictObject({ q: z.string().min(3).max(100) })
+
+export const foundPeople = z
+  .strictObject({
+    people: z.array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        /** Enough to tell two of one name apart: the end of a number, the beginning of an address. */
+        hint: z.string().nullable(),
+        /** Of a child: who signs it up. */
+        guardian: z.string().nullable(),
+      }),
+    ),
+    /** The paper code was that of a sign-up of the only one found. */
+    byCode: z.boolean(),
+    more: z.boolean(),
+  })
+  .meta({ id: 'ManagedFoundPeople' })
+
+export const callerProofs = ['code', 'call-back'] as const
+
+/** One meeting that somebody is signed up for. */
+export const comingMeeting = z.strictObject({
+  signUp: id,
+  session: id,
+  title: text,
+  start: z.string(),
+  end: z.string(),
+  venue: z.string().nullable(),
+  address: z.string().nullable(),
+  status: z.enum(['confirmed', 'waiting']),
+  course: z.boolean(),
+  cancelled: z.boolean(),
+  code: z.string(),
+  people: z.array(z.string()),
+  /** Never printed unless somebody asks for it. */
+  discreet: z.boolean(),
+})
+
+export const personView = z
+  .strictObject({
+    id,
+    name: z.string(),
+    language: z.enum(languages),
+    /** The number to call back. */
+    phone: z.string().nullable(),
+    /** How this member of staff made sure who is on the line; null: nothing may be read out. */
+    checked: z.strictObject({ proof: z.enum(callerProofs), until: z.iso.datetime() }).nullable(),
+    /** What may be read out: after a code that sign-up, after a call-back everything of the same name and contact. */
+    coming: z.array(comingMeeting).nullable(),
+  })
+  .meta({ id: 'ManagedPerson' })
+
+export const checkInput = z
+  .discriminatedUnion('proof', [
+    z.strictObject({ proof: z.literal('code'), code: z.string().max(20) }),
+    z.strictObject({ proof: z.literal('call-back') }),
+  ])
+  .meta({ id: 'ManagedCheckInput' })
+
+/** Where one can sign up now. */
+export const offersView = z
+  .strictObject({
+    offers: z.array(
+      z.strictObject({
+        session: id,
+        title: text,
+        start: z.string(),
+        end: z.string(),
+        venue: z.string().nullable(),
+        district: z.string().nullable(),
+        stepFree: z.enum(['yes', 'no', 'unknown']),
+        /** Seats left; null: no limit. */
+        free: z.int().nullable(),
+        course: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'ManagedOffers' })
+
+export const callbackInput = z
+  .strictObject({
+    program: id,
+    name: z.string().max(1000),
+    phone: z.string().max(100),
+    about: z.string().max(500),
+  })
+  .meta({ id: 'ManagedCallbackInput' })
+
+export const callbacksView = z
+  .strictObject({
+    /** Where this reader may put one down. */
+    programs: z.array(z.strictObject({ id, name: z.string() })),
+    callbacks: z.array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        phone: z.string(),
+        about: z.string(),
+        program: z.string(),
+        at: z.iso.datetime(),
+        by: z.string(),
+        done: z.strictObject({ at: z.iso.datetime(), by: z.string() }).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ManagedCallbacks' })
+
+export type PeopleView = Answer<typeof peopleView>
+export type ListedSignUp = Answer<typeof listedSignUp>
+export type StaffSignUpInput = z.infer<typeof staffSignUpInput>
+export type StaffSignUpAnswer = Answer<typeof staffSignUpAnswer>
+export type FoundPeople = Answer<typeof foundPeople>
+export type PersonView = Answer<typeof personView>
+export type ComingMeeting = Answer<typeof comingMeeting>
+export type CheckInput = z.infer<typeof checkInput>
+export type Offer = Answer<typeof offersView>['offers'][number]
+export type OffersView = Answer<typeof offersView>
+export type CallbackInput = z.infer<typeof callbackInput>
+export type CallbacksView = Answer<typeof callbacksView>
