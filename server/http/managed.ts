@@ -85,6 +85,11 @@ export function addManaged<Shape extends z.ZodRawShape, View extends Head>(
   const { merge } = noun
   if (merge)
     router.post(`${address}/:id/merge`, async (req, res) => {
+      // Merged already: the answer of the first time, for whoever didn't get it, or what isn't there.
+      if (!(await noun.read(actorOf(req), idOfPath(req)))) {
+        res.json(await writeBy(write, req, 'merge')(() => Promise.reject(new NotFoundError())))
+        return
+      }
       const fromId = await changeable(noun, req)
       if (!(noun.mayMerge?.(actorOf(req)) ?? true)) throw new NotAllowedError('manage')
       const { intoId, rehearse } = mergeInput.parse(req.body)

@@ -292,8 +292,18 @@ describe('a project, a program and a club', () => {
     expect((await stranger(`${api.managed.clubs}/${clubId}`)).status).toBe(404)
     expect((await send(stranger, 'POST', api.managed.clubs, clubInput('cudza', programId))).status).toBe(422)
     const twin = made(await send(coordinator, 'POST', api.managed.clubs, { ...club, slug: 'strefa-2' }))
-    const merged = await send(coordinator, 'POST', `${api.managed.clubs}/${twin}/merge`, { intoId: clubId, rehearse: false })
+    const merge = (key: string) =>
+      coordinator(`${api.managed.clubs}/${twin}/merge`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify({ intoId: clubId, rehearse: false }),
+      })
+    const merged = await merge('laczenie-klubow-1')
     expect(merged.status).toBe(200)
+    // Whose connection broke before the answer came asks again and gets it; without the key there is nothing to merge.
+    const again2 = await merge('laczenie-klubow-1')
+    expect([again2.status, again2.body]).toEqual([200, merged.body])
+    expect((await merge('laczenie-klubow-2')).status).toBe(404)
     expect(read(await coordinator(api.club('strefa-2')))).toMatchObject({ slug: 'strefa' })
 
     const choices = read<{ projects: { id: string }[] }>(await stranger(api.managed.choices))

@@ -49,10 +49,13 @@ export function venuesToUse(reach: Reach): Prisma.VenueWhereInput {
   }
 }
 
-/** People who can be named as hosts: those with a part in planning at the same places or above them; oneself too. Nobody who is blocked. */
+/**
+ * People who can be named as hosts: those with a part in planning at the same places or above them; oneself too. Nobody who is blocked. Who
+ * plans only what they host names nobody else: what they gave away would be out of their reach.
+ */
 export function hostsFor(reach: Reach, accountId: string): Prisma.AccountWhereInput {
   const plans = { role: { in: ['ADMINISTRATOR', 'COORDINATOR', 'ORGANISER'] } } satisfies Prisma.RoleGrantWhereInput
-  const inPlace: Prisma.RoleGrantWhereInput[] = scopesOf(reach).flatMap((one) => {
+  const inPlace: Prisma.RoleGrantWhereInput[] = [{ ...reach, own: null }].flatMap((one) => {
     const programs = { OR: [programsIn(one), { clubs: { some: clubsIn(one) } }] }
     return [
       { organisationId: { in: [...one.organisations] } },

@@ -606,6 +606,10 @@ describe('who may plan what', () => {
     expect(seen.sessions.map(({ id, plannable }) => [id, plannable])).toEqual([[first!.id, true]])
     expect([seen.plannable, seen.activities[0]?.plannable]).toEqual([false, false])
     const { version } = seen.sessions[0]!
+    const away = { version, changes: { host: { name: 'Anna Zmyślona', accountId: anna.accountId } } }
+    const given = await send(asPiotr!, 'PATCH', planningApi.session(first!.id), away)
+    expect([given.status, given.body['issues']]).toEqual([422, [expect.objectContaining({ name: 'changes.host.accountId' })]])
+    expect(hostList.parse(jsonOf(await asPiotr!(planningApi.hosts))).hosts.map(({ id }) => id)).toEqual([piotr.accountId])
     expect(
       (await send(asPiotr!, 'POST', planningApi.cancelSession(first!.id), { version, reason: { code: 'weather' } })).status,
     ).toBe(200)
