@@ -7,7 +7,7 @@ import { useWords } from '#client/i18n/use-words.ts'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { CheckGroup, RadioCards } from '#client/ui/form/choices.tsx'
-import { DateField } from '#client/ui/form/inputs.tsx'
+import { DateField, SelectField, TimeField } from '#client/ui/form/inputs.tsx'
 import type { PanelForm } from '#client/ui/form/use-form.ts'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Mark } from '#client/ui/note.tsx'
@@ -93,6 +93,7 @@ export function ProgramFields({
           <Audiences form={form} at="audiences" />
         </div>
       </Card>
+      <Telling form={form} />
       <Card heading={t('manage.field.funding')}>
         <RowList
           form={form}
@@ -123,6 +124,43 @@ export function ProgramFields({
         </RowList>
       </Card>
     </>
+  )
+}
+
+type FormProps = { readonly form: PanelForm<Values, z.output<typeof programInput>> }
+
+const reminders = ['0', '1', '2', '3', '7'] as const
+
+/** When people who signed up get mails: the reminder, and the night in which none goes out that can wait. */
+function Telling({ form }: FormProps) {
+  const t = useWords()
+  const days = form.watch('remindDaysBefore')
+  return (
+    <Card heading={t('manage.sections.telling')}>
+      <div className="manage-card">
+        <div className="form-row">
+          <SelectField
+            label={t('manage.field.remindDaysBefore')}
+            empty={t('manage.reminders.none')}
+            error={form.errorOf('remindDaysBefore')}
+            value={days === null ? '' : String(days)}
+            onChange={({ target: { value } }) =>
+              form.setValue('remindDaysBefore', value === '' ? null : Number(value), { shouldDirty: true })
+            }
+            choices={reminders.map((value) => ({ value, label: t(`manage.reminders.d${value}`) }))}
+          />
+          {days !== null && (
+            <TimeField label={t('manage.field.remindAt')} error={form.errorOf('remindAt')} {...form.register('remindAt')} />
+          )}
+        </div>
+        <p className="quiet">{t('manage.sections.tellingHint')}</p>
+        <div className="form-row">
+          {(['quietFrom', 'quietTo'] as const).map((name) => (
+            <TimeField key={name} label={t(`manage.field.${name}`)} error={form.errorOf(name)} {...form.register(name)} />
+          ))}
+        </div>
+      </div>
+    </Card>
   )
 }
 

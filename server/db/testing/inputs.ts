@@ -68,6 +68,10 @@ export const programInput = (slug: string, cityId: string): ProgramInput => ({
   description: null,
   districtIds: [],
   funding: [],
+  remindDaysBefore: 1,
+  remindAt: '17:00',
+  quietFrom: '21:00',
+  quietTo: '08:00',
 })
 
 export const partInput = (code: string): ProjectInput['parts'][number] => ({

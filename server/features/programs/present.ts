@@ -72,6 +72,10 @@ export function presentProgramManaged(row: ProgramForEditing, id: string, mayCha
     endsOn: dayOrNull(row.endsOn),
     openTo: textsIn(row.openTo),
     description: textsIn(row.description),
+    remindDaysBefore: row.remindDaysBefore,
+    remindAt: row.remindAt,
+    quietFrom: row.quietFrom,
+    quietTo: row.quietTo,
     districtIds: districts.map(({ districtId }) => districtId),
     funding: funding.map(({ partId, startsOn, endsOn }) => ({
       partId,

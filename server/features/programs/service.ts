@@ -85,6 +85,10 @@ const columns = (input: ProgramInput) => ({
   openTo: textColumn(input.openTo),
   audiences: [...input.audiences],
   description: textColumn(input.description),
+  remindDaysBefore: input.remindDaysBefore,
+  remindAt: input.remindAt,
+  quietFrom: input.quietFrom,
+  quietTo: input.quietTo,
 })
 
 async function refuseReferences(tx: Tx, input: ProgramInput, before: Before | null, reach: Reach): Promise<void> {

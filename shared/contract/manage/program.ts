@@ -8,6 +8,8 @@ export const fundingInput = z
   .strictObject({ partId: reference, startsOn: day, endsOn: day })
   .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'] })
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time as 17:00')
+
 export const programInput = z.strictObject({
   name,
   slug: slugInput,
@@ -25,6 +27,12 @@ export const programInput = z.strictObject({
   /** Where it is placed. */
   districtIds: z.array(reference).max(50),
   funding: z.array(fundingInput).max(50),
+  /** Whoever comes is reminded by mail so many days before, at this time; null: nobody is. */
+  remindDaysBefore: z.int().min(0).max(14).nullable().default(1),
+  remindAt: timeOfDay.default('17:00'),
+  /** No mail that can wait goes out from the first to the second; the same twice: at any hour. */
+  quietFrom: timeOfDay.default('21:00'),
+  quietTo: timeOfDay.default('08:00'),
 })
 
 const inProgram = z.strictObject({ id: reference, name: z.string(), archived: z.boolean() })

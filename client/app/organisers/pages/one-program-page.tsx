@@ -23,6 +23,10 @@ const fresh: Values = {
   description: noTexts,
   districtIds: [],
   funding: [],
+  remindDaysBefore: 1,
+  remindAt: '17:00',
+  quietFrom: '21:00',
+  quietTo: '08:00',
 }
 
 const valuesOf = (view: ProgramManaged): Values => ({
@@ -39,6 +43,10 @@ const valuesOf = (view: ProgramManaged): Values => ({
   description: asTexts(view.description),
   districtIds: [...view.districtIds],
   funding: view.funding.map((one) => ({ ...one })),
+  remindDaysBefore: view.remindDaysBefore,
+  remindAt: view.remindAt,
+  quietFrom: view.quietFrom,
+  quietTo: view.quietTo,
 })
 
 /** A form for a new one, or for one that is there. */
