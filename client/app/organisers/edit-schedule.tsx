@@ -110,6 +110,7 @@ export function EditSchedule({ series, activity }: EditProps) {
             slot: (slot, conflict) => setDraft({ ...draft, elsewhere: wentElsewhere(draft.elsewhere, conflict, { slot }) }),
             leaveOut: ({ start: date }) => setDraft({ ...draft, excluded: [...draft.excluded, date] }),
           }}
+          elsewhere={draft.elsewhere}
           onAsUsual={(at) => setDraft({ ...draft, elsewhere: draft.elsewhere.filter((one) => one.at !== at) })}
         />
       </div>

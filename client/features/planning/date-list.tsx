@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { ProblemError } from '#client/lib/api.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Note } from '#client/ui/note.tsx'
+import { useChoices } from './choices.ts'
 import { Clash, type Solve } from './clash.tsx'
 import { dayInWords, slotInWords } from './moments.ts'
 import { previewQuery } from './queries.ts'
 import { useSkipReason } from './skipped-dates.tsx'
 import { useSoftWords } from './soft-conflicts.tsx'
 import { useRefusals } from './use-refusals.ts'
-import type { PreviewInput, SchedulePreview } from './wire.ts'
+import type { Elsewhere, PreviewInput, SchedulePreview } from './wire.ts'
 
 const pauseMs = 350
 
@@ -30,12 +31,14 @@ function useSettled<Value>(value: Value): Value {
 type DateListProps = {
   readonly preview: ReturnType<typeof usePreview>
   readonly solve?: Solve | undefined
+  /** Dates that go elsewhere, as they were asked. */
+  readonly elsewhere?: readonly Elsewhere[]
   /** Gives a date that goes elsewhere back to the others. */
   readonly onAsUsual?: ((at: string) => void) | undefined
 }
 
 /** Every date with its number; those that are skipped with their reason; what speaks against one beside it. */
-export function DateList({ preview, solve, onAsUsual }: DateListProps) {
+export function DateList({ preview, solve, elsewhere = none, onAsUsual }: DateListProps) {
   const t = useWords()
   const language = useLanguage()
   const refusals = useRefusals()
@@ -59,7 +62,7 @@ export function DateList({ preview, solve, onAsUsual }: DateListProps) {
             )}
           </p>
           {data.cut && <p className="quiet">{t(`series.dates.cut.${data.cut}`)}</p>}
-          <Dates data={data} solve={solve} onAsUsual={onAsUsual} />
+          <Dates data={data} solve={solve} elsewhere={elsewhere} onAsUsual={onAsUsual} />
         </>
       )}
     </div>
@@ -70,6 +73,8 @@ export function DateList({ preview, solve, onAsUsual }: DateListProps) {
 const isAboutSchedule = (error: Error): boolean =>
   error instanceof ProblemError && error.issues.length > 0 && error.issues.every(({ name }) => name.startsWith('schedule'))
 
+const none: readonly Elsewhere[] = []
+
 type Line = {
   readonly at: string
   readonly number: number | null
@@ -77,11 +82,23 @@ type Line = {
   readonly skipped: SchedulePreview['skipped'][number] | null
 }
 
-function Dates({ data, solve, onAsUsual }: Pick<DateListProps, 'solve' | 'onAsUsual'> & { readonly data: SchedulePreview }) {
+function Dates({
+  data,
+  solve,
+  elsewhere = none,
+  onAsUsual,
+}: Pick<DateListProps, 'solve' | 'elsewhere' | 'onAsUsual'> & { readonly data: SchedulePreview }) {
   const t = useWords()
   const language = useLanguage()
   const reasonOf = useSkipReason()
   const softWords = useSoftWords()
+  const { venues } = useChoices()
+  /** "Sala mała, Dom w Sośnicy": where a single date goes, where it is about its room. */
+  const roomAt = (at: string): string | null => {
+    const roomId = elsewhere.find((one) => one.at === at)?.place?.roomId
+    const venue = venues.find(({ rooms }) => rooms.some(({ id }) => id === roomId))
+    return venue ? `${venue.rooms.find(({ id }) => id === roomId)?.name}, ${venue.name}` : null
+  }
   const lines: readonly Line[] = [
     ...data.dates.map((date, index) => ({ at: date.start, number: index + 1, date, skipped: null })),
     ...data.skipped.map((skipped) => ({ at: skipped.recurrenceId, number: null, date: null, skipped })),
@@ -108,7 +125,7 @@ function Dates({ data, solve, onAsUsual }: Pick<DateListProps, 'solve' | 'onAsUs
               {slotInWords(date, language)} {date.past && t('series.dates.past')}
               {date.elsewhere && (
                 <>
-                  <b className="state-moved">– {t('planning.clash.elsewhere')}</b>{' '}
+                  <b className="state-moved">– {roomAt(date.recurrenceId) ?? t('planning.clash.elsewhere')}</b>{' '}
                   {onAsUsual && (
                     <button type="button" className="form-link" onClick={() => onAsUsual(date.recurrenceId)}>
                       {t('planning.clash.asUsual')}

@@ -105,6 +105,7 @@ export default function NewSeriesPage() {
             <DateList
               preview={preview}
               solve={solve}
+              elsewhere={values.schedule.elsewhere}
               onAsUsual={(at) => {
                 const left = values.schedule.elsewhere.filter((one) => one.at !== at)
                 form.setValue('schedule', { ...values.schedule, elsewhere: left }, { shouldDirty: true })
