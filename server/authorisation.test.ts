@@ -167,6 +167,7 @@ const rows: readonly (readonly [Class, string])[] = [
   ['manage a place', 'POST /api/panel/rooms/:id/archive'],
   ['manage a place', 'POST /api/panel/rooms/:id/restore'],
   ['manage a place', 'POST /api/panel/venues/:id/closures'],
+  ['manage a place', 'PUT /api/panel/closures/:id'],
   ['manage a place', 'DELETE /api/panel/closures/:id'],
   ...managed('projects', 'see', 'manage'),
   ...managed('programs', 'see', 'manage'),

@@ -146,7 +146,10 @@ export const managePaths: ZodOpenApiPathsObject = {
   [`${manage.venues}/{id}/closures`]: {
     post: write('Closes a venue or a room for a time. Answers with the venue', closureInput, venueManaged, '201'),
   },
-  [`${manage.closures}/{id}`]: { delete: write('Takes a closure out. Answers with the venue', null, venueManaged) },
+  [`${manage.closures}/{id}`]: {
+    put: write('Changes when, where or why it is closed. Answers with the venue', closureInput, venueManaged),
+    delete: write('Takes a closure out. Answers with the venue', null, venueManaged),
+  },
   ...managedPaths({
     address: manage.projects,
     one: 'project',

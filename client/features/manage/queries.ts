@@ -109,6 +109,8 @@ export const archiveRoom = (id: string, version: number, verb: 'archive' | 'rest
   postJson<unknown, VenueManaged>(`${api.managed.rooms}/${id}/${verb}`, { version }, { key })
 export const createClosure = (venueId: string, input: unknown, key: string) =>
   postJson<unknown, VenueManaged>(`${oneAddress('venues', venueId)}/closures`, input, { key })
+export const changeClosure = (id: string, input: unknown, key: string) =>
+  putJson<unknown, VenueManaged>(`${api.managed.closures}/${id}`, input, { key })
 export const deleteClosure = (id: string, key: string) =>
   deleteJson<undefined, VenueManaged>(`${api.managed.closures}/${id}`, undefined, { key })
 

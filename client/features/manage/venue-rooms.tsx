@@ -18,7 +18,7 @@ import { Mark, Note } from '#client/ui/note.tsx'
 import { useToast } from '#client/ui/toast.tsx'
 import { Line, orNull, Words } from './fields.tsx'
 import { noTexts } from './texts.ts'
-import { archiveRoom, changeRoom, createClosure, createRoom, deleteClosure, useKeep } from './queries.ts'
+import { archiveRoom, changeClosure, changeRoom, createClosure, createRoom, deleteClosure, useKeep } from './queries.ts'
 import { isNamed, Refused } from './refused.tsx'
 import { SessionsTold } from './sessions-told.tsx'
 import { Hours } from './venue-form.tsx'
@@ -205,7 +205,7 @@ export function Closures({ venue }: { readonly venue: VenueManaged }) {
 
 function ClosureEntry({
   venue,
-  closure: { roomId, when, reason, hits },
+  closure,
   onRemove,
 }: {
   readonly venue: VenueManaged
@@ -214,6 +214,8 @@ function ClosureEntry({
 }) {
   const t = useWords()
   const language = useLanguage()
+  const { roomId, when, reason, hits } = closure
+  const [changing, setChanging] = useState(false)
   const where = venue.rooms.find(({ id }) => id === roomId)?.name ?? t('manage.field.wholeVenue')
   const day = (text: string): string => formatDay(text.slice(0, 10), language)
   const [from, to] = when.kind === 'timed' ? [when.start, when.end] : [when.firstDay, when.lastDay]
@@ -228,10 +230,16 @@ function ClosureEntry({
       <div className="manage-row-head">
         <h3>{span}</h3>
         {venue.mayChange && (
-          <Button look="quiet" onClick={onRemove}>
-            {t('manage.remove', { what: reason.pl })}
-          </Button>
+          <div className="form-actions">
+            <Button look="quiet" aria-label={`${t('manage.change')}: ${reason.pl}, ${span}`} onClick={() => setChanging(true)}>
+              {t('manage.change')}
+            </Button>
+            <Button look="quiet" onClick={onRemove}>
+              {t('manage.remove', { what: reason.pl })}
+            </Button>
+          </div>
         )}
+        {changing && <ClosureDialog venue={venue} closure={closure} onClose={() => setChanging(false)} />}
       </div>
       <p>
         {where}: {reason.pl}
@@ -252,23 +260,33 @@ function ClosureEntry({
 
 type Span = 'all-day' | 'timed'
 
-function ClosureDialog({ venue, onClose }: { readonly venue: VenueManaged; readonly onClose: () => void }) {
+type ClosureDialogProps = {
+  readonly venue: VenueManaged
+  /** None: a new one. */
+  readonly closure?: ClosureManaged
+  readonly onClose: () => void
+}
+
+function ClosureDialog({ venue, closure, onClose }: ClosureDialogProps) {
   const t = useWords()
   const keep = useKeep()
   const [tries, setTries] = useState(0)
   const form = useForm(closureInput, {
-    roomId: null,
-    when: { kind: 'all-day', firstDay: '', lastDay: '' },
-    reason: noTexts,
+    roomId: closure?.roomId ?? null,
+    when: closure?.when ?? { kind: 'all-day', firstDay: '', lastDay: '' },
+    reason: { ...noTexts, ...closure?.reason },
   })
   const kind: Span = form.watch('when.kind')
-  const saving = useSave<z.output<typeof closureInput>, VenueManaged>((input, key) => createClosure(venue.id, input, key), {
-    onSuccess: async (answer) => {
-      onClose()
-      await keep('venues', venue.id, answer)
+  const saving = useSave<z.output<typeof closureInput>, VenueManaged>(
+    (input, key) => (closure ? changeClosure(closure.id, input, key) : createClosure(venue.id, input, key)),
+    {
+      onSuccess: async (answer) => {
+        onClose()
+        await keep('venues', venue.id, answer)
+      },
+      onError: form.refuse,
     },
-    onError: form.refuse,
-  })
+  )
   const change = (next: Span) =>
     form.setValue(
       'when',
@@ -276,7 +294,7 @@ function ClosureDialog({ venue, onClose }: { readonly venue: VenueManaged; reado
       { shouldDirty: true },
     )
   return (
-    <Dialog title={t('manage.add.closure')} onClose={onClose}>
+    <Dialog title={closure ? `${t('manage.change')}: ${closure.reason.pl}` : t('manage.add.closure')} onClose={onClose}>
       <Form
         onSubmit={form.handleSubmit(
           (output) => {
@@ -318,6 +336,7 @@ function ClosureDialog({ venue, onClose }: { readonly venue: VenueManaged; reado
           </div>
         ) : (
           <TimedSpan
+            first={closure?.when.kind === 'timed' ? closure.when : null}
             error={form.errorOf('when.start') ?? form.errorOf('when.end')}
             onChange={(start, end) => form.setValue('when', { kind: 'timed', start, end }, { shouldDirty: true })}
           />
@@ -336,14 +355,20 @@ function ClosureDialog({ venue, onClose }: { readonly venue: VenueManaged; reado
 
 /** Some hours of one day. */
 function TimedSpan({
+  first,
   error,
   onChange,
 }: {
+  readonly first: { readonly start: string; readonly end: string } | null
   readonly error: string | undefined
   readonly onChange: (start: string, end: string) => void
 }) {
   const t = useWords()
-  const [span, setSpan] = useState({ day: '', from: '', to: '' })
+  const [span, setSpan] = useState({
+    day: first?.start.slice(0, 10) ?? '',
+    from: first?.start.slice(11, 16) ?? '',
+    to: first?.end.slice(11, 16) ?? '',
+  })
   const put = (part: Partial<typeof span>) => {
     const next = { ...span, ...part }
     setSpan(next)

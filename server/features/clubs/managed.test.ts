@@ -151,6 +151,15 @@ describe('closures and rooms', () => {
     const refused = await send(boss, 'POST', `${api.managed.venues}/${venue}/archive`, { version: 1 })
     expect(refused.status).toBe(409)
     expect(read(refused)).toMatchObject({ code: 'has-sessions-to-come', count: 1, sessions: [{ id: session }] })
+    const later = {
+      roomId: null,
+      when: { kind: 'all-day', firstDay: '2026-12-29', lastDay: '2026-12-30' },
+      reason: { pl: 'Malowanie' },
+    }
+    const changed = await send(boss, 'PUT', `${api.managed.closures}/${closure?.id}`, later)
+    expect(venueManaged.parse(read(changed)).closures).toMatchObject([{ id: closure?.id, ...later }])
+    const backwards = { ...later, when: { ...later.when, lastDay: '2026-12-01' } }
+    expect((await send(boss, 'PUT', `${api.managed.closures}/${closure?.id}`, backwards)).status).toBe(422)
     const open = await send(boss, 'DELETE', `${api.managed.closures}/${closure?.id}`)
     expect(read<VenueManaged>(open).closures).toEqual([])
     await database.prisma.session.update({ where: { id: session }, data: { status: 'CANCELLED', cancelledAt: clock() } })

@@ -19,6 +19,7 @@ import {
   archiveVenue,
   changeRoom,
   changeVenue,
+  changeClosure,
   createClosure,
   createRoom,
   createVenue,
@@ -132,6 +133,12 @@ function addClosures(router: Router, venues: Venues, { write, database }: Manage
     const venueId = await changeable(venues, req)
     await createClosure(writeBy(write, req, 'close'), venueId, closureInput.parse(req.body))
     res.status(201).json(found(await venues.read(actorOf(req), venueId)))
+  })
+
+  router.put(`${api.managed.closures}/:id`, async (req, res) => {
+    const venueId = await venueOf(actorOf(req), idOfPath(req))
+    await changeClosure(writeBy(write, req, 'close'), idOfPath(req), venueId, closureInput.parse(req.body))
+    res.json(found(await venues.read(actorOf(req), venueId)))
   })
 
   router.delete(`${api.managed.closures}/:id`, async (req, res) => {

@@ -5,6 +5,7 @@ import type { Reach } from '../../actor.ts'
 import { dayColumnOrNull, textColumn, wordsColumn } from '../../db/columns.ts'
 import { claimSlug, moveSlug, writeNamed } from '../../db/slugs.ts'
 import { setArchived, takeVersion, type Edited } from '../../db/versions.ts'
+import type { Prisma } from '../../db/generated/client.ts'
 import type { Tx, Write } from '../../db/write.ts'
 import { NotFoundError } from '../../errors.ts'
 import { organisationsIn } from '../organisations/policy.ts'
@@ -160,7 +161,21 @@ export async function archiveRoom(write: Write, edited: Edited, at: Date | null,
 }
 
 /** Closes a venue or one of its rooms for a time. The sessions that it hits stand until somebody moves them. */
-export async function createClosure(write: Write, venueId: string, { roomId, when, reason }: ClosureInput): Promise<Made> {
+export function createClosure(write: Write, venueId: string, input: ClosureInput): Promise<Made> {
+  return writeClosure(write, venueId, input, (tx, data) => tx.closure.create({ data, select: { id: true } }))
+}
+
+/** Another time, place or reason of a closure that stays the same one. */
+export function changeClosure(write: Write, id: string, venueId: string, input: ClosureInput): Promise<Made> {
+  return writeClosure(write, venueId, input, (tx, data) => tx.closure.update({ where: { id }, data, select: { id: true } }))
+}
+
+function writeClosure(
+  write: Write,
+  venueId: string,
+  { roomId, when, reason }: ClosureInput,
+  put: (tx: Tx, data: Prisma.ClosureUncheckedCreateInput) => Promise<Made>,
+): Promise<Made> {
   refuse([closureIssue(when), wordsIssue('reason', reason)])
   const placed = placeSpan(when, warsaw)
   const { startMs, endMs } = instantsOf(placed, warsaw)
@@ -176,8 +191,8 @@ export async function createClosure(write: Write, venueId: string, { roomId, whe
       startsAt: new Date(startMs),
       endsAt: new Date(endMs),
     }
-    const place = roomId === null ? { venueId } : { roomId }
-    return tx.closure.create({ data: { ...place, ...span, reason: wordsColumn(reason) }, select: { id: true } })
+    const place = roomId === null ? { venueId, roomId: null } : { venueId: null, roomId }
+    return put(tx, { ...place, ...span, reason: wordsColumn(reason) })
   })
 }
 
