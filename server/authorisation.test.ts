@@ -216,6 +216,7 @@ const rows: readonly (readonly [Class, string])[] = [
   ['tell, list', 'GET /api/panel/calls'],
   ['tell, list', 'POST /api/panel/calls'],
   ["somebody else's", 'POST /api/panel/calls/:id/undo'],
+  ['a person', 'POST /api/panel/sign-ups/:id/told'],
   ['tell', 'GET /api/panel/sessions/:id/reach'],
   ['tell', 'GET /api/panel/sessions/:id/calls'],
   ['tell', 'POST /api/panel/sessions/:id/calls/close'],

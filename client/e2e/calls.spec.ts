@@ -60,7 +60,7 @@ test('a change is told: the mail and the page say it, one presses that they know
   const reach = page.getByRole('region', { name: 'Kto wie o zmianie' })
   await page.reload()
   await expect(reach).toContainText('1 wiadomość nie dociera')
-  await expect(reach).toContainText('1 wiadomość zaraz wyjdzie')
+  await expect(reach).toContainText('1 wiadomość jeszcze nie wyszła')
 
   const resident = await (
     await browser.newContext({ storageState: { cookies: [], origins: [] }, viewport: { width: 390, height: 844 } })

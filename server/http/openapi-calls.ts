@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
-import { callDone, callInput, callList, newsForSignUp, reachView } from '#shared/contract/call.ts'
+import { toldDone, callDone, callInput, callList, newsForSignUp, reachView } from '#shared/contract/call.ts'
 import { languages } from '#shared/contract/kinds.ts'
 import { callApi, mailboxApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
@@ -58,6 +58,15 @@ export const callPaths: ZodOpenApiPathsObject = {
       requestParams: { path },
       requestBody: nothing,
       responses: { '204': { description: 'Done' }, ...refusals },
+    },
+  },
+  [callApi.told('{id}')]: {
+    post: {
+      tags,
+      summary: 'Whoever signed up was told all that there is',
+      requestParams: { path },
+      requestBody: nothing,
+      responses: { ...json(toldDone, '201'), ...refusals },
     },
   },
   [callApi.reach('{id}')]: {

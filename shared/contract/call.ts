@@ -46,6 +46,9 @@ export const callInput = z
 
 export const callDone = z.strictObject({ id: z.uuid() }).meta({ id: 'CallDone' })
 
+/** `id`: the call, which can be undone; null: there was nothing to tell. */
+export const toldDone = z.strictObject({ id: z.uuid().nullable() }).meta({ id: 'ToldDone' })
+
 /** How many of those who have a seat know of the last change of a session, by sign-ups. */
 export const reachView = z
   .strictObject({

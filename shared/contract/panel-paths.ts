@@ -51,6 +51,8 @@ export const callApi = {
   /** GET whom to phone; POST how a call ended. */
   calls: '/api/panel/calls',
   undoCall: (id: string) => `/api/panel/calls/${id}/undo`,
+  /** POST: whoever signed up was told all that there is, on the phone or face to face. */
+  told: (signUpId: string) => `/api/panel/sign-ups/${signUpId}/told`,
   /** GET how many know of the last change. */
   reach: (sessionId: string) => `/api/panel/sessions/${sessionId}/reach`,
   /** GET whom to phone about one session. */

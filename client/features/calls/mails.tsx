@@ -37,16 +37,16 @@ function Mail({ mail: { id, to, subject, text, calendar, state, createdAt, sentA
       {lastError !== null && <p className="quiet">{t('accounts.mailbox.error', { error: lastError })}</p>}
       {text !== '' && (
         <>
-          <details>
+          <details className="mail-part">
             <summary>{t('calls.mails.asPage')}</summary>
             <iframe className="mail-page" title={subject} src={mailboxApi.page(id)} sandbox="allow-popups" loading="lazy" />
           </details>
-          <details>
+          <details className="mail-part">
             <summary>{t('calls.mails.asText')}</summary>
             <pre className="mail-plain">{text}</pre>
           </details>
           {calendar !== null && (
-            <details>
+            <details className="mail-part">
               <summary>{t('calls.mails.calendar')}</summary>
               <pre className="mail-plain">{calendar}</pre>
             </details>

@@ -84,6 +84,9 @@ export const findUnknownOf = (db: Db, signUpId: string): Promise<NoticeRow[]> =>
     relationLoadStrategy: 'join',
   })
 
+export const isSignUpIn = async (db: Db, id: string, where: Prisma.SignUpWhereInput): Promise<boolean> =>
+  (await db.signUp.count({ where: { AND: [{ id }, where] } })) > 0
+
 export async function markOpened(db: Db, ids: readonly string[], now: Date): Promise<void> {
   await db.notice.updateMany({ where: { id: { in: [...ids] }, openedAt: null }, data: { openedAt: now } })
 }

@@ -9,6 +9,7 @@ import type { By, Tx, Write } from '../../db/write.ts'
 import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
 import { isSessionId } from '../sessions/rules.ts'
 import { sessionsIn } from '../sessions/policy.ts'
+import { signUpsIn } from '../sign-ups/policy.ts'
 import { findSignUp, readSecret } from '../sign-ups/repository.ts'
 import { idInToken, isGenuine } from '../sign-ups/token.ts'
 import { sessionsToTell } from './policy.ts'
@@ -21,6 +22,7 @@ import {
   findInReach,
   findOpen,
   findUnknownOf,
+  isSignUpIn,
   markKnown,
   markOpened,
   undoCall,
@@ -32,6 +34,13 @@ export type ReachService = {
   readonly calls: (actor: Actor, sessionId: string | null, language: Language) => Promise<Answer<typeof callList>>
   /** @throws {ImpossibleValueError} for notices that aren't there or not in reach */
   readonly note: (actor: Actor, input: z.infer<typeof callInput>, by: By) => Promise<{ readonly id: string }>
+  /**
+   * For the desk, which has somebody on the line: they know all that there is to say about a sign-up.
+   *
+   * @returns the call that can be undone; null: there was nothing to tell
+   * @throws {NotFoundError} for a sign-up out of reach
+   */
+  readonly told: (actor: Actor, signUpId: string, by: By) => Promise<{ readonly id: string | null }>
   /** @throws {NotFoundError} when it isn't one's own, or is undone already */
   readonly undo: (actor: Actor, callId: string, by: By) => Promise<void>
   readonly reach: (actor: Actor, sessionId: string) => Promise<Answer<typeof reachView>>
@@ -57,7 +66,9 @@ export function reachService({ database, write, clock }: { database: Database; w
         rows.filter((row) => sessionId === null || row.sessionId === sessionId),
         now,
       )
-      const ordered = things.toSorted((one, other) => byUrgency(one.untold, other.untold))
+      const ordered = things.toSorted(
+        (one, other) => byUrgency(one.untold, other.untold) || nameOf(one).localeCompare(nameOf(other), 'pl'),
+      )
       const groups = new Map<string, ToCall[]>()
       for (const thing of ordered) groups.set(keyOf(thing), [...(groups.get(keyOf(thing)) ?? []), thing])
       const calls = await findCalls(
@@ -91,6 +102,18 @@ export function reachService({ database, write, clock }: { database: Database; w
         if (result === 'TOLD') await markKnown(tx, { id: { in: notices } }, 'PHONE', now)
         const next = result === 'NO_ANSWER' ? new Date(now.getTime() + halfHourMs) : until
         return addCall(tx, { result, noticeIds: notices, at: now, again: next, accountId: actor.accountId })
+      }, by)
+    },
+
+    async told(actor, signUpId, by) {
+      if (!isSessionId(signUpId) || !(await isSignUpIn(prisma, signUpId, signUpsIn(actor)))) throw new NotFoundError()
+      const now = clock()
+      return write(async (tx) => {
+        const unknown = await findUnknownOf(tx, signUpId)
+        const reachable = await findInReach(tx, ids(unknown), ...reachesOf(actor))
+        if (reachable.length === 0) return { id: null }
+        await markKnown(tx, { id: { in: [...reachable] } }, 'PHONE', now)
+        return addCall(tx, { result: 'TOLD', noticeIds: [...reachable], at: now, again: null, accountId: actor.accountId })
       }, by)
     },
 
@@ -166,11 +189,11 @@ export function reachService({ database, write, clock }: { database: Database; w
   }
 }
 
-/** For the desk, which has somebody on the line: they know all that there is to say of their sign-ups. */
-export const tellByPhone = (tx: Tx, signUpIds: readonly string[], now: Date): Promise<void> =>
-  markKnown(tx, { signUpId: { in: [...signUpIds] }, createdAt: { lte: now } }, 'PHONE', now)
+const ids = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map(({ id }) => id)
 
 const reachesOf = (actor: Actor): readonly [Reach, Reach] => [reachOfRight(actor, 'tell'), reachOfRight(actor, 'see-sensitive')]
+
+const nameOf = ({ row }: ToCall): string => row.signUp.person.name
 
 /** A household at one number is phoned once. */
 const keyOf = ({ row: { signUp } }: ToCall): string => signUp.person.phone ?? signUp.personId

@@ -33,6 +33,13 @@ export function noticeRoutes(service: ReachService): Router {
     res.status(204).end()
   })
 
+  router.post(callApi.told(':id'), async (req, res) => {
+    refuseParameters(req)
+    const actor = actorOf(req)
+    nothing.parse(req.body ?? {})
+    res.status(201).json(await service.told(actor, idOfPath(req), byOf(req, 'call')))
+  })
+
   router.get(callApi.reach(':id'), async (req, res) => {
     refuseParameters(req)
     answer(res, await service.reach(actorOf(req), idOfPath(req)))

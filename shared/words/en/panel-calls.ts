@@ -64,7 +64,7 @@ export const calls = {
     known: 'know',
     sent: 'message sent, not confirmed',
     unreachable: 'no message reaches them',
-    pending: 'message about to go out',
+    pending: 'message not sent yet',
     everybody: 'Everybody knows.',
     left: 'Don’t know, and we don’t call: {{names}}',
     toCalls: 'Phone the others',

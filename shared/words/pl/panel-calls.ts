@@ -69,7 +69,7 @@ export const calls = {
     known: 'wie',
     sent: 'wiadomość wysłana, bez potwierdzenia',
     unreachable: 'wiadomość nie dociera',
-    pending: 'wiadomość zaraz wyjdzie',
+    pending: 'wiadomość jeszcze nie wyszła',
     everybody: 'Wszyscy wiedzą.',
     left: 'Nie wiedzą i nie dzwonimy: {{names}}',
     toCalls: 'Zadzwoń do pozostałych',
