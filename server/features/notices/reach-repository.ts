@@ -6,6 +6,20 @@ import { noticesIn } from './policy.ts'
 
 type Db = Tx | Database['prisma']
 
+const sessionSelect = {
+  id: true,
+  title: true,
+  whenKind: true,
+  wallStart: true,
+  wallEnd: true,
+  venueId: true,
+  roomId: true,
+  status: true,
+  removedAt: true,
+  venue: { select: { name: true } },
+  activity: { select: { title: true, isDiscreet: true, discreetTitle: true } },
+} as const satisfies Prisma.SessionSelect
+
 const select = {
   id: true,
   kind: true,
@@ -16,22 +30,10 @@ const select = {
   fate: true,
   knownAt: true,
   closedAt: true,
-  session: {
-    select: {
-      id: true,
-      title: true,
-      whenKind: true,
-      wallStart: true,
-      wallEnd: true,
-      venueId: true,
-      roomId: true,
-      status: true,
-      removedAt: true,
-      venue: { select: { name: true } },
-      activity: { select: { title: true, isDiscreet: true, discreetTitle: true } },
-    },
+  session: { select: sessionSelect },
+  signUp: {
+    select: { personId: true, seriesId: true, person: { select: { name: true, email: true, phone: true, language: true } } },
   },
-  signUp: { select: { personId: true, person: { select: { name: true, email: true, phone: true, language: true } } } },
 } as const satisfies Prisma.NoticeSelect
 
 export type NoticeRow = Prisma.NoticeGetPayload<{ select: typeof select }>
@@ -49,14 +51,13 @@ const worthACall = {
 const memoryMs = 60 * 86_400_000
 const mostRows = 5_000
 
-/** Everything that somebody with a seat may not know yet, in reach, earliest first. Of whole courses only their meetings. */
-export const findOpen = (db: Db, tell: Reach, sensitive: Reach, now: Date): Promise<NoticeRow[]> =>
-  db.notice.findMany({
+/** Everything that somebody with a seat may not know yet, in reach, earliest first. News of a whole course is about its next meeting. */
+export async function findOpen(db: Db, tell: Reach, sensitive: Reach, now: Date): Promise<NoticeRow[]> {
+  const rows = await db.notice.findMany({
     where: {
       AND: [noticesIn(tell, sensitive), worthACall],
       knownAt: null,
       closedAt: null,
-      sessionId: { not: null },
       createdAt: { gt: new Date(now.getTime() - memoryMs) },
       signUp: hasSeat,
     },
@@ -65,6 +66,25 @@ export const findOpen = (db: Db, tell: Reach, sensitive: Reach, now: Date): Prom
     select,
     relationLoadStrategy: 'join',
   })
+  return withNextMeetings(db, rows, now)
+}
+
+async function withNextMeetings(db: Db, rows: NoticeRow[], now: Date): Promise<NoticeRow[]> {
+  const courses = rows.flatMap(({ session, signUp }) => (session === null && signUp.seriesId !== null ? [signUp.seriesId] : []))
+  if (courses.length === 0) return rows
+  const coming = await db.session.findMany({
+    where: {
+      activity: { seriesId: { in: courses }, status: 'PUBLISHED' },
+      status: 'PLANNED',
+      removedAt: null,
+      startsAt: { gt: now },
+    },
+    orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
+    select: { ...sessionSelect, activity: { select: { ...sessionSelect.activity.select, seriesId: true } } },
+  })
+  const next = new Map(coming.map((session) => [session.activity.seriesId, session]))
+  return rows.map((row) => (row.session === null ? { ...row, session: next.get(row.signUp.seriesId ?? '') ?? null } : row))
+}
 
 /** All changes that those were told of who have a seat at a session. */
 export const findChangesOf = (db: Db, sessionId: string): Promise<NoticeRow[]> =>

@@ -63,7 +63,7 @@ export function reachService({ database, write, clock }: { database: Database; w
       const now = clock()
       const rows = await findOpen(prisma, ...reachesOf(actor), now)
       const things = toCalls(
-        rows.filter((row) => sessionId === null || row.sessionId === sessionId),
+        rows.filter((row) => sessionId === null || row.session?.id === sessionId),
         now,
       )
       const ordered = things.toSorted(

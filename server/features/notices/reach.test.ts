@@ -52,7 +52,7 @@ beforeAll(async () => {
 
 async function postman(): Promise<void> {
   ahead.ms = Math.max(ahead.ms, 3 * 60_000)
-  const timing = { tickMs: 1e6, greetingMs: 500, answerMs: 500 }
+  const timing = { tickMs: 1e6, greetingMs: 10_000, answerMs: 10_000 }
   const composer = createComposer(noticePartsOf({ config, database, feeds }))
   const { rest, stop } = startDelivery({ prisma, clock, logger, config, composer, timing })
   await rest()
@@ -190,6 +190,21 @@ describe('who knows of a change', () => {
       ['Franek Czekający', 'no-mail', 'promoted'],
       ['Gosia Literówka', 'refused', 'sign-up'],
     ])
+  })
+
+  it('has whoever was promoted to a whole course, with its next meeting', async () => {
+    await pool.query(`UPDATE "Activity" SET enrolment = 'WHOLE_COURSE', capacity = 1 WHERE id = $1`, [town.cinema])
+    const start = wall(90 * hour)
+    const one = { id: await town.addSession({ activity: town.cinema, start, end: wall(92 * hour) }), start }
+    await town.addSession({ activity: town.cinema, start: wall(200 * hour), end: wall(201 * hour) })
+    const first = await join(one, 'Hania Pierwsza', 'hania@example.pl')
+    await join(one, 'Igor Czekający', '600000005')
+    await postman()
+    await signUps.withdraw(first.token)
+    await postman()
+    const igor = (await calls()).find(({ name }) => name === 'Igor Czekający')
+    expect(igor?.tell).toMatchObject([{ news: 'promoted', sessionId: one.id, title: { text: 'kino' } }])
+    expect((await post(desk, callApi.calls, { notices: igor?.notices, result: 'TOLD' })).status).toBe(201)
   })
 
   it('shows each only theirs: another program’s desk sees nobody, and no desk those of discreet meetings', async () => {

@@ -17,7 +17,7 @@ const database = await freshDatabase()
 const { pool, prisma } = database
 const ahead = { ms: 0 }
 const clock = () => new Date(Date.now() + ahead.ms)
-const smtp = await mailServer(700)
+const smtp = await mailServer(1_500)
 const origin = 'https://kalendarz.example.pl'
 const config = readConfig({ PUBLIC_URL: origin, SMTP_URL: smtp.url, MAIL_FROM: 'podworko@example.pl' })
 const feeds = createFeeds({ config, database, clock }, 'test.podworko')
@@ -27,9 +27,9 @@ const { logger } = createLogger('error', { write: (line: string) => errors.push(
 const signUps = signUpService({ database, write, clock: () => new Date() })
 const [minute, hour] = [60_000, 3_600_000]
 
-/** As a process of its own: what is due at this moment is sent, then it ends. */
-async function postman(): Promise<void> {
-  const timing = { tickMs: 1e6, greetingMs: 300, answerMs: 300 }
+/** As a process of its own: what is due at this moment is sent, then it ends. @param answerMs - how long it waits for an answer */
+async function postman(answerMs = 10_000): Promise<void> {
+  const timing = { tickMs: 1e6, greetingMs: 10_000, answerMs }
   const composer = createComposer(noticePartsOf({ config, database, feeds }))
   const { rest, stop } = startDelivery({ prisma, clock, logger, config, composer, timing })
   await rest()
@@ -333,7 +333,7 @@ describe('a mail server that doesn’t do its part', () => {
   it('hangs: the attempt ends by itself, and the letter goes later', async () => {
     const { contact } = await join(await session())
     smtp.state.behaviour = 'mute'
-    await postman()
+    await postman(600)
     expect(await row(contact)).toMatchObject({ state: 'PENDING', unclear: true })
     smtp.state.behaviour = 'take'
     ahead.ms = 2 * minute
@@ -345,7 +345,7 @@ describe('a mail server that doesn’t do its part', () => {
     const one = await session()
     const { contact, token } = await join(one)
     smtp.state.behaviour = 'late'
-    await postman()
+    await postman(600)
     smtp.state.behaviour = 'take'
     ahead.ms = 2 * minute
     await postman()
@@ -356,7 +356,7 @@ describe('a mail server that doesn’t do its part', () => {
     const other = await session()
     const late = await join(other)
     smtp.state.behaviour = 'late'
-    await postman()
+    await postman(600)
     await signUps.withdraw(late.token)
     smtp.state.behaviour = 'take'
     ahead.ms = 5 * minute
