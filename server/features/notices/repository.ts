@@ -65,7 +65,10 @@ export async function postpone(db: Db, id: string, dueAt: Date): Promise<void> {
   await db.notice.updateMany({ where: { id, settledAt: null }, data: { dueAt } })
 }
 
-/** Lets a mail wait for a group, unless one does already, and says that these notices belong to it. */
+/**
+ * Lets a mail wait for a group, unless one does already, and says that these notices belong to it. One that waits for the morning waits no
+ * longer; one that is being sent is left alone, and so is one that may have arrived.
+ */
 export async function addMessage(
   db: Db,
   { to, language, kind, discreet }: Group,
@@ -75,6 +78,10 @@ export async function addMessage(
   await db.$executeRaw`
     INSERT INTO "Message" (kind, "to", subject, text, html, language, discreet, "ofNotices", "createdAt", "nextAttemptAt")
     VALUES (${kind}, ${to}, '', '', '', ${language}, ${discreet}, true, ${now}, ${now}) ON CONFLICT DO NOTHING`
+  await db.$executeRaw`
+    UPDATE "Message" SET "nextAttemptAt" = ${now}
+    WHERE state = 'PENDING' AND "ofNotices" AND "to" = ${to} AND language = ${language} AND kind = ${kind} AND discreet = ${discreet}
+      AND NOT unclear AND "nextAttemptAt" > ${now}`
   await db.$executeRaw`
     UPDATE "Notice" n SET "messageId" = m.id FROM "Message" m
     WHERE m.state = 'PENDING' AND m."ofNotices" AND m."to" = ${to} AND m.language = ${language} AND m.kind = ${kind} AND m.discreet = ${discreet}

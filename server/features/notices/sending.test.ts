@@ -291,6 +291,30 @@ describe('at night and before a meeting', () => {
     await program(`"quietFrom" = '00:00', "quietTo" = '00:00'`)
     expect(subjectsTo(patient.contact)).toEqual(['Masz miejsce', 'Odwołane'])
   })
+
+  it('doesn’t let what is urgent wait for what waits for the morning', async () => {
+    const wall = (ms: number) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'medium' })
+        .format(Date.now() + ms)
+        .replace(' ', 'T')
+    const [far, soon] = [await session(), await session(wall(4 * hour))]
+    const { contact } = await join(far)
+    await join(soon, contact)
+    await postman()
+    await cancel(far.id)
+    smtp.state.behaviour = 'busy'
+    ahead.ms = 3 * minute
+    await postman()
+    smtp.state.behaviour = 'take'
+    await program(`"quietFrom" = '${wall(-hour).slice(11, 16)}', "quietTo" = '${wall(3 * hour).slice(11, 16)}'`)
+    ahead.ms = 10 * minute
+    await postman()
+    expect(subjectsTo(contact)).toEqual(['Twoje zapisy'])
+    await cancel(soon.id)
+    await postman()
+    await program(`"quietFrom" = '00:00', "quietTo" = '00:00'`)
+    expect(subjectsTo(contact)).toEqual(['Twoje zapisy', 'Zmiany w Twoich zapisach'])
+  })
 })
 
 describe('a mail server that doesn’t do its part', () => {
