@@ -1,5 +1,4 @@
 import { expect, expectAccessible, test } from './page-test.ts'
-import { panelExamples } from './panel-examples.ts'
 import { signedInAs } from './staff.ts'
 
 test.use({ storageState: signedInAs('administrator') })
@@ -91,13 +90,3 @@ test.describe('two people at once', () => {
     await expect(page.getByLabel(/^Nazwa/)).toHaveValue(`Fundacja ${mark()} Dwa`)
   })
 })
-
-for (const name of ['programs', 'program', 'project', 'venues', 'venue', 'new-edition', 'districts'] as const)
-  test(`${name}: accessible, and fits a phone`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 800 })
-    await page.goto(panelExamples[name])
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expectAccessible(page)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-  })

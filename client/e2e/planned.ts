@@ -15,7 +15,7 @@ export function dayAhead(weekday: number, weeks: number): string {
 type Span = { readonly start: string; readonly end: string }
 
 /**
- * Plans a series of a test's own, as whoever is signed in, in the first program they may plan for.
+ * Plans a series of a test's own, as whoever is signed in, in the first program they may plan for that runs: an invented one.
  *
  * @param request - of a signed-in page (`page.request`)
  * @param spans - wall times of its sessions: `2027-02-09T17:00:00`
@@ -29,11 +29,12 @@ export async function planSeries(
   fields: object = {},
 ): Promise<Planned> {
   const origin = process.env['E2E_URL'] ?? ''
-  const { programs } = (await (await request.get(api.managed.choices)).json()) as { programs: { id: string }[] }
+  const { programs } = (await (await request.get(api.managed.choices)).json()) as { programs: { id: string; name: string }[] }
+  const running = programs.find(({ name }) => name.includes('Przykład')) ?? programs[0]
   const made = await request.post(planningApi.allSeries, {
     headers: { origin, 'idempotency-key': randomUUID() },
     data: {
-      series: { title: { pl: title }, programId: programs[0]?.id },
+      series: { title: { pl: title }, programId: running?.id },
       activity: { title: { pl: title }, kind: 'WORKSHOP', enrolment: 'OPEN', ...fields },
       schedule: { kind: 'picked', spans: spans.map((span) => ({ kind: 'timed', ...span })) },
       publish,

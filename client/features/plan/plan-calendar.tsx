@@ -89,6 +89,7 @@ export default function PlanCalendar({ view, date, plan, label, editable, onOpen
         eventMaxStack={2}
         eventDisplay="block"
         dayMaxEvents={view === 'month' ? 4 : false}
+        moreLinkClass="plan-more"
         moreLinkText={(count: number) => t('plan.more', { count })}
         navLinks
         navLinkDayClick={(day: Date) => onDay(day.toISOString().slice(0, 10))}

@@ -178,7 +178,7 @@ describe('a copy of what is kept', () => {
       { identity: { kind: 'code', code: 'AAAAAAA' }, withChildren: false },
       coordinator,
     )
-    expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining('wrong_code')])
+    expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining('wrong-code')])
     const right = { kind: 'code', code: `${code.slice(0, 3)} ${code.slice(3).toLowerCase()}` }
     const answer = await post(privacyApi.copy(id), { identity: right, withChildren: false }, coordinator)
     expect([answer.status, answer.headers['content-disposition']]).toEqual([200, 'attachment; filename="podworko-copy.json"'])
@@ -196,7 +196,7 @@ describe('a copy of what is kept', () => {
   it("T71: children's data take a document", async () => {
     const id = await personOf('Felicja')
     const called = await post(privacyApi.copy(id), { identity: { kind: 'call-back' }, withChildren: true }, coordinator)
-    expect([called.status, called.body]).toEqual([422, expect.stringContaining('document_needed')])
+    expect([called.status, called.body]).toEqual([422, expect.stringContaining('document-needed')])
     const shown = await post(privacyApi.copy(id), { identity: { kind: 'document' }, withChildren: true }, coordinator)
     expect(shown.body).toContain('Zosia')
   })

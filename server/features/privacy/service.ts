@@ -55,7 +55,7 @@ export function privacyService({ database, write, clock, ledger, signUps }: Priv
     const code = identity.code.replaceAll(/[\s-]/g, '').toUpperCase()
     if (await hasCode(prisma, personId, code)) return
     throw new ImpossibleValueError([
-      { name: 'identity.code', value: identity.code, expected: 'the code of one of their sign-ups', code: 'wrong_code' },
+      { name: 'identity.code', value: identity.code, expected: 'the code of one of their sign-ups', code: 'wrong-code' },
     ])
   }
 
@@ -71,7 +71,7 @@ export function privacyService({ database, write, clock, ledger, signUps }: Priv
       await identify(personId, identity)
       if (withChildren && identity.kind !== 'document')
         throw new ImpossibleValueError([
-          { name: 'withChildren', value: 'true', expected: 'a document, for data about children', code: 'document_needed' },
+          { name: 'withChildren', value: 'true', expected: 'a document, for data about children', code: 'document-needed' },
         ])
       const children = withChildren ? others.filter(({ isChild }) => isChild) : []
       const ids = [person, ...children].map(({ id }) => id)

@@ -21,11 +21,17 @@ it('T57: without the lock the rush of T56 gives out more seats than there are, s
   await pool.query(`INSERT INTO "Installation" ("uidDomain", secret) VALUES ('test.podworko', '\\x0102030405060708')`)
   const town = await seedTown(pool)
   await pool.query(`UPDATE "Activity" SET enrolment = 'PER_SESSION', capacity = 30 WHERE id = $1`, [town.yoga])
-  const id = await town.addSession({ activity: town.yoga, start: '2026-12-01T17:00:00', venue: null })
-  await rush(ask, id, '2026-12-01T17:00:00', 120)
-  const { rows } = await pool.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM "SignUp" WHERE "sessionId" = $1 AND status = 'CONFIRMED'`,
-    [id],
-  )
-  expect(rows[0]!.n).toBeGreaterThan(30)
-}, 60_000)
+  // Whether two meet is chance: on a busy machine the first rush may go well.
+  const given: number[] = []
+  for (let round = 1; round <= 8 && Math.max(0, ...given) <= 30; round += 1) {
+    const start = `2026-12-0${round}T17:00:00`
+    const id = await town.addSession({ activity: town.yoga, start, venue: null })
+    await rush(ask, id, start, 120)
+    const { rows } = await pool.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM "SignUp" WHERE "sessionId" = $1 AND status = 'CONFIRMED'`,
+      [id],
+    )
+    given.push(rows[0]!.n)
+  }
+  expect(Math.max(...given)).toBeGreaterThan(30)
+}, 120_000)

@@ -13,11 +13,11 @@ export type Ask = (path: string, asked?: Asked) => Promise<Answer>
 
 /**
  * A real server on a free port until the file's last test, and a function that asks it. The path goes over the wire exactly as
- * written, which `fetch` would tidy up.
+ * written, which `fetch` would tidy up. A rush of a thousand finds room to wait in.
  */
 export async function serve(listener: RequestListener): Promise<Ask> {
   const server = createServer(listener)
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen({ port: 0, host: '127.0.0.1', backlog: 2_048 }, done))
   afterAll(() => new Promise((done) => server.close(done)))
   const { port } = server.address() as AddressInfo
   return (path, asked = {}) => ask(port, path, asked)

@@ -47,6 +47,11 @@ export const form = {
     refused: 'It can’t be saved like this. Check this field.',
   },
   server: {
+    'document-needed': 'A child’s data only after a document was shown.',
+    'no-phone': 'We have no number of this person. It takes the code from the slip.',
+    'not-a-contact': 'This doesn’t look like a phone number or an e-mail address.',
+    'not-a-phone': 'This doesn’t look like a phone number.',
+    'wrong-code': 'This is not a code of this person. Read it out once more.',
     required: 'Fill this in, in Polish at least.',
     'too-long': 'Too long. Make it shorter.',
     'not-one-line': 'One line, without spaces around it.',

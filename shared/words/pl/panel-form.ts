@@ -48,6 +48,11 @@ export const form = {
   },
   /** By the `code` of an issue from the server. */
   server: {
+    'document-needed': 'Dane dziecka tylko po okazaniu dokumentu.',
+    'no-phone': 'Nie mamy numeru tej osoby. Potrzebny jest kod z kartki.',
+    'not-a-contact': 'To nie wygląda na numer telefonu ani adres e-mail.',
+    'not-a-phone': 'To nie wygląda na numer telefonu.',
+    'wrong-code': 'To nie jest kod tej osoby. Przeczytajcie go jeszcze raz.',
     required: 'Uzupełnij to pole, przynajmniej po polsku.',
     'too-long': 'Za długie. Skróć to trochę.',
     'not-one-line': 'Jeden wiersz, bez spacji na początku i na końcu.',

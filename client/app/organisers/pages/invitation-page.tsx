@@ -22,18 +22,22 @@ export default function InvitationPage() {
   const goOn = useGoOn()
   const look = useSave(lookAtInvitation)
   const { mutate } = look
-  useEffect(() => mutate(token), [mutate, token])
+  useEffect(() => {
+    if (token !== '') mutate(token)
+  }, [mutate, token])
   const offer = look.data
+  // A mail program that cuts the address off leaves no token: that is an invitation that doesn't work either.
+  const refusal = token === '' ? t('accounts.refusals.invitation-over') : look.error && wordsOf(look.error)
   return (
     <div className="panel-page">
       <PageTitle title={t('accounts.invitation.title')} />
-      {!offer && !look.error && <Loading lines={3} />}
-      {look.error && (
+      {!offer && !refusal && <Loading lines={3} />}
+      {refusal && (
         <div role="alert">
-          <Note tone="window">{wordsOf(look.error)}</Note>
+          <Note tone="window">{refusal}</Note>
         </div>
       )}
-      {look.error && <ButtonLink to={panelPages.signIn}>{t('accounts.link.toSignIn')}</ButtonLink>}
+      {refusal && <ButtonLink to={panelPages.signIn}>{t('accounts.link.toSignIn')}</ButtonLink>}
       {offer && (
         <>
           <p>{t('accounts.invitation.who', { by: offer.invitedBy })}</p>
