@@ -11,6 +11,8 @@ export const panelExamples = {
   'edit-series': '/panel/series/:series/edit',
   session: '/panel/sessions/:id',
   plan: '/panel/plan',
+  desk: '/panel/desk',
+  doorList: '/panel/sessions/:id/list',
   calls: '/panel/calls',
   mails: '/panel/calls/mails',
   search: '/panel/search?q=kawa',

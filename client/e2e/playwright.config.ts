@@ -11,6 +11,7 @@ const launchOptions = await findBrowser()
 const deskOnly = [
   'api-docs',
   'calls',
+  'desk',
   'documents',
   'every-page',
   'invented',

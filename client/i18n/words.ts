@@ -1,3 +1,4 @@
+import type { words as desk } from './desk/pl.ts'
 import type { words as joining } from './joining/pl.ts'
 import type { words as manage } from './manage/pl.ts'
 import type { words as imports } from './imports/pl.ts'
@@ -13,6 +14,7 @@ export type Words = typeof words &
   typeof taking &
   typeof statement &
   typeof joining &
+  typeof desk &
   typeof panel &
   typeof manage &
   typeof imports

@@ -153,6 +153,8 @@ export const offersView = z
         /** Seats left; null: no limit. */
         free: z.int().nullable(),
         course: z.boolean(),
+        /** Never printed unless somebody asks for it. */
+        discreet: z.boolean(),
       }),
     ),
   })

@@ -5,7 +5,7 @@ import { seriesTable } from './series-table.ts'
 import type { Right } from '#client/features/me/queries.ts'
 
 /** Entries of the side navigation, in its order. One appears when a page says `opens: '…'` and the reader has that page's right. */
-export const sections = ['today', 'plan', 'calls', 'programs', 'places', 'import', 'people', 'log', 'settings'] as const
+export const sections = ['today', 'plan', 'desk', 'calls', 'programs', 'places', 'import', 'people', 'log', 'settings'] as const
 export type Section = (typeof sections)[number]
 
 /**
@@ -61,6 +61,23 @@ export const panelTable = [
     right: 'plan',
     words: [],
     load: () => import('./pages/mails-page.tsx'),
+  },
+  {
+    name: 'desk',
+    path: '/panel/desk',
+    section: 'desk',
+    opens: 'desk',
+    right: 'sign-up',
+    words: ['desk'],
+    load: () => import('./pages/desk-page.tsx'),
+  },
+  {
+    name: 'doorList',
+    path: '/panel/sessions/:id/list',
+    section: 'plan',
+    right: 'sign-up',
+    words: ['desk'],
+    load: () => import('./pages/door-list-page.tsx'),
   },
   {
     name: 'myCalendar',

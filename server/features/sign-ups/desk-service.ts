@@ -74,7 +74,9 @@ export function deskService({ database, write, clock }: Parts) {
         language: languages.find((one) => one === person.language) ?? 'pl',
         phone: person.phone,
         checked: check && until ? { proof: check.proof === 'CODE' ? 'code' : 'call-back', until } : null,
-        coming: check ? await comingOf(actor, await opened(database, actor, check, alike), language, now) : null,
+        coming: check
+          ? await comingOf(actor, await opened(database, actor, check, alike, { withdrawn: false }), language, now)
+          : null,
       }
     },
 
@@ -174,7 +176,9 @@ export async function openedBy(database: Database, actor: Actor, now: Date): Pro
   for (const check of await checksOf(database, actor, now)) {
     const person = await findPerson(database, { AND: [{ id: check.personId }, personsIn(actor)] })
     if (!person) continue
-    for (const { id } of await opened(database, actor, check, await alikeOf(database, actor, person))) ids.add(id)
+    const alike = await alikeOf(database, actor, person)
+    // What was withdrawn for them can be taken back for them.
+    for (const { id } of await opened(database, actor, check, alike, { withdrawn: true })) ids.add(id)
   }
   return ids
 }
@@ -188,11 +192,11 @@ async function opened(
   actor: Actor,
   check: CheckRow,
   alike: readonly PersonRow[],
+  which: { readonly withdrawn: boolean },
 ): Promise<readonly ComingRow[]> {
   const personIds = check.proof === 'CALL_BACK' ? alike.map(({ id }) => id) : [check.personId]
-  const rows = await findComing(database, {
-    AND: [signUpsIn(actor), { personId: { in: personIds }, duplicateOfId: null }],
-  })
+  const where = { AND: [signUpsIn(actor), { personId: { in: personIds }, duplicateOfId: null }] }
+  const rows = await findComing(database, where, which)
   if (check.proof === 'CALL_BACK') return rows
   const own = rows.filter(({ id }) => id === check.signUpId)
   return own.some(({ source }) => source === 'WEB')

@@ -71,6 +71,7 @@ export function presentOffer(row: PlaceRow, taken: number, language: Language): 
     stepFree: stepFreeOf(row),
     free: row.activity.capacity === null ? null : Math.max(row.activity.capacity - taken, 0),
     course,
+    discreet: row.activity.isDiscreet,
   }
 }
 

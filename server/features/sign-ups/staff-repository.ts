@@ -136,8 +136,16 @@ const comingSelect = {
 
 export type ComingRow = Prisma.SignUpGetPayload<{ select: typeof comingSelect }>
 
-export const findComing = ({ prisma }: Reader, where: Prisma.SignUpWhereInput): Promise<readonly ComingRow[]> =>
-  prisma.signUp.findMany({ where: { AND: [where, { status: { not: 'WITHDRAWN' } }] }, select: comingSelect, take: 200 })
+export const findComing = (
+  { prisma }: Reader,
+  where: Prisma.SignUpWhereInput,
+  { withdrawn }: { readonly withdrawn: boolean },
+): Promise<readonly ComingRow[]> =>
+  prisma.signUp.findMany({
+    where: withdrawn ? where : { AND: [where, { status: { not: 'WITHDRAWN' } }] },
+    select: comingSelect,
+    take: 200,
+  })
 
 /** Sessions of some days, in order of time. */
 export const findPlaces = ({ prisma }: Reader, where: Prisma.SessionWhereInput, take: number): Promise<readonly PlaceRow[]> =>

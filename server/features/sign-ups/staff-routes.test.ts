@@ -187,6 +187,9 @@ describe('who is on the line', () => {
     expect((await post(desk, deskApi.check(id), { proof: 'call-back' })).status).toBe(204)
     expect((await person(id)).coming?.map(({ session: at }) => at)).toEqual([two.id])
     expect((await post(desk, deskApi.withdraw(other))).status).toBe(204)
+    expect((await person(id)).coming).toEqual([])
+    expect((await post(desk, deskApi.undo(other))).status).toBe(204)
+    expect((await person(id)).coming?.map(({ session: at }) => at)).toEqual([two.id])
   })
 
   it('T19: somebody who signed up with another’s name and number gets nothing read out by that code', async () => {

@@ -8,6 +8,7 @@ export const panel = {
   sections: {
     today: 'Today',
     plan: 'Plan',
+    desk: 'Desk',
     calls: 'Calls',
     programs: 'Programs',
     places: 'Places',

@@ -6,6 +6,7 @@ export const panel = {
   sections: {
     today: 'Dziś',
     plan: 'Plan',
+    desk: 'Okienko',
     calls: 'Telefony',
     programs: 'Programy',
     places: 'Miejsca',

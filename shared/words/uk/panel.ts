@@ -8,6 +8,7 @@ export const panel = {
   sections: {
     today: 'Сьогодні',
     plan: 'План',
+    desk: 'Віконце',
     calls: 'Дзвінки',
     programs: 'Програми',
     places: 'Місця',

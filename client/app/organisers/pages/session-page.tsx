@@ -4,6 +4,7 @@ import { panelPages } from '#shared/contract/panel-paths.ts'
 import { pages } from '#shared/contract/paths.ts'
 import { formatInstant, formatSpan } from '#shared/time/format.ts'
 import { ReachCard } from '#client/features/calls/reach-card.tsx'
+import { PeopleCard } from '#client/features/desk/people-card.tsx'
 import { useRights } from '#client/features/me/queries.ts'
 import { CancelDialog } from '#client/features/planning/cancel-dialog.tsx'
 import { EditList } from '#client/features/planning/edit-list.tsx'
@@ -43,7 +44,7 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
     setOpened(null)
     if (asked !== null) setQuery({}, { replace: true })
   }
-  const tells = useRights().includes('tell')
+  const rights = useRights()
   const title = session.title[language] ?? session.title.pl
   return (
     <div className="panel-page">
@@ -84,9 +85,10 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
             {changeable && <Actions session={session} onOpen={setOpened} />}
             {session.began && <p className="quiet">{t('series.page.began')}</p>}
           </Card>
+          {rights.includes('sign-up') && <PeopleCard session={session.id} />}
         </div>
         <div className="panel-column">
-          {session.published && tells && <ReachCard sessionId={session.id} />}
+          {session.published && rights.includes('tell') && <ReachCard sessionId={session.id} />}
           <Card heading={t('series.page.edits')}>
             <EditList seriesId={series.id} entries={edits} />
           </Card>

@@ -1,0 +1,186 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import type { StaffSignUpAnswer } from '#shared/contract/desk.ts'
+import { CallbackQueue } from '#client/features/desk/callback-queue.tsx'
+import { CallerCheck } from '#client/features/desk/caller-check.tsx'
+import { ComingList } from '#client/features/desk/coming-list.tsx'
+import { DeskForm } from '#client/features/desk/desk-form.tsx'
+import { FindPerson } from '#client/features/desk/find-person.tsx'
+import { OfferList } from '#client/features/desk/offer-list.tsx'
+import { readOut, useOffers, usePerson, whenOf, type Caller, type Offer, type Source } from '#client/features/desk/queries.ts'
+import { Slip } from '#client/features/desk/slip.tsx'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { RadioCards } from '#client/ui/form/choices.tsx'
+import { CheckField } from '#client/ui/form/inputs.tsx'
+import { Note } from '#client/ui/note.tsx'
+import { PageTitle } from '#client/ui/page-title.tsx'
+import { Asked } from '../asked.tsx'
+import '#client/features/desk/desk.css'
+
+/** Somebody calls or stands at the desk. `?session=…` is where to sign them up, from the page of that session. */
+export default function DeskPage() {
+  const t = useWords()
+  const [source, setSource] = useState<Source>('phone')
+  const [caller, setCaller] = useState<Caller | null>(null)
+  const [turn, setTurn] = useState(0)
+  const next = () => {
+    setCaller(null)
+    setTurn(turn + 1)
+  }
+  return (
+    <div className="panel-page">
+      <div className="no-print">
+        <PageTitle title={t('desk.title')} />
+        <p className="quiet">{t('desk.lead')}</p>
+      </div>
+      <div className="panel-columns">
+        <div className="panel-column">
+          {caller ? (
+            <Served key={turn} caller={caller} source={source} onNext={next} />
+          ) : (
+            <Card>
+              <FindPerson onChoose={setCaller} />
+              <RadioCards<Source>
+                compact
+                label={t('desk.source.label')}
+                choices={(['phone', 'desk'] as const).map((value) => ({ value, label: t(`desk.source.${value}`) }))}
+                value={source}
+                onChange={setSource}
+              />
+            </Card>
+          )}
+        </div>
+        <div className="panel-column no-print">
+          <CallbackQueue />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+type Done = { readonly answer: StaffSignUpAnswer; readonly offer: Offer; readonly name: string }
+type ServedProps = { readonly caller: Caller; readonly source: Source; readonly onNext: () => void }
+
+/** Who is on the line, what may be read out, and what they could go to. */
+function Served({ caller, source, onNext }: ServedProps) {
+  const t = useWords()
+  const language = useLanguage()
+  const client = useQueryClient()
+  const [query, setQuery] = useSearchParams()
+  const offers = useOffers(language)
+  const person = usePerson(caller.kind === 'known' ? caller.id : null, language)
+  const [chosen, setChosen] = useState<Offer | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
+  const [discreet, setDiscreet] = useState(false)
+  const asked = query.get('session')
+  const offer = chosen ?? offers.data?.offers.find(({ session }) => session === asked) ?? null
+  const leave = () => {
+    setChosen(null)
+    if (asked !== null) setQuery({}, { replace: true })
+  }
+  const finish = (answer: StaffSignUpAnswer, name: string) => {
+    if (offer) setDone({ answer, offer, name })
+    leave()
+    for (const key of ['person', 'offers', 'people-of', 'callbacks']) void client.invalidateQueries({ queryKey: ['panel', key] })
+  }
+  const coming = person.data?.coming ?? null
+  const hasDiscreet = (done?.offer.discreet ?? false) || (coming ?? []).some((meeting) => meeting.discreet)
+  const name = done?.name ?? (caller.kind === 'known' ? caller.name : t('desk.find.fresh'))
+  return (
+    <>
+      <div className="desk-served no-print">
+        <p className="desk-name">{name}</p>
+        {!done && <Button onClick={onNext}>{t('desk.find.other')}</Button>}
+      </div>
+      <div className="no-print panel-column">
+        {done && <Result done={done} onNext={onNext} onAgain={() => setDone(null)} />}
+        {!done && offer && (
+          <Card heading={t('desk.form.heading', { title: offer.title.text })}>
+            <DeskForm
+              caller={caller}
+              offer={offer}
+              source={source}
+              spoken={person.data?.language ?? language}
+              onDone={finish}
+              onLeave={leave}
+            />
+          </Card>
+        )}
+        {!done && !offer && (
+          <Card heading={t('desk.offers.heading')}>
+            <OfferList onChoose={setChosen} />
+          </Card>
+        )}
+        {caller.kind === 'known' && (
+          <Card heading={t('desk.coming.heading')}>
+            <Asked query={person}>
+              {(shown) => (
+                <>
+                  <CallerCheck person={shown} />
+                  {shown.coming && <ComingList coming={shown.coming} />}
+                  {shown.coming && shown.coming.length > 0 && (
+                    <div className="form-actions">
+                      <Button onClick={() => window.print()}>{t('desk.coming.print')}</Button>
+                    </div>
+                  )}
+                </>
+              )}
+            </Asked>
+          </Card>
+        )}
+        {hasDiscreet && (
+          <CheckField
+            label={t('desk.coming.discreet')}
+            checked={discreet}
+            onChange={({ target }) => setDiscreet(target.checked)}
+          />
+        )}
+      </div>
+      <Slip name={name} done={done} coming={coming ?? []} discreet={discreet} />
+    </>
+  )
+}
+
+/** There is a place, or not yet one; and the number for paper. */
+function Result({
+  done: { answer, offer },
+  onNext,
+  onAgain,
+}: {
+  readonly done: Done
+  readonly onNext: () => void
+  readonly onAgain: () => void
+}) {
+  const t = useWords()
+  const language = useLanguage()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <section className="card" aria-labelledby="desk-result">
+      <h2 id="desk-result" ref={heading} tabIndex={-1}>
+        {t(`desk.done.${answer.outcome}`)}
+      </h2>
+      <Note tone={answer.outcome === 'confirmed' ? 'yard' : 'sun'} filled>
+        <p>
+          <b>{offer.title.text}</b>
+        </p>
+        <p>{whenOf(offer, language)}</p>
+      </Note>
+      <p>
+        {t('desk.slip.code')}
+        <br />
+        <span className="desk-code">{readOut(answer.code)}</span>
+      </p>
+      <div className="form-actions">
+        <Button look="main" onClick={() => window.print()}>
+          {t('desk.done.print')}
+        </Button>
+        <Button onClick={onNext}>{t('desk.done.next')}</Button>
+        <Button onClick={onAgain}>{t('desk.done.again')}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test'
+import { noticeVersion } from '#shared/contract/kinds.ts'
+import { api } from '#shared/contract/paths.ts'
+import { deskApi } from '#shared/contract/panel-paths.ts'
+import type { OffersView, PeopleView } from '#shared/contract/desk.ts'
+import { expect, expectAccessible, test } from './page-test.ts'
+import { signedInAs } from './staff.ts'
+
+// 422: a wrong number of a slip, and a phone number that is none.
+test.use({ storageState: signedInAs('coordinator'), expectedErrors: [/422/] })
+
+/** Letters that no other test of the same run types. */
+const rare = (): string => Array.from({ length: 8 }, () => 'bcdfghjklmnprstwz'[Math.floor(Math.random() * 17)]).join('')
+
+async function openOffers(page: Page) {
+  const { offers } = (await (await page.request.get(deskApi.offers)).json()) as OffersView
+  return offers.filter(({ free, course }) => !course && (free === null || free > 3))
+}
+
+/** Somebody who signed up on the web; what is read back is the number for paper. */
+async function onWeb(page: Page, session: { session: string; start: string }, name: string): Promise<string> {
+  const data = {
+    name,
+    contact: '600 123 987',
+    attending: true,
+    others: [],
+    language: 'pl',
+    seen: session.start,
+    waiting: true,
+    notice: noticeVersion,
+  }
+  const answer = await page.request.post(api.signUps(session.session), { data, headers: { origin: new URL(page.url()).origin } })
+  expect(answer.status()).toBe(201)
+  return ((await answer.json()) as { code: string }).code
+}
+
+test('a known caller has a seat after at most 8 keyboard actions', async ({ page }) => {
+  const surname = rare()
+  const [first, second] = await openOffers(page)
+  if (!first || !second) throw new Error('the sample data offer nothing any more')
+  await page.goto('/panel/desk')
+  await onWeb(page, first, `Janina ${surname}`)
+  let actions = 0
+  /** A word typed into one field is one action, and so is every key pressed. */
+  const type = async (text: string) => {
+    actions += 1
+    await page.keyboard.type(text)
+  }
+  const press = async (key: string) => {
+    actions += 1
+    await page.keyboard.press(key)
+  }
+  await expect(page.getByRole('searchbox', { name: 'Kto to?' })).toBeFocused()
+  await type(surname.slice(0, 6))
+  await press('Enter')
+  await expect(page.getByRole('searchbox', { name: 'Szukaj zajęć' })).toBeFocused()
+  await expect(page.getByText('Czy to na pewno ta osoba?')).toBeVisible()
+  await expectAccessible(page)
+  await type(second.title.text)
+  await press('Enter')
+  const notice = page.getByRole('checkbox', { name: 'Przeczytane' })
+  await expect(notice).toBeFocused()
+  await expectAccessible(page)
+  await press('Space')
+  await press('Enter')
+  await expect(page.getByRole('heading', { name: 'Jest miejsce' })).toBeFocused()
+  await expect(page.locator('.desk-code')).toHaveText(/^[A-Z2-9]{3} [A-Z2-9]{4}$/)
+  expect(actions).toBeLessThanOrEqual(8)
+  await expectAccessible(page)
+
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.desk-slip-code')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Oddzwonić' })).toBeHidden()
+  await expect(page.locator('.side')).toBeHidden()
+})
+
+test('nothing is read out before the number of the slip; then one withdraws, and takes that back', async ({ page }) => {
+  const name = `Bogusława ${rare()}`
+  const [first] = await openOffers(page)
+  if (!first) throw new Error('the sample data offer nothing any more')
+  await page.goto('/panel/desk')
+  const code = await onWeb(page, first, name)
+  await page.getByRole('searchbox', { name: 'Kto to?' }).fill(name)
+  await page.keyboard.press('Enter')
+  const coming = page.getByRole('list', { name: 'Najbliższe spotkania' })
+  await expect(page.getByRole('textbox', { name: 'Numer zapisu' })).toBeVisible()
+  await expect(coming).toHaveCount(0)
+  await page.getByRole('textbox', { name: 'Numer zapisu' }).fill('AAA AAAA')
+  await page.getByRole('button', { name: 'Sprawdź numer' }).click()
+  await expect(page.getByText('To nie jest numer zapisu tej osoby.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Numer zapisu' }).fill(code.toLowerCase())
+  await page.keyboard.press('Enter')
+  await expect(coming.getByRole('listitem')).toHaveCount(1)
+  await coming.getByRole('button', { name: /^Wycofaj/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Wycofaj zapis' }).click()
+  await expect(page.getByText('Na nic nie jest teraz zapisana.')).toBeVisible()
+  await page.getByRole('button', { name: 'Cofnij' }).click()
+  await expect(coming.getByRole('listitem')).toHaveCount(1)
+})
+
+test('somebody new is signed up from the page of a session, with a grandchild; the list and its paper say so', async ({
+  page,
+}) => {
+  const name = `Wanda ${rare()}`
+  const offers = await openOffers(page)
+  const offer = offers.at(-1)
+  if (!offer) throw new Error('the sample data offer nothing any more')
+  await page.goto(`/panel/sessions/${offer.session}`)
+  await page.getByRole('link', { name: 'Zapisz kogoś' }).click()
+  await page.getByRole('searchbox', { name: 'Kto to?' }).fill(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Nikogo takiego nie znaleźliśmy')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Nowa osoba' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Imię i nazwisko' })).toHaveValue(name)
+  await page.getByRole('button', { name: 'Zapisz', exact: true }).click()
+  await expect(page.getByText('Najpierw przeczytaj informację o danych.')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Przeczytane' }).check()
+  await page.getByRole('button', { name: 'Dopisz jeszcze jedną osobę' }).click()
+  await page.getByRole('group', { name: 'Osoba 2' }).getByRole('textbox').fill('Zosia Wymyślona')
+  await page.getByRole('checkbox', { name: 'to dziecko' }).check()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Zapisz', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Jest miejsce' })).toBeVisible()
+
+  await page.goto(`/panel/sessions/${offer.session}`)
+  await expect(
+    page.getByRole('row', { name: new RegExp(`${name}.*2.*Zosia Wymyślona.*ma miejsce.*przez telefon`) }),
+  ).toBeVisible()
+  await expectAccessible(page)
+  const file = await page.request.get(await page.getByRole('link', { name: 'CSV' }).getAttribute('href').then(String))
+  expect(await file.text()).toContain(name)
+  await page.getByRole('link', { name: 'Lista do druku' }).click()
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Zosia Wymyślona (dziecko)' }).or(page.getByText('Zosia Wymyślona')),
+  ).not.toHaveCount(0)
+  await expectAccessible(page)
+  await page.goBack()
+  await page.getByRole('button', { name: `Wycofaj: ${name}` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Wycofaj zapis' }).click()
+  await page.getByRole('button', { name: `Cofnij wycofanie: ${name}` }).click()
+  await expect(page.getByRole('button', { name: `Wycofaj: ${name}` })).toBeVisible()
+  const people = (await (await page.request.get(deskApi.people(offer.session))).json()) as PeopleView
+  expect(people.list.find((one) => one.name === name)).toMatchObject({ status: 'confirmed', seats: 2 })
+})
+
+test('who is to be called back is put down, done, and put back', async ({ page }) => {
+  const name = `Krystyna ${rare()}`
+  await page.goto('/panel/desk')
+  await page.getByText('Dodaj do oddzwonienia').click()
+  await page.getByLabel('Kto', { exact: true }).fill(name)
+  await page.getByLabel('Telefon', { exact: true }).fill('jutro')
+  await page.getByLabel('W jakiej sprawie').fill('czy jest joga')
+  await page.getByRole('button', { name: 'Zachowaj' }).click()
+  await expect(page.getByLabel('Telefon', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Telefon', { exact: true }).fill('600 777 888')
+  await page.getByRole('button', { name: 'Zachowaj' }).click()
+  await page.getByRole('button', { name: `Załatwione: ${name}` }).click()
+  await expect(page.getByText('Załatwia: Karolina Koordynująca').first()).toBeVisible()
+  await page.getByRole('button', { name: `Jednak nie: ${name}` }).click()
+  await expect(page.getByRole('button', { name: `Załatwione: ${name}` })).toBeVisible()
+  await expectAccessible(page)
+})

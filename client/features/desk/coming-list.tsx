@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { ComingMeeting } from '#shared/contract/desk.ts'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { useSave } from '#client/lib/use-save.ts'
+import { Button } from '#client/ui/button.tsx'
+import { useConfirm } from '#client/ui/confirm.tsx'
+import { ForeignText } from '#client/ui/foreign-text.tsx'
+import { useSaveMessage } from '#client/ui/form/use-form.ts'
+import { useToast } from '#client/ui/toast.tsx'
+import { undo, whenOf, withdraw } from './queries.ts'
+
+/** Takes a withdrawal back, and says so. */
+export function useUndo(): (id: string) => void {
+  const t = useWords()
+  const { toast, again, onError } = useAround()
+  const back = useSave(undo, {
+    onSuccess: () => {
+      toast({ text: t('desk.coming.returned') })
+      return again()
+    },
+    onError,
+  })
+  return (id) => back.mutate(id)
+}
+
+/** Withdraws a sign-up after a question, and says so with a way back. */
+export function useWithdrawal(): (id: string) => Promise<void> {
+  const t = useWords()
+  const confirm = useConfirm()
+  const { toast, again, onError } = useAround()
+  const takeBack = useUndo()
+  const away = useSave(withdraw, {
+    onSuccess: (_, id) => {
+      toast({ text: t('desk.coming.withdrawn'), action: { label: t('desk.people.undo'), run: () => takeBack(id) } })
+      return again()
+    },
+    onError,
+  })
+  return async (id) => {
+    const question = { title: t('desk.coming.ask'), text: t('desk.coming.askText'), yes: t('desk.coming.yes') }
+    if (await confirm(question)) away.mutate(id)
+  }
+}
+
+function useAround() {
+  const client = useQueryClient()
+  const toast = useToast()
+  const messageOf = useSaveMessage()
+  const again = () =>
+    Promise.all(['person', 'offers', 'people-of'].map((key) => client.invalidateQueries({ queryKey: ['panel', key] })))
+  return { toast, again, onError: (error: Error) => toast({ text: messageOf(error), tone: 'window' }) }
+}
+
+/** What may be read out. A course stands with each of its meetings, and is withdrawn from at the first. */
+export function ComingList({ coming }: { readonly coming: readonly ComingMeeting[] }) {
+  const t = useWords()
+  const language = useLanguage()
+  const takeBack = useWithdrawal()
+  if (coming.length === 0) return <p className="quiet">{t('desk.coming.none')}</p>
+  return (
+    <ul className="plain desk-rows" aria-label={t('desk.coming.heading')}>
+      {coming.map((meeting, index) => (
+        <li key={`${meeting.signUp} ${meeting.session}`} className="desk-line">
+          <div>
+            <b>
+              {meeting.cancelled ? (
+                <s>
+                  <ForeignText text={meeting.title} />
+                </s>
+              ) : (
+                <ForeignText text={meeting.title} />
+              )}
+            </b>
+            <p className="quiet">
+              {[
+                whenOf(meeting, language),
+                meeting.venue,
+                meeting.people.length > 1 ? meeting.people.join(', ') : '',
+                meeting.cancelled ? t('desk.slip.cancelled') : '',
+                meeting.status === 'waiting' ? t('desk.coming.waiting') : '',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </div>
+          {coming.findIndex(({ signUp }) => signUp === meeting.signUp) === index && (
+            <Button
+              look="quiet"
+              aria-label={t('desk.coming.withdraw', { title: meeting.title.text })}
+              onClick={() => void takeBack(meeting.signUp)}
+            >
+              {t('desk.people.withdraw')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,146 @@
+import type { ListedSignUp, PeopleView } from '#shared/contract/desk.ts'
+import type { Language } from '#shared/contract/kinds.ts'
+import { deskApi, panelPages } from '#shared/contract/panel-paths.ts'
+import { formatBrief, wallInWarsaw } from '#shared/time/format.ts'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { ProblemError } from '#client/lib/api.ts'
+import { Button, buttonClass, ButtonLink } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { DataTable, type Column } from '#client/ui/data-table.tsx'
+import { Failure, Loading } from '#client/ui/states.tsx'
+import { useUndo, useWithdrawal } from './coming-list.tsx'
+import { usePeople } from './queries.ts'
+import './desk.css'
+
+/** Who comes and who waits, for those whose business it is: nothing stands here for others. */
+export function PeopleCard({ session }: { readonly session: string }) {
+  const t = useWords()
+  const people = usePeople(session, useLanguage())
+  if (people.error instanceof ProblemError && [403, 404].includes(people.error.status)) return null
+  return (
+    <Card heading={t('desk.people.heading')}>
+      {people.isPending && <Loading lines={4} />}
+      {people.isError && !people.data && <Failure error={people.error} retry={() => void people.refetch()} />}
+      {people.data && <People session={session} people={people.data} />}
+    </Card>
+  )
+}
+
+function People({ session, people }: { readonly session: string; readonly people: PeopleView }) {
+  const t = useWords()
+  const { capacity, taken, waiting, standing, list, plans } = people
+  const language = useLanguage()
+  const seats = capacity === null ? t('desk.people.seatsNoLimit', { count: taken }) : t('desk.people.seats', { taken, capacity })
+  const query = language === 'pl' ? '' : `?lang=${language}`
+  return (
+    <>
+      <p>
+        <b>{seats}</b>
+        {waiting > 0 && `, ${t('desk.people.waiting', { count: waiting })}`}. {t(`desk.people.standing.${standing}`)}{' '}
+        {people.for === 'course' && t('desk.people.course')}
+      </p>
+      {capacity !== null && taken > capacity && <p className="form-error">{t('desk.people.over')}</p>}
+      {list.length === 0 ? <p className="quiet">{t('desk.people.none')}</p> : <PeopleTable list={list} plans={plans} />}
+      <div className="form-actions">
+        {standing === 'open' && (
+          <ButtonLink look="main" to={`${panelPages.desk}?session=${session}`}>
+            {t('desk.people.add')}
+          </ButtonLink>
+        )}
+        {list.length > 0 && <ButtonLink to={panelPages.doorList(session)}>{t('desk.people.list')}</ButtonLink>}
+        {plans && list.length > 0 && (
+          <>
+            <a className={buttonClass('quiet')} href={deskApi.peopleCsv(session) + query} download>
+              {t('desk.people.csv')}
+            </a>
+            <a className={buttonClass('quiet')} href={deskApi.peopleXlsx(session) + query} download>
+              {t('desk.people.xlsx')}
+            </a>
+          </>
+        )}
+      </div>
+      {!plans && list.length > 0 && <p className="quiet">{t('desk.people.checkFirst')}</p>}
+    </>
+  )
+}
+
+function PeopleTable({ list, plans }: { readonly list: readonly ListedSignUp[]; readonly plans: boolean }) {
+  const t = useWords()
+  const language = useLanguage()
+  return (
+    <DataTable
+      caption={t('desk.people.heading')}
+      columns={columnsOf(t, language, plans)}
+      rows={list}
+      rowKey={({ id }) => id}
+      rowTone={({ status }) => (status === 'withdrawn' ? 'quiet' : undefined)}
+    />
+  )
+}
+
+const columnsOf = (t: ReturnType<typeof useWords>, language: Language, plans: boolean): readonly Column<ListedSignUp>[] => [
+  {
+    key: 'name',
+    heading: t('desk.people.name'),
+    main: true,
+    cell: ({ name, contact }) => (
+      <>
+        {name}
+        {contact !== null && <span className="form-hint">{contact}</span>}
+      </>
+    ),
+  },
+  { key: 'who', heading: t('desk.people.who'), cell: (row) => <Party row={row} /> },
+  { key: 'status', heading: t('desk.people.status'), cell: (row) => statusOf(row, t) },
+  {
+    key: 'how',
+    heading: t('desk.people.how'),
+    cell: ({ source, recordedBy, at }) => (
+      <>
+        {t(`desk.people.sources.${source}`)}
+        {recordedBy !== null && `, ${recordedBy}`}
+        <span className="form-hint">{formatBrief(wallInWarsaw(Date.parse(at)), thisYear(), language)}</span>
+      </>
+    ),
+  },
+  ...(plans ? [{ key: 'act', heading: t('desk.people.act'), cell: (row: ListedSignUp) => <Act row={row} /> }] : []),
+]
+
+const thisYear = (): string => wallInWarsaw(Date.now()).slice(0, 4)
+
+function Party({ row: { seats, others, attending, name } }: { readonly row: ListedSignUp }) {
+  const t = useWords()
+  const names = [
+    ...(attending ? [name] : []),
+    ...others.map((other) => (other.child ? `${other.name} ${t('desk.people.child')}` : other.name)),
+  ]
+  return (
+    <>
+      {seats}
+      {(others.length > 0 || !attending) && <span className="form-hint">{names.join(', ')}</span>}
+    </>
+  )
+}
+
+function statusOf({ status, place }: ListedSignUp, t: ReturnType<typeof useWords>): string {
+  if (status === 'waiting') return t('desk.people.waits', { place: place ?? 1 })
+  return t(status === 'confirmed' ? 'desk.people.confirmed' : 'desk.people.withdrawn')
+}
+
+function Act({ row: { id, name, status, undo } }: { readonly row: ListedSignUp }) {
+  const t = useWords()
+  const takeAway = useWithdrawal()
+  const takeBack = useUndo()
+  if (status !== 'withdrawn')
+    return (
+      <Button look="quiet" aria-label={t('desk.people.withdrawOne', { name })} onClick={() => void takeAway(id)}>
+        {t('desk.people.withdraw')}
+      </Button>
+    )
+  if (!undo) return null
+  return (
+    <Button look="quiet" aria-label={t('desk.people.undoOne', { name })} onClick={() => takeBack(id)}>
+      {t('desk.people.undo')}
+    </Button>
+  )
+}

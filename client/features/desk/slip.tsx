@@ -1,0 +1,65 @@
+import type { ComingMeeting, StaffSignUpAnswer } from '#shared/contract/desk.ts'
+import { useLanguage, useWords } from '#client/i18n/use-words.ts'
+import { ForeignText } from '#client/ui/foreign-text.tsx'
+import { LitWindows } from '#client/ui/mark.tsx'
+import { readOut, whenOf, type Offer } from './queries.ts'
+
+type SlipProps = {
+  readonly name: string
+  readonly done: { readonly answer: StaffSignUpAnswer; readonly offer: Offer } | null
+  /** What may be read out may be printed; of discreet meetings only what somebody asked for. */
+  readonly coming: readonly ComingMeeting[]
+  readonly discreet: boolean
+}
+
+/** For paper alone, in large type: the number of this sign-up, and the coming weeks. */
+export function Slip({ name, done, coming, discreet }: SlipProps) {
+  const t = useWords()
+  const language = useLanguage()
+  const printed = coming.filter((meeting) => discreet || !meeting.discreet)
+  const shows = done && (discreet || !done.offer.discreet)
+  return (
+    <article className="desk-slip" aria-hidden="true">
+      <header>
+        <LitWindows size={48} /> {t('app.name')}
+      </header>
+      <p className="desk-slip-name">{name}</p>
+      {done && (
+        <section>
+          {shows && (
+            <>
+              <h2>
+                <ForeignText text={done.offer.title} />
+              </h2>
+              <p>{whenOf(done.offer, language)}</p>
+              <p>{done.offer.venue}</p>
+            </>
+          )}
+          {done.answer.outcome === 'waiting' && <p>({t('desk.slip.waiting')})</p>}
+          <p className="desk-slip-label">{t('desk.slip.code')}</p>
+          <p className="desk-slip-code">{readOut(done.answer.code)}</p>
+          <p>{t('desk.slip.note')}</p>
+        </section>
+      )}
+      {printed.length > 0 && (
+        <section>
+          <h3>{t('desk.slip.coming')}</h3>
+          <ul className="plain">
+            {printed.map((meeting) => (
+              <li key={`${meeting.signUp} ${meeting.session}`}>
+                <b>{whenOf(meeting, language)}</b>
+                <br />
+                <ForeignText text={meeting.title} />
+                {meeting.cancelled ? ` (${t('desk.slip.cancelled')})` : ''}
+                {meeting.status === 'waiting' ? ` (${t('desk.slip.waiting')})` : ''}
+                <br />
+                {[meeting.venue, meeting.address].filter(Boolean).join(', ')}
+                <span className="desk-slip-number">{readOut(meeting.code)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  )
+}

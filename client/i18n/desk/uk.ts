@@ -1,0 +1,3 @@
+import { desk } from '#shared/words/uk/panel-desk.ts'
+
+export const words = { desk } as const
