@@ -6,6 +6,7 @@ import { ProblemError } from '#client/lib/api.ts'
 import { Failure, Loading } from '#client/ui/states.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { NoSuchPage } from './no-such-page.tsx'
+import { ObjectHistory } from './object-history.tsx'
 
 /** Waits for what a form is about, and for what it offers to choose from; without an id in the address it is a new one. */
 export function OneManaged<Noun extends ManagedNoun>({
@@ -38,7 +39,13 @@ function One<Noun extends ManagedNoun>({
 }) {
   const one = useOne(noun, id)
   if (one.isPending) return <Loading />
-  if (one.data !== undefined) return children(one.data)
+  if (one.data !== undefined)
+    return (
+      <>
+        {children(one.data)}
+        <ObjectHistory object={id} />
+      </>
+    )
   if (one.error instanceof ProblemError && one.error.status === 404) return <NoSuchPage />
   return one.error && <Failure error={one.error} retry={() => void one.refetch()} />
 }

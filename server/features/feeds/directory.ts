@@ -17,6 +17,8 @@ export type NamedThing = {
   readonly collection: Collection
   readonly slug: string
   readonly name: Texts
+  /** Its feed goes on answering, and is listed no more. */
+  readonly archived: boolean
   readonly formerly: string | null
 }
 
@@ -25,14 +27,14 @@ export type Directory = {
   readonly nameOf: NamesOf
   /** The present slug of a present or former one. */
   readonly currentOf: (collection: Collection, slug: string) => string | undefined
-  /** The named feeds: all, and one for each thing. */
+  /** The named feeds: all, and one for each thing that isn't archived. */
   readonly selections: readonly Selection[]
 }
 
 const words: readonly NamedThing[] = (['audiences', 'kinds'] as const).flatMap((collection) =>
   (collection === 'kinds' ? activityKinds : audiences).map((code) => {
     const slug = slugOf(code)
-    return { collection, slug, name: wordFor(collection, slug) ?? { pl: slug }, formerly: null }
+    return { collection, slug, name: wordFor(collection, slug) ?? { pl: slug }, archived: false, formerly: null }
   }),
 )
 
@@ -46,7 +48,10 @@ export function directoryOf(stored: readonly NamedThing[]): Directory {
   return {
     nameOf: (collection, slug) => names.get(`${collection}/${slug}`),
     currentOf: (collection, slug) => current.get(`${collection}/${slug}`),
-    selections: [everything, ...present.map(({ collection, slug }) => withSlice({ collection, slug }))],
+    selections: [
+      everything,
+      ...present.filter(({ archived }) => !archived).map(({ collection, slug }) => withSlice({ collection, slug })),
+    ],
   }
 }
 

@@ -88,18 +88,18 @@ export async function changesIn(pool: Pool, { first, last }: ChangeRange, most: 
 export async function findNamedThings(pool: Pool): Promise<NamedThing[]> {
   const { rows } = await pool.query<NamedThing>(`
     WITH things AS (
-      SELECT 'cities' AS collection, 'CITY' AS kind, id, slug, jsonb_build_object('pl', name) AS name FROM "Municipality"
-      UNION ALL SELECT 'districts', 'DISTRICT', d.id, d.slug, jsonb_build_object('pl', d.name || ', ' || m.name)
+      SELECT 'cities' AS collection, 'CITY' AS kind, id, slug, jsonb_build_object('pl', name) AS name, "archivedAt" IS NOT NULL AS archived FROM "Municipality"
+      UNION ALL SELECT 'districts', 'DISTRICT', d.id, d.slug, jsonb_build_object('pl', d.name || ', ' || m.name), d."archivedAt" IS NOT NULL
         FROM "District" d JOIN "Municipality" m ON m.id = d."municipalityId"
-      UNION ALL SELECT 'organisations', 'ORGANISATION', id, slug, jsonb_build_object('pl', name) FROM "Organisation"
-      UNION ALL SELECT 'projects', 'PROJECT', id, slug, jsonb_build_object('pl', name) FROM "Project"
-      UNION ALL SELECT 'programs', 'PROGRAM', id, slug, jsonb_build_object('pl', name) FROM "Program"
-      UNION ALL SELECT 'clubs', 'CLUB', id, slug, jsonb_build_object('pl', name) FROM "Club"
-      UNION ALL SELECT 'venues', 'VENUE', id, slug, jsonb_build_object('pl', name) FROM "Venue"
-      UNION ALL SELECT 'series', 'SERIES', id, slug, title FROM "Series")
-    SELECT collection, slug, name, NULL AS formerly FROM things
+      UNION ALL SELECT 'organisations', 'ORGANISATION', id, slug, jsonb_build_object('pl', name), "archivedAt" IS NOT NULL FROM "Organisation"
+      UNION ALL SELECT 'projects', 'PROJECT', id, slug, jsonb_build_object('pl', name), "archivedAt" IS NOT NULL FROM "Project"
+      UNION ALL SELECT 'programs', 'PROGRAM', id, slug, jsonb_build_object('pl', name), "archivedAt" IS NOT NULL FROM "Program"
+      UNION ALL SELECT 'clubs', 'CLUB', id, slug, jsonb_build_object('pl', name), "archivedAt" IS NOT NULL FROM "Club"
+      UNION ALL SELECT 'venues', 'VENUE', id, slug, jsonb_build_object('pl', name), "archivedAt" IS NOT NULL FROM "Venue"
+      UNION ALL SELECT 'series', 'SERIES', id, slug, title, "archivedAt" IS NOT NULL FROM "Series")
+    SELECT collection, slug, name, archived, NULL AS formerly FROM things
     UNION ALL
-    SELECT t.collection, t.slug, t.name, a.slug FROM "SlugAlias" a JOIN things t ON t.id = a."targetId" AND t.kind = a.kind::text
+    SELECT t.collection, t.slug, t.name, t.archived, a.slug FROM "SlugAlias" a JOIN things t ON t.id = a."targetId" AND t.kind = a.kind::text
     ORDER BY collection, slug, formerly`)
   return rows
 }

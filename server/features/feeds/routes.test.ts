@@ -349,6 +349,14 @@ describe('/api/feeds', () => {
     )
   })
 
+  it('no longer lists what is archived, whose feed goes on answering', async () => {
+    await write((tx) => tx.$executeRaw`UPDATE "Club" SET "archivedAt" = now() WHERE slug = 'klub-kinomana'`)
+    const { feeds: listed } = feedsAnswer.parse(JSON.parse((await ask('/api/feeds')).body.toString()))
+    expect(listed.map(({ slice }) => slice)).not.toContain('clubs/klub-kinomana')
+    expect((await ask('/feeds/clubs/klub-kinomana.ics')).status).toBe(200)
+    await write((tx) => tx.$executeRaw`UPDATE "Club" SET "archivedAt" = NULL WHERE slug = 'klub-kinomana'`)
+  })
+
   it('refuses an unknown language', async () => {
     const answer = await ask('/api/feeds?lang=de')
     expect([answer.status, problem(answer)['issues']]).toEqual([

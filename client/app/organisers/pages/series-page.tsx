@@ -22,6 +22,7 @@ import { Mark, Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
 import { useToast } from '#client/ui/toast.tsx'
 import { Asked } from '../asked.tsx'
+import { ObjectHistory } from '../object-history.tsx'
 
 type Opened =
   { readonly kind: 'publish' | 'shift' | 'template'; readonly activity: PlannedActivity } | { readonly kind: 'copy' } | null
@@ -70,6 +71,7 @@ function Series({ series }: { readonly series: PlannedSeries }) {
           <Card heading={t('series.page.edits')}>
             <EditList seriesId={series.id} />
           </Card>
+          <ObjectHistory object={series.id} />
         </div>
       </div>
       {opened?.kind === 'publish' && <PublishDialog activity={opened.activity} onClose={close} />}

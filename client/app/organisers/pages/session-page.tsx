@@ -22,6 +22,7 @@ import { LocalLink } from '#client/ui/local-link.tsx'
 import { Mark, Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
 import { Asked } from '../asked.tsx'
+import { ObjectHistory } from '../object-history.tsx'
 
 type Opened = 'move' | 'cancel' | 'restore' | 'words' | null
 
@@ -92,6 +93,7 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
           <Card heading={t('series.page.edits')}>
             <EditList seriesId={series.id} entries={edits} />
           </Card>
+          <ObjectHistory object={session.id} />
         </div>
       </div>
       {opened === 'move' && <MoveDialog sessionId={session.id} onClose={close} />}
