@@ -213,10 +213,8 @@ const unwatched = [
   // residents: their own trace is kept where they are
   'Call',
   'Notice',
-  'Attendance',
   'Callback',
   'CallerCheck',
-  'HeadCount',
   'Household',
   'Membership',
   'Person',

@@ -95,8 +95,6 @@ export const deskApi = {
   callbacks: '/api/panel/callbacks',
   callbackDone: (id: string) => `/api/panel/callbacks/${id}/done`,
   callbackOpen: (id: string) => `/api/panel/callbacks/${id}/open`,
-  /** GET the list at the door; POST what was tapped, as often as one likes. */
-  door: (sessionId: string) => `/api/panel/sessions/${sessionId}/door`,
 } as const
 
 /** Pages of the organisers' area, in three languages like all others. */
@@ -124,7 +122,6 @@ export const panelPages = {
   series: (id: string) => `/panel/series/${id}`,
   editSeries: (id: string) => `/panel/series/${id}/edit`,
   session: (id: string) => `/panel/sessions/${id}`,
-  door: (id: string) => `/panel/sessions/${id}/door`,
   /** The list for the door, on paper. */
   doorList: (id: string) => `/panel/sessions/${id}/list`,
   desk: '/panel/desk',

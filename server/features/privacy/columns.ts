@@ -109,8 +109,6 @@ export const columns: Readonly<Record<string, Classes>> = {
     staff: 'closedAt closedById',
   },
   Call: { participation: 'id result noticeIds at again undoneAt', staff: 'accountId' },
-  Attendance: { participation: 'sessionId personId came isWalkIn tappedAt', staff: 'recordedById' },
-  HeadCount: { none: 'sessionId people countedAt', staff: 'recordedById' },
   CallerCheck: { participation: 'id personId signUpId proof at', staff: 'accountId' },
   Callback: {
     name: 'name',

@@ -69,7 +69,7 @@ export const forgetUnlinked = (tx: Tx, before: Date, now: Date): Promise<number>
   tx.$executeRaw`UPDATE "Person" person SET name = ${erasedName}, email = NULL, phone = NULL, "guardianId" = NULL, "householdId" = NULL, "erasedAt" = ${now}
     WHERE "erasedAt" IS NULL AND "createdAt" < ${before}
       AND NOT EXISTS (SELECT FROM "SignUp" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "SignUpPerson" WHERE "personId" = person.id)
-      AND NOT EXISTS (SELECT FROM "Membership" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "Attendance" WHERE "personId" = person.id)
+      AND NOT EXISTS (SELECT FROM "Membership" WHERE "personId" = person.id)
       AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id)`
 
 /** Names of people who asked to be erased and were kept for a project's sake until before today. @returns how many went */
@@ -156,7 +156,6 @@ export const rowsAbout: Readonly<Record<string, string>> = {
   SignUp: '"personId" = ANY ($1)',
   SignUpPerson: '"personId" = ANY ($1)',
   Membership: '"personId" = ANY ($1)',
-  Attendance: '"personId" = ANY ($1)',
   CallerCheck: '"personId" = ANY ($1)',
   Callback: 'phone IN (SELECT phone FROM "Person" WHERE id = ANY ($1))',
   Message: '"to" = ANY ($2)',

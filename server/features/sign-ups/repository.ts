@@ -187,7 +187,6 @@ export async function replaceParty(
     signUps: { none: {} },
     parties: { none: {} },
     memberships: { none: {} },
-    attendance: { none: {} },
     children: { none: {} },
   }
   await tx.person.deleteMany({ where: { id: { in: former.map((one) => one.personId), not: personId }, ...alone } })

@@ -1,28 +1,6 @@
--- Who came, who is on the line, who is to be called back.
+-- Who is on the line, and who is to be called back.
 -- CreateEnum
 CREATE TYPE "CallerProof" AS ENUM ('CODE', 'CALL_BACK');
-
--- CreateTable
-CREATE TABLE "Attendance" (
-    "sessionId" UUID NOT NULL,
-    "personId" UUID NOT NULL,
-    "came" BOOLEAN NOT NULL,
-    "isWalkIn" BOOLEAN NOT NULL DEFAULT false,
-    "tappedAt" TIMESTAMPTZ(3) NOT NULL,
-    "recordedById" UUID NOT NULL,
-
-    CONSTRAINT "Attendance_pkey" PRIMARY KEY ("sessionId","personId")
-);
-
--- CreateTable
-CREATE TABLE "HeadCount" (
-    "sessionId" UUID NOT NULL,
-    "people" INTEGER NOT NULL,
-    "countedAt" TIMESTAMPTZ(3) NOT NULL,
-    "recordedById" UUID NOT NULL,
-
-    CONSTRAINT "HeadCount_pkey" PRIMARY KEY ("sessionId")
-);
 
 -- CreateTable
 CREATE TABLE "CallerCheck" (
@@ -52,15 +30,6 @@ CREATE TABLE "Callback" (
 );
 
 -- CreateIndex
-CREATE INDEX "Attendance_personId_idx" ON "Attendance"("personId");
-
--- CreateIndex
-CREATE INDEX "Attendance_recordedById_idx" ON "Attendance"("recordedById");
-
--- CreateIndex
-CREATE INDEX "HeadCount_recordedById_idx" ON "HeadCount"("recordedById");
-
--- CreateIndex
 CREATE INDEX "CallerCheck_accountId_at_idx" ON "CallerCheck"("accountId", "at");
 
 -- CreateIndex
@@ -77,21 +46,6 @@ CREATE INDEX "Callback_createdById_idx" ON "Callback"("createdById");
 
 -- CreateIndex
 CREATE INDEX "Callback_doneById_idx" ON "Callback"("doneById");
-
--- AddForeignKey
-ALTER TABLE "Attendance" ADD CONSTRAINT "Attendance_sessionId_fkey" FOREIGN KEY ("sessionId") REFERENCES "Session"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Attendance" ADD CONSTRAINT "Attendance_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Attendance" ADD CONSTRAINT "Attendance_recordedById_fkey" FOREIGN KEY ("recordedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "HeadCount" ADD CONSTRAINT "HeadCount_sessionId_fkey" FOREIGN KEY ("sessionId") REFERENCES "Session"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "HeadCount" ADD CONSTRAINT "HeadCount_recordedById_fkey" FOREIGN KEY ("recordedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "CallerCheck" ADD CONSTRAINT "CallerCheck_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -111,8 +65,6 @@ ALTER TABLE "Callback" ADD CONSTRAINT "Callback_createdById_fkey" FOREIGN KEY ("
 -- AddForeignKey
 ALTER TABLE "Callback" ADD CONSTRAINT "Callback_doneById_fkey" FOREIGN KEY ("doneById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
-
-ALTER TABLE "HeadCount" ADD CONSTRAINT "HeadCount_people" CHECK (people BETWEEN 0 AND 100000);
 ALTER TABLE "CallerCheck" ADD CONSTRAINT "CallerCheck_code" CHECK ((proof = 'CODE') = ("signUpId" IS NOT NULL));
 ALTER TABLE "Callback" ADD CONSTRAINT "Callback_done" CHECK (("doneAt" IS NULL) = ("doneById" IS NULL));
 ALTER TABLE "Callback" ADD CONSTRAINT "Callback_phone" CHECK (phone ~ '^\+[1-9][0-9]{6,14}$');
