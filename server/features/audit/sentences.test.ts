@@ -140,6 +140,16 @@ describe('one change in one sentence', () => {
       'Anna Przykład nadaje rolę: koordynator – Ewa Zmyślona (Zatorze razem), do 30 czerwca 2027.',
     ],
     [
+      'a role that somebody took up by accepting an invitation: given by who invited',
+      entry(
+        'RoleGrant',
+        null,
+        { role: 'DESK', accountId: id(99), programId: program, grantedById: account },
+        { belongsTo: [id(99), program!] },
+      ),
+      'Ewa Zmyślona nadaje rolę: recepcja – osoba, której konta już nie ma (Zatorze razem).',
+    ],
+    [
       'a role of somebody who was erased',
       entry('RoleGrant', { role: 'DESK', accountId: id(99), programId: program }, null, { belongsTo: [id(99), program!] }),
       'Anna Przykład odbiera rolę: recepcja – osoba, której konta już nie ma (Zatorze razem).',

@@ -47,9 +47,15 @@ export function sentenceOf(fact: Fact, telling: Telling): string {
   const words = wordsOf(telling.language)
   const { verb } = fact
   const pattern = words.one[verb]
-  const told = fill(pattern, { who: telling.who, what: whatOf(fact, telling), ...movesOf(fact, telling) })
+  const told = fill(pattern, { who: whoOf(fact, telling), what: whatOf(fact, telling), ...movesOf(fact, telling) })
   const fields = verb === 'add' || verb === 'grant' ? [] : fieldTexts(fact, telling)
   return [withColon(told, fields), ...reasonOf(fact, telling)].join(' ')
+}
+
+/** Whoever did it. A role is given by who offered it, also where accepting an invitation is what brought it. */
+function whoOf({ entry }: Fact, { who, names, language }: Telling): string {
+  const giver = entry.kind === 'RoleGrant' ? entry.after?.['grantedById'] : null
+  return (typeof giver === 'string' && inLanguage(names.get(giver)?.name, language)) || who
 }
 
 function together({ verb, kind, facts }: FactGroup, telling: Telling, all: number): string {
