@@ -13,7 +13,7 @@ import { ComboBox } from '#client/ui/form/combo-box.tsx'
 import { useSaveMessage } from '#client/ui/form/use-form.ts'
 import { Note } from '#client/ui/note.tsx'
 import { useToast } from '#client/ui/toast.tsx'
-import { merge, useKeep, useList } from './queries.ts'
+import { merge, useForget, useList } from './queries.ts'
 import { isNamed, Refused } from './refused.tsx'
 
 type Moved = keyof Words['manage']['merge']['what']
@@ -34,7 +34,7 @@ export function MergeDialog({
   const language = useLanguage()
   const navigate = useNavigate()
   const toast = useToast()
-  const keep = useKeep()
+  const forget = useForget()
   const messageOf = useSaveMessage()
   const [intoId, setIntoId] = useState('')
   const [rehearsed, setRehearsed] = useState<MergeView | null>(null)
@@ -44,7 +44,7 @@ export function MergeDialog({
       if (rehearse) return setRehearsed(answer)
       toast({ text: t('manage.merge.done') })
       await navigate(localPath(language, panelPages.oneManaged(noun, intoId)))
-      return keep(noun, id)
+      return forget(noun, id)
     },
   })
   const choices = (others.data?.rows ?? [])

@@ -124,3 +124,12 @@ export function useKeep() {
     })
   }
 }
+
+/** After something went into another: everything else is asked for anew, and what went only when somebody opens it again. */
+export function useForget() {
+  const client = useQueryClient()
+  return async (noun: ManagedNoun, id: string): Promise<void> => {
+    await client.invalidateQueries({ queryKey: oneKey(noun, id), refetchType: 'none' })
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === 'managed' && queryKey[4] !== id })
+  }
+}
