@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { localPath } from '#client/i18n/local-path.ts'
-import { languages, type Language } from '#shared/contract/kinds.ts'
+import type { Language } from '#shared/contract/kinds.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
 import { strayTexts, widthBeyond } from './page-texts.ts'
 import { panelExamples } from './panel-examples.ts'
@@ -32,14 +32,13 @@ for (const part of [names.slice(0, half), names.slice(half)])
     }
   })
 
-for (const language of languages.filter((one) => one !== 'pl'))
-  test(`every page in ${language} has all its words`, async ({ page }) => {
-    test.setTimeout(longestMs)
-    for (const { name, path } of await addressesOf(names, page.request)) {
-      await open(page, path, language)
-      expect.soft(await strayTexts(page, language), name).toEqual([])
-    }
-  })
+test('every page in Ukrainian has all its words', async ({ page }) => {
+  test.setTimeout(longestMs)
+  for (const { name, path } of await addressesOf(names, page.request)) {
+    await open(page, path, 'uk')
+    expect.soft(await strayTexts(page, 'uk'), name).toEqual([])
+  }
+})
 
 async function open(page: Page, path: string, language: Language): Promise<void> {
   await page.goto(localPath(language, path))
