@@ -10,7 +10,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export default defineConfig({
   root,
   test: {
-    maxWorkers: 2, // by itself it leaves one core of two idle, while the tests wait for PostgreSQL
     projects: [
       { root, test: { name: 'pure', include: ['shared/**/*.test.ts', 'client/**/*.test.{ts,tsx}'], exclude: ['client/e2e/**'] } },
       {

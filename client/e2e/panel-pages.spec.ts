@@ -51,7 +51,7 @@ async function open(page: Page, path: string, language: Language): Promise<void>
 async function addressesOf(some: typeof names, request: APIRequestContext) {
   planned += 1
   const day = dayAhead(6, 5 + test.info().parallelIndex + 2 * planned)
-  const { seriesId, sessions } = await planSeries(request, 'Spacer po parku', [
+  const { seriesId, sessions } = await planSeries(request, `Spacer po parku ${test.info().parallelIndex + 1}.${planned}`, [
     { start: `${day}T08:00:00`, end: `${day}T09:00:00` },
   ])
   const sessionId = sessions[0]?.id ?? ''
