@@ -13,3 +13,6 @@ export function signUpsIn(actor: Actor, right: Right): Prisma.SignUpWhereInput {
 export const about = (personId: string): Prisma.SignUpWhereInput => ({
   OR: [{ personId }, { party: { some: { personId } } }],
 })
+
+/** Whoever administers everything answers for everybody. */
+export const answersForAll = (actor: Actor): boolean => reachOf(actor, 'administer').everywhere

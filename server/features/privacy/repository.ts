@@ -143,7 +143,9 @@ export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'emai
   await tx.$executeRaw`UPDATE "SignUp" SET "contactKey" = NULL, needs = NULL, "needsUntil" = NULL, generation = generation + 1
     WHERE "personId" = ANY (${ids}::uuid[])`
   await tx.$executeRaw`DELETE FROM "Membership" WHERE "personId" = ANY (${ids}::uuid[])`
-  await tx.$executeRaw`DELETE FROM "Message" WHERE "to" = ANY (${emails}::text[])`
+  // Their own mailboxes are taken from them by now: one that somebody else reads too is left alone.
+  await tx.$executeRaw`DELETE FROM "Message" WHERE "to" = ANY (${emails}::text[])
+    AND NOT EXISTS (SELECT FROM "Person" WHERE email = "Message"."to")`
 }
 
 /**

@@ -267,6 +267,22 @@ describe('erasing somebody', () => {
     expect(await everythingKept()).not.toContain('Irmina')
   })
 
+  it('leaves alone what was written to a mailbox that somebody else reads too, until they are erased as well', async () => {
+    now = new Date('2026-11-23T11:00:00Z')
+    const meeting = await session()
+    for (const name of ['Klara', 'Leon']) await signUp(meeting, name, { contact: 'wspolna@example.pl' })
+    await pool.query(
+      `INSERT INTO "Message" (kind, "to", subject, text, html, language) VALUES ('shared', 'wspolna@example.pl', 'S', 'T', 'H', 'pl')`,
+    )
+    const written = async () => (await pool.query(`SELECT id FROM "Message" WHERE kind = 'shared'`)).rows.length
+    const left: number[] = []
+    for (const name of ['Klara', 'Leon']) {
+      await post(privacyApi.erasure(await personOf(name)), { identity: { kind: 'document' } }, coordinator)
+      left.push(await written())
+    }
+    expect(left).toEqual([1, 0])
+  })
+
   it('T72: whom a backup brings back is erased again before anybody is answered', async () => {
     now = new Date('2026-11-23T11:00:00Z')
     await signUp(await session(), 'Justyna')
