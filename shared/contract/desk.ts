@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Answer } from './answer.ts'
 import { languages, noticeVersion } from './kinds.ts'
-import { largestParty } from './sign-up.ts'
+import { largestParty, needs } from './sign-up.ts'
 import { text } from './text.ts'
 
 /** What staff see of the people who sign up, and do for them: on a session's page and at the phone desk. */
@@ -25,6 +25,8 @@ export const listedSignUp = z
     place: z.int().nullable(),
     seats: z.int(),
     ...party,
+    /** Null where nothing was said, and for who may not read it: needs may tell of somebody's health. */
+    needs: needs.nullable(),
     source: z.enum(sources),
     /** The member of staff who wrote it down. */
     recordedBy: z.string().nullable(),
@@ -61,6 +63,7 @@ export const staffSignUpInput = z
   .strictObject({
     who,
     ...party,
+    needs: needs.optional(),
     language: z.enum(languages),
     seen: z.string().max(30),
     waiting: z.boolean(),

@@ -46,6 +46,10 @@ export const audiences = [
 ] as const
 export type Audience = (typeof audiences)[number]
 
+/** What somebody may need to take part, to be ticked; the rest goes into a few words. Anything of it may tell of their health. */
+export const needKinds = ['step-free', 'hearing', 'sign-language', 'sight', 'assistant', 'simple-words'] as const
+export type NeedKind = (typeof needKinds)[number]
+
 export const languages = ['pl', 'en', 'uk'] as const
 export type Language = (typeof languages)[number]
 

@@ -1,11 +1,17 @@
 import * as z from 'zod'
-import { languages, noticeVersion } from './kinds.ts'
+import { languages, needKinds, noticeVersion } from './kinds.ts'
 import { text } from './text.ts'
 
 /** People in one party, whoever signs up included. */
 export const largestParty = 10
 
 const member = z.strictObject({ name: z.string().max(1000), child: z.boolean() })
+
+/** What the party needs to take part, if they want to say so. Told to nobody but who plans the meeting, and deleted after it. */
+export const needs = z.strictObject({
+  kinds: z.array(z.enum(needKinds)).max(needKinds.length),
+  words: z.string().max(1000),
+})
 
 /** Whoever signs up, and whom they bring along: all of them get a seat or none. */
 const party = {
@@ -19,6 +25,7 @@ export const signUpInput = z
     name: z.string().max(1000),
     contact: z.string().max(1000).meta({ description: 'An e-mail address or a phone number.' }),
     ...party,
+    needs: needs.optional(),
     language: z.enum(languages),
     seen: z
       .string()
@@ -78,9 +85,16 @@ export const manageView = z
     name: z.string(),
     attending: z.boolean(),
     others: z.array(member),
+    needs,
     /** What taking a withdrawal back would give now - the seats, the first place in the queue, the old place in it - and until when; null: nothing to take back. */
     undo: z.strictObject({ until: z.iso.datetime(), gives: z.enum(['seat', 'first', 'place']) }).nullable(),
   })
   .meta({ id: 'ManagedSignUp' })
 
-export const partyInput = z.strictObject(party).meta({ id: 'PartyInput' })
+export const partyInput = z
+  .strictObject({
+    ...party,
+    /** Absent: they stay as they are. */
+    needs: needs.optional(),
+  })
+  .meta({ id: 'PartyInput' })

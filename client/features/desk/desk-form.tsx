@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { StaffSignUpAnswer, StaffSignUpInput } from '#shared/contract/desk.ts'
-import { languages, noticeVersion, type Language } from '#shared/contract/kinds.ts'
+import { languages, needKinds, noticeVersion, type Language, type NeedKind } from '#shared/contract/kinds.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { ProblemError } from '#client/lib/api.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
-import { RadioCards } from '#client/ui/form/choices.tsx'
+import { CheckGroup, RadioCards } from '#client/ui/form/choices.tsx'
 import { CheckField, SelectField, TextField } from '#client/ui/form/inputs.tsx'
 import { useIssueWords } from '#client/ui/form/issue-words.ts'
 import { useSaveMessage } from '#client/ui/form/use-form.ts'
@@ -42,6 +42,8 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
   const [language, setLanguage] = useState<Language>(spoken)
   const [attending, setAttending] = useState(true)
   const [others, setOthers] = useState<readonly Member[]>([])
+  const [kinds, setKinds] = useState<readonly NeedKind[]>([])
+  const [words, setWords] = useState('')
   const [notice, setNotice] = useState(false)
   const [unread, setUnread] = useState(false)
   const [seen, setSeen] = useState(offer.start)
@@ -84,6 +86,7 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
       who,
       attending,
       others: others.map(({ name: called, child }) => ({ name: called, child })),
+      ...((kinds.length > 0 || words.trim() !== '') && { needs: { kinds: [...kinds], words } }),
       language,
       seen,
       waiting: choice === 'wait',
@@ -170,6 +173,25 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
         onChange={({ target }) => setAttending(target.checked)}
       />
       <Others others={others} onChange={setOthers} errorOf={errorOf} />
+      <details open={errorOf('needs.words') !== undefined || undefined}>
+        <summary className="desk-more">{t('needs.ask')}</summary>
+        <CheckGroup<NeedKind>
+          label={t('needs.choose')}
+          optional
+          hint={t('needs.who')}
+          choices={needKinds.map((value) => ({ value, label: t(`needs.kinds.${value}`) }))}
+          value={kinds}
+          onChange={setKinds}
+        />
+        <TextField
+          label={t('needs.words')}
+          optional
+          value={words}
+          error={errorOf('needs.words') === undefined ? undefined : t('needs.wordsWrong')}
+          autoComplete="off"
+          onChange={({ target }) => setWords(target.value)}
+        />
+      </details>
     </form>
   )
 

@@ -108,7 +108,7 @@ const columnsOf = (t: ReturnType<typeof useWords>, language: Language, plans: bo
 
 const thisYear = (): string => wallInWarsaw(Date.now()).slice(0, 4)
 
-function Party({ row: { seats, others, attending, name } }: { readonly row: ListedSignUp }) {
+function Party({ row: { seats, others, attending, name, needs } }: { readonly row: ListedSignUp }) {
   const t = useWords()
   const names = [
     ...(attending ? [name] : []),
@@ -118,6 +118,11 @@ function Party({ row: { seats, others, attending, name } }: { readonly row: List
     <>
       {seats}
       {(others.length > 0 || !attending) && <span className="form-hint">{names.join(', ')}</span>}
+      {needs && (
+        <span className="form-hint">
+          {t('needs.heading')}: {[...needs.kinds.map((kind) => t(`needs.short.${kind}`)), needs.words].filter(Boolean).join(', ')}
+        </span>
+      )}
     </>
   )
 }

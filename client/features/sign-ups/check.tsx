@@ -5,6 +5,7 @@ import { Row, Rows } from '#client/ui/facts.tsx'
 import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { Note } from '#client/ui/note.tsx'
 import type { Draft } from './draft.ts'
+import { isSaid, NeedsSaid } from './needs-fields.tsx'
 import { WhoComes } from './who-comes.tsx'
 
 type CheckProps = { readonly session: SessionView; readonly draft: Draft; readonly waiting: boolean }
@@ -27,6 +28,11 @@ export function Check({ session, draft, waiting }: CheckProps) {
           <WhoComes {...draft} />
         </Row>
         <Row name={t('signUp.reach')}>{draft.attending ? draft.contact : `${draft.name}, ${draft.contact}`}</Row>
+        {isSaid(draft.needs) && (
+          <Row name={t('needs.heading')}>
+            <NeedsSaid needs={draft.needs} />
+          </Row>
+        )}
         {activity.eligibility && (
           <Row name={t('signUp.eligibility')}>
             <ForeignText text={activity.eligibility} />

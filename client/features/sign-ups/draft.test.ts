@@ -4,12 +4,11 @@ import { emptyKept, keyFor, mistakesIn, readKept, seatsOf } from './draft.ts'
 describe('a draft', () => {
   it('names what is plainly missing, and nothing else', () => {
     const { draft } = emptyKept
+    const halina = { ...draft, name: 'Halina', contact: '600' }
     expect(mistakesIn(draft)).toEqual(['name', 'contact'])
-    expect(mistakesIn({ name: 'Halina', contact: '600', attending: false, others: [{ name: ' ', child: true }] })).toEqual([
-      'others.0.name',
-    ])
-    expect(mistakesIn({ name: 'Halina', contact: '600', attending: false, others: [] })).toEqual(['nobody'])
-    expect(mistakesIn({ name: 'Halina', contact: '600', attending: true, others: [] })).toEqual([])
+    expect(mistakesIn({ ...halina, attending: false, others: [{ name: ' ', child: true }] })).toEqual(['others.0.name'])
+    expect(mistakesIn({ ...halina, attending: false, others: [] })).toEqual(['nobody'])
+    expect(mistakesIn({ ...halina, attending: true, others: [] })).toEqual([])
   })
 
   it('counts who comes, not who signs up', () => {

@@ -1,6 +1,10 @@
+import type { NeedKind } from '#shared/contract/kinds.ts'
 import type { SignUpAnswer } from '#shared/contract/public.ts'
 
 export type Person = { readonly name: string; readonly child: boolean }
+
+/** What they need to take part, if they want to say so. */
+export type Needs = { readonly kinds: readonly NeedKind[]; readonly words: string }
 
 /** What somebody has typed so far. */
 export type Draft = {
@@ -8,6 +12,7 @@ export type Draft = {
   readonly contact: string
   readonly attending: boolean
   readonly others: readonly Person[]
+  readonly needs: Needs
 }
 
 /** Everything about one sign-up that must survive a reload, the back button and a lost answer. */
@@ -20,7 +25,7 @@ export type Kept = {
 }
 
 export const emptyKept: Kept = {
-  draft: { name: '', contact: '', attending: true, others: [] },
+  draft: { name: '', contact: '', attending: true, others: [], needs: { kinds: [], words: '' } },
   step: 1,
   sent: null,
   done: null,
@@ -32,7 +37,9 @@ const place = (sessionId: string): string => `podworko.sign-up.${sessionId}`
 export function readKept(sessionId: string): Kept {
   try {
     const text = sessionStorage.getItem(place(sessionId))
-    return text === null ? emptyKept : { ...emptyKept, ...(JSON.parse(text) as Kept) }
+    if (text === null) return emptyKept
+    const kept = JSON.parse(text) as Partial<Kept>
+    return { ...emptyKept, ...kept, draft: { ...emptyKept.draft, ...kept.draft } } // an older page may have kept less
   } catch {
     return emptyKept // a browser that keeps nothing: the page itself still does
   }
@@ -54,14 +61,15 @@ export function keyFor(text: string, sent: Kept['sent']): string {
 
 export const seatsOf = ({ attending, others }: Pick<Draft, 'attending' | 'others'>): number => others.length + (attending ? 1 : 0)
 
-export type Mistake = 'name' | 'contact' | 'nobody' | `others.${number}.name`
+export type Mistake = 'name' | 'contact' | 'nobody' | 'needs.words' | `others.${number}.name`
 
 /** What is plainly missing. Whether a name or a contact is one, the server says. */
-export function mistakesIn({ name, contact, attending, others }: Draft): readonly Mistake[] {
+export function mistakesIn({ name, contact, attending, others, needs }: Draft): readonly Mistake[] {
   return [
     ...(name.trim() === '' ? (['name'] as const) : []),
     ...(contact.trim() === '' ? (['contact'] as const) : []),
     ...others.flatMap((one, index) => (one.name.trim() === '' ? [`others.${index}.name` as const] : [])),
+    ...([...needs.words].length > 200 ? (['needs.words'] as const) : []),
     ...(attending || others.length > 0 ? [] : (['nobody'] as const)),
   ]
 }

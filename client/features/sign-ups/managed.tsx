@@ -9,6 +9,7 @@ import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
+import { isSaid, NeedsSaid } from './needs-fields.tsx'
 import { News } from './news.tsx'
 import { PaperCode } from './paper-code.tsx'
 import { PartyEditor } from './party-editor.tsx'
@@ -97,6 +98,11 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
           ) : (
             <>
               <WhoComes {...signUp} />
+              {isSaid(signUp.needs) && (
+                <p>
+                  {t('needs.heading')}: <NeedsSaid needs={signUp.needs} />
+                </p>
+              )}
               {canChange && <Button onClick={() => setDoing('changing')}>{t('signUp.manage.change')}</Button>}
             </>
           )}

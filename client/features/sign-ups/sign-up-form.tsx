@@ -11,6 +11,7 @@ import { Check } from './check.tsx'
 import { keyFor, mistakesIn, seatsOf, type Draft, type Kept, type Mistake } from './draft.ts'
 import { Done } from './done.tsx'
 import { People, TextField } from './fields.tsx'
+import { isSaid, NeedsFields } from './needs-fields.tsx'
 import { isFinal, problemOf, type SaidProblem } from './problem-words.ts'
 import { sendSignUp } from './queries.ts'
 import { Alternatives } from './seats-fact.tsx'
@@ -59,7 +60,15 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (isSending) return
-    const input: SignUpInput = { ...draft, language, seen: startOf(session.when), waiting: isWaiting, notice: noticeVersion }
+    const { needs, ...who } = draft
+    const input: SignUpInput = {
+      ...who,
+      ...(isSaid(needs) && { needs }),
+      language,
+      seen: startOf(session.when),
+      waiting: isWaiting,
+      notice: noticeVersion,
+    }
     const text = JSON.stringify(input)
     const sent = { text, key: keyFor(text, kept.sent) }
     setSending(true)
@@ -106,6 +115,7 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
               onChange={(contact) => edit({ contact })}
             />
             <People attending={draft.attending} others={draft.others} mistakes={mistakes} onChange={edit} />
+            <NeedsFields needs={draft.needs} isWrong={mistakes.includes('needs.words')} onChange={(needs) => edit({ needs })} />
             <Button look="main" wide type="submit">
               {t('signUp.next')}
             </Button>

@@ -1,3 +1,4 @@
+import { needs } from '#shared/words/uk/needs.ts'
 import { desk } from '#shared/words/uk/panel-desk.ts'
 
-export const words = { desk } as const
+export const words = { desk, needs } as const

@@ -1,3 +1,4 @@
+import { needs } from '#shared/words/pl/needs.ts'
 import { signUp } from '#shared/words/pl/sign-up.ts'
 
-export const words = { signUp } as const
+export const words = { needs, signUp } as const

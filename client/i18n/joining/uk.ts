@@ -1,3 +1,4 @@
+import { needs } from '#shared/words/uk/needs.ts'
 import { signUp } from '#shared/words/uk/sign-up.ts'
 
-export const words = { signUp } as const
+export const words = { needs, signUp } as const

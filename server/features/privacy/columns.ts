@@ -50,7 +50,7 @@ export const columns: Readonly<Record<string, Classes>> = {
   SignUp: {
     participation: `id sessionId seriesId personId status position seats source code noticeVersion createdAt confirmedAt offeredUntil
       withdrawnAt withdrawnFrom`,
-    needs: 'needs needsUntil',
+    needs: 'needKinds needs',
     staff: 'recordedById waveId',
     secret: 'contactKey duplicateOfId generation',
   },

@@ -26,7 +26,8 @@ const isAbout = (id: Prisma.Sql): Prisma.Sql =>
 
 /** Needs of meetings that ended before a time. @returns how many sign-ups lost theirs */
 export const clearNeeds = (tx: Tx, before: Date): Promise<number> =>
-  tx.$executeRaw`UPDATE "SignUp" one SET needs = NULL, "needsUntil" = NULL WHERE needs IS NOT NULL AND ${lastEnd} < ${before}`
+  tx.$executeRaw`UPDATE "SignUp" one SET needs = NULL, "needKinds" = '{}'
+    WHERE (needs IS NOT NULL OR "needKinds" <> '{}') AND ${lastEnd} < ${before}`
 
 /** Who waited for a meeting that ended before a time. @returns how many sign-ups went */
 export const dropWaiting = (tx: Tx, before: Date): Promise<number> =>
@@ -140,7 +141,7 @@ export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'emai
   for (const { id, keptUntil } of people)
     await tx.$executeRaw`UPDATE "Person" SET name = CASE WHEN ${keptUntil}::date IS NULL THEN ${erasedName} ELSE name END, email = NULL, phone = NULL,
       "householdId" = NULL, "guardianId" = NULL, "erasedAt" = ${now}, "keptUntil" = ${keptUntil}::date WHERE id = ${id}::uuid AND "erasedAt" IS NULL`
-  await tx.$executeRaw`UPDATE "SignUp" SET "contactKey" = NULL, needs = NULL, "needsUntil" = NULL, generation = generation + 1
+  await tx.$executeRaw`UPDATE "SignUp" SET "contactKey" = NULL, needs = NULL, "needKinds" = '{}', generation = generation + 1
     WHERE "personId" = ANY (${ids}::uuid[])`
   await tx.$executeRaw`DELETE FROM "Membership" WHERE "personId" = ANY (${ids}::uuid[])`
   // Their own mailboxes are taken from them by now: one that somebody else reads too is left alone.

@@ -123,7 +123,7 @@ describe('what was kept long enough', () => {
     await signUp(picnic, 'Alina')
     await signUp(picnic, 'Barbara')
     await signUp(picnic, 'Celina')
-    await pool.query(`UPDATE "SignUp" SET needs = 'winda', "needsUntil" = '2026-12-23T17:30:00Z' WHERE "personId" = $1`, [
+    await pool.query(`UPDATE "SignUp" SET needs = 'winda', "needKinds" = '{step-free}' WHERE "personId" = $1`, [
       await personOf('Alina'),
     ])
     await pool.query(

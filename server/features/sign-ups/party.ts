@@ -1,5 +1,6 @@
 import type { StaffSignUpInput } from '#shared/contract/desk.ts'
 import type { Issue } from '#shared/contract/problem.ts'
+import type { NeedKind } from '#shared/contract/kinds.ts'
 import type { PartyInput, SignUpInput } from '#shared/contract/public.ts'
 import { largestParty } from '#shared/contract/sign-up.ts'
 import { ImpossibleValueError } from '../../errors.ts'
@@ -17,22 +18,27 @@ export type Party = {
   readonly contact: Contact | null
   readonly attending: boolean
   readonly others: readonly Member[]
+  readonly needs: Needs
 }
 
+/** What the party needs to take part; nothing is what most people say. */
+export type Needs = { readonly kinds: readonly NeedKind[]; readonly words: string | null }
+
 /** @throws {ImpossibleValueError} naming every field that can't be */
-export function readParty({ name, contact, attending, others }: SignUpInput): Party & { readonly contact: Contact } {
+export function readParty({ name, contact, attending, others, needs }: SignUpInput): Party & { readonly contact: Contact } {
   const read = { name: readName(name), contact: readContact(contact) }
   const issues = [
     ...(read.name === null ? [issue('name', name, nameWanted)] : []),
     ...(read.contact === null ? [issue('contact', contact, 'an e-mail address or a phone number')] : []),
     ...issuesOfOthers({ attending, others }),
+    ...issuesOfNeeds(needs),
   ]
   if (issues.length > 0 || read.name === null || read.contact === null) throw new ImpossibleValueError(issues)
-  return { name: read.name, contact: read.contact, attending, others: namesOf(others) }
+  return { name: read.name, contact: read.contact, attending, others: namesOf(others), needs: readNeeds(needs) }
 }
 
 /** Whoever stands at the desk or is on the line needs no contact. Of a known person the name and the contact are those that are kept. */
-export function readStaffParty({ who, attending, others }: StaffSignUpInput, known: KnownPerson | null): Party {
+export function readStaffParty({ who, attending, others, needs }: StaffSignUpInput, known: KnownPerson | null): Party {
   const typed = who.kind === 'new' ? who : null
   const read = {
     name: known ? known.name : readName(typed?.name ?? ''),
@@ -44,15 +50,31 @@ export function readStaffParty({ who, attending, others }: StaffSignUpInput, kno
       ? [{ ...issue('who.contact', typed.contact, 'an e-mail address or a phone number'), code: 'not-a-contact' }]
       : []),
     ...issuesOfOthers({ attending, others }),
+    ...issuesOfNeeds(needs),
   ]
   if (issues.length > 0 || read.name === null) throw new ImpossibleValueError(issues)
-  return { name: read.name, contact: read.contact, attending, others: namesOf(others) }
+  return { name: read.name, contact: read.contact, attending, others: namesOf(others), needs: readNeeds(needs) }
 }
 
-export function readOthers(input: PartyInput): Pick<Party, 'attending' | 'others'> {
-  const issues = issuesOfOthers(input)
+/** `needs`: null where nothing was said of them, so that they stay. */
+export function readOthers(input: PartyInput): Pick<Party, 'attending' | 'others'> & { readonly needs: Needs | null } {
+  const issues = [...issuesOfOthers(input), ...issuesOfNeeds(input.needs)]
   if (issues.length > 0) throw new ImpossibleValueError(issues)
-  return { attending: input.attending, others: namesOf(input.others) }
+  const needs = input.needs === undefined ? null : readNeeds(input.needs)
+  return { attending: input.attending, others: namesOf(input.others), needs }
+}
+
+const mostNeedsWords = 200
+
+function readNeeds(given: SignUpInput['needs']): Needs {
+  const words = given?.words.normalize('NFC').replaceAll(/\s+/gu, ' ').trim() ?? ''
+  return { kinds: [...new Set(given?.kinds)], words: words === '' ? null : words }
+}
+
+function issuesOfNeeds(given: SignUpInput['needs']): readonly Issue[] {
+  const { words } = readNeeds(given)
+  const isWrong = words !== null && ([...words].length > mostNeedsWords || /\p{Cc}/u.test(words))
+  return isWrong ? [issue('needs.words', words, `at most ${mostNeedsWords} characters`)] : []
 }
 
 const nameWanted = 'a name of at most 200 characters, on one line'

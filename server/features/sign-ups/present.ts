@@ -1,4 +1,4 @@
-import type { Language } from '#shared/contract/kinds.ts'
+import { needKinds, type Language } from '#shared/contract/kinds.ts'
 import type { ManageView, SeatsView } from '#shared/contract/public.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
 import type { SessionRow } from '../sessions/repository.ts'
@@ -64,9 +64,15 @@ export function presentManaged(
     others: row.party
       .filter(({ personId }) => personId !== row.personId)
       .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
+    needs: presentNeeds(row),
     undo: undoOf(row, free, startsAt, now),
   }
 }
+
+export const presentNeeds = (row: Pick<SignUpRow, 'needKinds' | 'needs'>): ManageView['needs'] => ({
+  kinds: needKinds.filter((kind) => row.needKinds.includes(kind)),
+  words: row.needs ?? '',
+})
 
 function undoOf(
   { withdrawnAt, withdrawnFrom, seats, waveId }: SignUpRow,

@@ -4,6 +4,7 @@ import type { Database } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
 import type { Contact } from '../people/rules.ts'
+import type { Needs } from './party.ts'
 import type { SessionFacts, Waiting } from './rules.ts'
 
 /** A session has a list, and a series has one for its whole course. */
@@ -115,6 +116,7 @@ export type NewSignUp = {
   readonly recordedById: string | null
   readonly contactKey: string | null
   readonly duplicateOfId: string | null
+  readonly needs: Needs
   readonly code: string
   readonly noticeVersion: string
   readonly now: Date
@@ -157,10 +159,11 @@ export async function insertSignUp(tx: Tx, list: List, given: NewSignUp): Promis
         ON CONFLICT (id) DO NOTHING),
       placed AS (
         INSERT INTO "SignUp" (id, "sessionId", "seriesId", "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
-          "noticeVersion", "createdAt", "confirmedAt")
+          "noticeVersion", "createdAt", "confirmedAt", "needKinds", needs)
         VALUES (${id}::uuid, ${sessionId}::uuid, ${seriesId}::uuid, ${personId}::uuid, ${status}::"SignUpStatus", ${seats},
           ${given.source}::"SignUpSource", ${given.recordedById}::uuid, ${given.contactKey}, ${given.duplicateOfId}::uuid, ${given.code},
-          ${given.noticeVersion}, ${now}, ${status === 'CONFIRMED' ? now : null}::timestamptz))
+          ${given.noticeVersion}, ${now}, ${status === 'CONFIRMED' ? now : null}::timestamptz,
+          ${[...given.needs.kinds]}::text[], ${given.needs.words}))
     INSERT INTO "SignUpPerson" ("signUpId", "personId", position) SELECT ${id}::uuid, id, position FROM given WHERE position IS NOT NULL`
 }
 
@@ -198,6 +201,10 @@ export async function replaceParty(
   await tx.signUp.update({ where: { id }, data: { seats: rows.length + (attending ? 1 : 0) }, select: { id: true } })
 }
 
+export async function replaceNeeds(tx: Tx, id: string, { kinds, words }: Needs): Promise<void> {
+  await tx.signUp.update({ where: { id }, data: { needKinds: [...kinds], needs: words }, select: { id: true } })
+}
+
 const signUpSelect = {
   id: true,
   sessionId: true,
@@ -212,6 +219,8 @@ const signUpSelect = {
   withdrawnAt: true,
   withdrawnFrom: true,
   waveId: true,
+  needKinds: true,
+  needs: true,
   person: { select: { name: true } },
   party: { select: { personId: true, person: { select: { name: true, guardianId: true } } }, orderBy: { position: 'asc' } },
 } as const satisfies Prisma.SignUpSelect

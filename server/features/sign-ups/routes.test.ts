@@ -129,6 +129,22 @@ describe('signing up', () => {
     expect(alternatives.map(({ id }) => id)).toContain(other.id)
   })
 
+  it('keeps what somebody needs to take part, for them to read and change; a long story is refused', async () => {
+    const { id, seen } = await session()
+    const needs = { kinds: ['step-free', 'hearing'], words: ' Wózek,  60 cm ' }
+    const { token } = await join({ id, seen }, 'Halina', { needs })
+    expect((await managed(token)).needs).toEqual({ kinds: ['step-free', 'hearing'], words: 'Wózek, 60 cm' })
+    await post(`${api.manage(token)}/party`, { attending: true, others: [] })
+    expect((await managed(token)).needs.kinds).toHaveLength(2)
+    await post(`${api.manage(token)}/party`, { attending: true, others: [], needs: { kinds: [], words: '' } })
+    expect((await managed(token)).needs).toEqual({ kinds: [], words: '' })
+    const refused = await post(
+      api.signUps(id),
+      person('Ewa', 'ewa@example.pl', { seen, needs: { kinds: [], words: 'x'.repeat(201) } }),
+    )
+    expect([refused.status, JSON.parse(refused.body).issues[0].name]).toEqual([422, 'needs.words'])
+  })
+
   it('for a whole course is one sign-up on all its meetings, those that are added later too', async () => {
     await pool.query(`UPDATE "Activity" SET enrolment = 'WHOLE_COURSE', capacity = 2 WHERE id = $1`, [town.cinema])
     const add = (from: string) => town.addSession({ activity: town.cinema, start: from })

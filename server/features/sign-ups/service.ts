@@ -29,6 +29,7 @@ import {
   markWithdrawn,
   readFacts,
   readSecret,
+  replaceNeeds,
   replaceParty,
   sessionOfList,
   signedUpSince,
@@ -174,7 +175,7 @@ export function signUpService({ database, write, clock }: { database: Database; 
     undoByStaff: async (id, by) => changing(await known(id), returned, by),
 
     changeParty: async (token, input) => {
-      const { attending, others } = readOthers(input)
+      const { attending, others, needs } = readOthers(input)
       const seats = others.length + (attending ? 1 : 0)
       await changing(await opened(token), async (tx, row, list, facts, now) => {
         if (row.status === 'WITHDRAWN') throw new SignUpChangedError('it is withdrawn: take that back first')
@@ -182,6 +183,7 @@ export function signUpService({ database, write, clock }: { database: Database; 
         const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
         if (row.status !== 'WAITLISTED' && seats - row.seats > Math.max(free, 0)) throw new SessionFullError(free)
         await replaceParty(tx, row, attending, others)
+        if (needs) await replaceNeeds(tx, row.id, needs)
         if (seats < row.seats) await settle(tx, list, now)
       })
     },

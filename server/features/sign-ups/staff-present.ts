@@ -2,6 +2,7 @@ import type { ComingMeeting, ListedSignUp, Offer } from '#shared/contract/desk.t
 import type { Language } from '#shared/contract/kinds.ts'
 import type { Text } from '#shared/contract/public.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
+import { presentNeeds } from './present.ts'
 import type { ComingRow, ListedRow, PersonRow, PlaceRow } from './staff-repository.ts'
 import { undoGives, undoUntil } from './rules.ts'
 
@@ -37,6 +38,7 @@ function presentListed(row: ListedRow, queue: number, { free, startsAt, now, pla
     others: row.party
       .filter(({ personId }) => personId !== row.personId)
       .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
+    needs: plans && (row.needKinds.length > 0 || row.needs !== null) ? presentNeeds(row) : null,
     source: sources[row.source],
     recordedBy: row.recordedBy?.name ?? null,
     at: row.createdAt.toISOString(),

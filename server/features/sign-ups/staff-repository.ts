@@ -57,6 +57,8 @@ const listedSelect = {
   withdrawnAt: true,
   withdrawnFrom: true,
   waveId: true,
+  needKinds: true,
+  needs: true,
   recordedBy: { select: { name: true } },
   person: { select: { name: true, email: true, phone: true } },
   party: {

@@ -77,6 +77,17 @@ const search = async (typed: string) =>
 const person = async (id: string) => personView.parse(JSON.parse((await get(desk, deskApi.person(id))).body))
 
 describe('the list of a session', () => {
+  it('tells needs to who plans it; the desk writes them down and does not read them again', async () => {
+    const place = await session()
+    await signUp(desk, place, { needs: { kinds: ['step-free'], words: 'kule' } })
+    await signUp(desk, place, { who: { kind: 'new', name: 'Ewa Wymyślona', contact: null } })
+    expect((await listOf(planner, place.id)).list.map(({ needs }) => needs)).toEqual([
+      { kinds: ['step-free'], words: 'kule' },
+      null,
+    ])
+    expect((await listOf(desk, place.id)).list.map(({ needs }) => needs)).toEqual([null, null])
+  })
+
   it('says who comes and who waits; the desk sees no contacts and takes no file away', async () => {
     const yoga = await session()
     await onWeb(yoga, 'Anna Próbna', '600 000 111')
