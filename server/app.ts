@@ -13,6 +13,8 @@ import { activityRoutes } from './features/activities/routes.ts'
 import { auditRoutes, noteViews } from './features/audit/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
 import { feedHandlers, feedRoutes, hostFeedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
+import { personalFeedRoutes } from './features/feeds/personal-routes.ts'
+import { createPersonalFeedService, type PersonalFeedService } from './features/feeds/personal-service.ts'
 import { createFeedService, createHostFeedService, type FeedService, type HostFeedService } from './features/feeds/service.ts'
 import { exportRoutes, peopleExportRoutes } from './features/exports/routes.ts'
 import { importedFiles } from './features/imports/limits.ts'
@@ -112,6 +114,9 @@ const accountsOf = ({ mail = keptMail, secret = randomBytes(32), ...parts }: Fea
 const hostFeedsOf = (parts: Pick<Parts, 'database' | 'clock' | 'feeds'>): HostFeedService =>
   createHostFeedService({ ...parts, place: parts.feeds.place, write: writerOf(parts) })
 
+const personalFeedsOf = (parts: Pick<Parts, 'database' | 'clock' | 'feeds'>): PersonalFeedService =>
+  createPersonalFeedService({ ...parts, place: parts.feeds.place, write: writerOf(parts) })
+
 type PrivacyNeeds = Pick<Parts, 'database' | 'clock' | 'feeds' | 'ledger'> & { readonly signUps: Pick<SignUpService, 'withdraw'> }
 
 const noLedger: Ledger = { note: () => {}, all: () => [] }
@@ -160,6 +165,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     deskRoutes({ database, write: writerOf({ database, feeds }), clock, signUps }),
     feedRoutes(feeds),
     hostFeedRoutes(hostFeedsOf(parts)),
+    personalFeedRoutes(personalFeedsOf(parts)),
   ]
 }
 
@@ -168,7 +174,7 @@ export function createApp(parts: Parts): RequestListener {
   const { config, logger, feeds, clock } = parts
   const { answered, follow } = requestLog(logger)
   const { isOurs, strangeness } = strictness(config)
-  const { answerKept, answerNew } = feedHandlers(feeds, hostFeedsOf(parts), clock)
+  const { answerKept, answerNew } = feedHandlers(feeds, [hostFeedsOf(parts), personalFeedsOf(parts)], clock)
   const app = createExpress(parts, answerNew)
 
   return (req, res) => {

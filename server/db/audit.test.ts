@@ -218,6 +218,7 @@ const unwatched = [
   'Household',
   'Membership',
   'Person',
+  'PersonalFeed',
   'SignUp',
   'SignUpPerson',
 ]

@@ -19,6 +19,7 @@ import { callPaths } from './openapi-calls.ts'
 import { deskPaths } from './openapi-desk.ts'
 import { managePaths } from './openapi-manage.ts'
 import { importPaths } from './openapi-import.ts'
+import { personalFeedPaths } from './openapi-personal-feeds.ts'
 import { planPaths } from './openapi-plan.ts'
 import { planningPaths } from './openapi-planning.ts'
 import { privacyPaths } from './openapi-privacy.ts'
@@ -221,6 +222,7 @@ const paths: ZodOpenApiPathsObject = {
   ...callPaths,
   ...planningPaths,
   ...privacyPaths,
+  ...personalFeedPaths,
   ...accountPaths,
   ...auditPaths,
   ...deskPaths,

@@ -90,6 +90,10 @@ export const deskApi = {
   person: (id: string) => `/api/panel/persons/${id}`,
   /** POST how one made sure who is on the line. */
   check: (id: string) => `/api/panel/persons/${id}/check`,
+  /** GET, POST; `rotate` POST, DELETE: calendars for somebody's phone. */
+  feeds: (personId: string) => `/api/panel/persons/${personId}/feeds`,
+  feed: (personId: string, id: string) => `/api/panel/persons/${personId}/feeds/${id}`,
+  rotateFeed: (personId: string, id: string) => `/api/panel/persons/${personId}/feeds/${id}/rotate`,
   offers: '/api/panel/offers',
   /** GET, POST; `done` and `open` POST. */
   callbacks: '/api/panel/callbacks',

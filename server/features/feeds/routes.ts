@@ -95,7 +95,11 @@ export type FeedHandlers = {
 }
 
 /** Answers everything under `/feeds/`. */
-export function feedHandlers(feeds: FeedService, hostFeeds: Pick<HostFeedService, 'read'>, clock: () => Date): FeedHandlers {
+export function feedHandlers(
+  feeds: FeedService,
+  privateFeeds: readonly Pick<HostFeedService, 'read'>[],
+  clock: () => Date,
+): FeedHandlers {
   const choices = new Map<string, Encoding>()
 
   function choose(accept: string): Encoding {
@@ -138,7 +142,9 @@ export function feedHandlers(feeds: FeedService, hostFeeds: Pick<HostFeedService
         new Promise<void>((done, fail) => void limit(req, res, (error?: unknown) => (error ? fail(error) : done())))
       if (req.url.startsWith('/feeds/personal/')) {
         await admit()
-        return sendPersonal(req, res, await hostFeeds.read(req.url))
+        let found: Form | null = null
+        for (const { read } of privateFeeds) found ??= await read(req.url)
+        return sendPersonal(req, res, found)
       }
       const feed = await feeds.find(req.url, admit)
       send(req, res, feed, clock().getTime())

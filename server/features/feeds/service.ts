@@ -262,7 +262,7 @@ export function createHostFeedService({ database: { prisma, pool }, write, place
       const see = reachOf({ accountId, name, email, grants }, 'see') // as it is now: a role taken away hides its sessions at once
       const hosted = await findHosted(prisma, accountId, see, windowOf(null, today))
       const drafts = new Set(hosted.filter(({ activity }) => activity.status === 'DRAFT').map(({ id }) => id))
-      const style = { language: asked.language, cancelled: 'mark' } as const
+      const style = { language: asked.language, cancelled: asked.cancelled }
       const faces = await findFacesOfAll(
         pool,
         hosted.map(({ id }) => id),

@@ -117,6 +117,11 @@ export const columns: Readonly<Record<string, Classes>> = {
     none: 'programId',
     staff: 'createdById doneById',
   },
+  PersonalFeed: {
+    participation: 'id personId signUpId scope proof waiting createdAt lastUsedOn revokedAt',
+    staff: 'madeById',
+    secret: 'tokenHash',
+  },
   HostFeed: { staff: 'id accountId createdAt lastUsedOn revokedAt', secret: 'tokenHash' },
   ImportSource: { staff: 'accountId', none: 'id name url programId clubId kind names createdAt lastRunAt lastBatchId' },
   ImportedItem: { none: 'sourceId key sessionId content' },

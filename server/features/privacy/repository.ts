@@ -39,8 +39,8 @@ export const emptyMessages = (tx: Tx, before: Date): Promise<number> =>
     WHERE "createdAt" < ${before} AND state <> 'PENDING' AND (text <> '' OR html <> '' OR subject <> '' OR calendar IS NOT NULL)`
 
 /**
- * Contacts of people whose last link ended before a time: a meeting they are signed up to, a membership. A sign-up that a project has to prove
- * is a link until it need not any more.
+ * Contacts of people whose last link ended before a time: a meeting they are signed up to, a membership, a calendar that their phone still
+ * reads. A sign-up that a project has to prove is a link until it need not any more.
  *
  * @returns how many people lost theirs
  */
@@ -53,6 +53,7 @@ export async function dropContacts(tx: Tx, before: Date, today: string): Promise
           AND ((${lastEnd} >= ${before} AND (one."withdrawnAt" IS NULL OR one."withdrawnAt" >= ${before})) OR ${provenUntil} >= ${today}::date))
         AND NOT EXISTS (SELECT FROM "Membership" member WHERE member."personId" = person.id
           AND (member."endsOn" IS NULL OR member."endsOn" >= ${before}::date))
+        AND NOT ${readsFeed(before)}
       RETURNING id
     ), unsealed AS (UPDATE "SignUp" SET "contactKey" = NULL WHERE "personId" IN (SELECT id FROM unlinked))
     SELECT count(*) AS count FROM unlinked`
@@ -65,13 +66,18 @@ export async function dropCalls(tx: Tx, before: Date): Promise<number> {
   return tx.$executeRaw`DELETE FROM "Callback" WHERE coalesce("doneAt", "createdAt") < ${before}`
 }
 
-/** Names of people to whom nothing links any more, of those who were written down before a time. @returns how many went */
+/** Of a person called `person`: whether some device has read a calendar of theirs since a time. What nobody reads any more holds nothing back. */
+const readsFeed = (since: Date): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT FROM "PersonalFeed" feed WHERE feed."personId" = person.id AND feed."revokedAt" IS NULL
+    AND greatest(feed."lastUsedOn", feed."createdAt"::date) >= ${since}::date)`
+
+/** Names of people to whom nothing links any more, of those who were written down before a time; their calendars answer nobody then. @returns how many went */
 export const forgetUnlinked = (tx: Tx, before: Date, now: Date): Promise<number> =>
   tx.$executeRaw`UPDATE "Person" person SET name = ${erasedName}, email = NULL, phone = NULL, "guardianId" = NULL, "householdId" = NULL, "erasedAt" = ${now}
     WHERE "erasedAt" IS NULL AND "createdAt" < ${before}
       AND NOT EXISTS (SELECT FROM "SignUp" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "SignUpPerson" WHERE "personId" = person.id)
       AND NOT EXISTS (SELECT FROM "Membership" WHERE "personId" = person.id)
-      AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id)`
+      AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id) AND NOT ${readsFeed(before)}`
 
 /** Names of people who asked to be erased and were kept for a project's sake until before today. @returns how many went */
 export const finishErasures = (tx: Tx, today: string): Promise<number> =>
@@ -144,6 +150,7 @@ export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'emai
   await tx.$executeRaw`UPDATE "SignUp" SET "contactKey" = NULL, needs = NULL, "needKinds" = '{}', generation = generation + 1
     WHERE "personId" = ANY (${ids}::uuid[])`
   await tx.$executeRaw`DELETE FROM "Membership" WHERE "personId" = ANY (${ids}::uuid[])`
+  await tx.$executeRaw`DELETE FROM "PersonalFeed" WHERE "personId" = ANY (${ids}::uuid[])`
   // Their own mailboxes are taken from them by now: one that somebody else reads too is left alone.
   await tx.$executeRaw`DELETE FROM "Message" WHERE "to" = ANY (${emails}::text[])
     AND NOT EXISTS (SELECT FROM "Person" WHERE email = "Message"."to")`
@@ -161,6 +168,7 @@ export const rowsAbout: Readonly<Record<string, string>> = {
   Membership: '"personId" = ANY ($1)',
   CallerCheck: '"personId" = ANY ($1)',
   Callback: 'phone IN (SELECT phone FROM "Person" WHERE id = ANY ($1))',
+  PersonalFeed: '"personId" = ANY ($1)',
   Message: '"to" = ANY ($2)',
   Notice: '"signUpId" IN (SELECT id FROM "SignUp" WHERE "personId" = ANY ($1))',
   Call: '"noticeIds" && ARRAY(SELECT one.id FROM "Notice" one JOIN "SignUp" ON "SignUp".id = one."signUpId" WHERE "personId" = ANY ($1))',

@@ -12,6 +12,7 @@ import { peopleIn, personsIn, signUpsIn } from './policy.ts'
 import { dayMs, standingOf } from './rules.ts'
 import { hintOf, presentComing, presentOffer } from './staff-present.ts'
 import {
+  countSignUps,
   findByCode,
   findChecks,
   findComing,
@@ -27,6 +28,7 @@ import {
 } from './staff-repository.ts'
 import { readCode, readSearch } from './caller.ts'
 
+type Reader = Pick<Database, 'prisma'>
 type Parts = { readonly database: Database; readonly write: Write; readonly clock: Clock }
 
 const checkMs = 30 * 60_000
@@ -167,7 +169,7 @@ export function worksAtDesk(actor: Actor): void {
   if (!hasSomewhere(actor, 'sign-up')) throw new NotAllowedError('sign-up')
 }
 
-const checksOf = (database: Database, { accountId }: Actor, now: Date): Promise<readonly CheckRow[]> =>
+const checksOf = (database: Reader, { accountId }: Actor, now: Date): Promise<readonly CheckRow[]> =>
   findChecks(database, accountId, new Date(now.getTime() - checkMs))
 
 /** The sign-ups that this member of staff may read out and change now, by all their caller checks that still count. */
@@ -181,6 +183,23 @@ export async function openedBy(database: Database, actor: Actor, now: Date): Pro
     for (const { id } of await opened(database, actor, check, alike, { withdrawn: true })) ids.add(id)
   }
   return ids
+}
+
+/**
+ * What showed this member of staff that somebody is who they say, lately: a call back to their number, or the paper code of a sign-up that staff
+ * wrote down; a code from the web shows one sign-up and not a person. Null: nothing did.
+ *
+ * @throws {NotFoundError} for somebody out of reach
+ */
+export async function callerProofOf(database: Reader, actor: Actor, id: string, now: Date): Promise<'PHONE' | 'CODE' | null> {
+  const person = isId(id) ? await findPerson(database, { AND: [{ id }, personsIn(actor)] }) : null
+  if (!person) throw new NotFoundError()
+  const alike = await alikeOf(database, actor, person)
+  const checks = (await checksOf(database, actor, now)).filter(({ personId }) => alike.some((one) => one.id === personId))
+  if (checks.some(({ proof }) => proof === 'CALL_BACK')) return 'PHONE'
+  const codes = checks.flatMap(({ signUpId, personId }) => (signUpId === null || personId !== id ? [] : [signUpId]))
+  const written = await countSignUps(database, { id: { in: codes }, source: { not: 'WEB' } })
+  return written > 0 ? 'CODE' : null
 }
 
 /**
@@ -205,7 +224,7 @@ async function opened(
 }
 
 /** Rows that are one person as far as anybody can tell: of one name and one contact, both as they are compared. */
-async function alikeOf(database: Database, actor: Actor, person: PersonRow): Promise<readonly PersonRow[]> {
+async function alikeOf(database: Reader, actor: Actor, person: PersonRow): Promise<readonly PersonRow[]> {
   const { phone, email } = person
   if (phone === null && email === null) return [person]
   const contact = phone === null ? { email } : { phone }

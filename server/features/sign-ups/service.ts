@@ -216,12 +216,17 @@ const returned: Changing = async (tx, row, list, facts, now) => {
   await settle(tx, list, now)
 }
 
-/** Whether a token opens a sign-up. */
-export async function opensSignUp(database: Database, token: string): Promise<boolean> {
+/** The sign-up that a token opens; null: none, whatever is wrong with it. What isn't there is compared as well, so that it takes as long. */
+export async function openSignUp(database: Pick<Database, 'prisma'>, token: string): Promise<SignUpRow | null> {
   const id = idInToken(token)
   const row = id === null ? null : await findSignUp(database.prisma, id)
-  return row !== null && isGenuine(token, await readSecret(database), row.id, row.generation)
+  const isRight = isGenuine(token, await readSecret(database), row?.id ?? '', row?.generation ?? 0)
+  return isRight ? row : null
 }
+
+/** Whether a token opens a sign-up. */
+export const opensSignUp = async (database: Database, token: string): Promise<boolean> =>
+  (await openSignUp(database, token)) !== null
 
 type Joining = {
   readonly sessionId: string

@@ -22,6 +22,26 @@ export function isGenuine(token: string, secret: Uint8Array, id: string, generat
   return given.length === right.length && timingSafeEqual(given, right)
 }
 
+type MailboxOf = { readonly signUpId: string; readonly email: string }
+const proofMs = 24 * 3_600_000
+
+/**
+ * What a mailed link carries after `#`: that whoever opens it reads the mailbox of the sign-up. Good for a day, and only in letters that were
+ * asked for: those that tell news are passed on to friends.
+ */
+export function mailboxProof(secret: Uint8Array, { signUpId, email }: MailboxOf, now: Date): string {
+  const until = Math.ceil((now.getTime() + proofMs) / 60_000).toString(36)
+  const seal = createHmac('sha256', secret).update(`mailbox ${signUpId} ${until} ${email}`).digest().subarray(0, 18)
+  return `${until}.${seal.toString('base64url')}`
+}
+
+/** Whether such a proof is genuine and still counts. */
+export function showsMailbox(proof: string, secret: Uint8Array, of: MailboxOf, now: Date): boolean {
+  const untilMs = /^[0-9a-z]{1,8}\.[\w-]{24}$/.test(proof) ? Number.parseInt(proof, 36) * 60_000 : 0
+  const [given, right] = [Buffer.from(proof), Buffer.from(mailboxProof(secret, of, new Date(untilMs - proofMs)))]
+  return untilMs > now.getTime() && given.length === right.length && timingSafeEqual(given, right)
+}
+
 /** Who is who on one list, without saying who: nobody can try out phone numbers on it without the installation's secret. */
 export const contactKey = (secret: Uint8Array, name: string, contact: string): string =>
   createHmac('sha256', secret).update(`contact ${name}\n${contact}`).digest('base64url')

@@ -12,6 +12,11 @@ export const feed = {
   /** The private calendar of whoever leads. */
   hosted: 'I lead',
   hostedText: 'All that you lead, drafts included. This address is for you alone.',
+  waitingTitle: 'Waiting list: {{title}}',
+  waiting: 'You are waiting for a place: nothing is certain yet.',
+  ofPerson: 'My sign-ups',
+  ofHousehold: 'Our household’s sign-ups',
+  personalText: 'What you are signed up for. This address is for you alone.',
   draftTitle: 'DRAFT: {{title}}',
   draft: 'A draft: nobody but the team sees it.',
   cancelledTitle: 'CANCELLED: {{title}}',

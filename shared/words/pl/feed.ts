@@ -10,6 +10,11 @@ export const feed = {
   /** The private calendar of whoever leads. */
   hosted: 'Prowadzę',
   hostedText: 'Wszystko, co prowadzisz, razem ze szkicami. Ten adres jest tylko dla Ciebie.',
+  waitingTitle: 'Lista rezerwowa: {{title}}',
+  waiting: 'Czekasz na miejsce: to jeszcze nic pewnego.',
+  ofPerson: 'Moje zapisy',
+  ofHousehold: 'Zapisy domowników',
+  personalText: 'To, na co są zapisy. Ten adres jest tylko dla Ciebie.',
   draftTitle: 'SZKIC: {{title}}',
   draft: 'Szkic: nikt poza zespołem tego nie widzi.',
   cancelledTitle: 'ODWOŁANE: {{title}}',

@@ -12,6 +12,11 @@ export const feed = {
   /** The private calendar of whoever leads. */
   hosted: 'Я веду',
   hostedText: 'Усе, що ви ведете, разом із чернетками. Ця адреса лише для вас.',
+  waitingTitle: 'Список очікування: {{title}}',
+  waiting: 'Ви чекаєте на місце: ще нічого певного.',
+  ofPerson: 'Мої записи',
+  ofHousehold: 'Записи родини',
+  personalText: 'Те, на що ви записані. Ця адреса лише для вас.',
   draftTitle: 'ЧЕРНЕТКА: {{title}}',
   draft: 'Чернетка: її бачить лише команда.',
   cancelledTitle: 'СКАСОВАНО: {{title}}',
