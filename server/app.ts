@@ -38,6 +38,8 @@ import { sessionsIn } from './features/sessions/policy.ts'
 import { planRoutes, sessionRoutes } from './features/sessions/routes.ts'
 import { createPlanService } from './features/sessions/service.ts'
 import { signUpRoutes } from './features/sign-ups/routes.ts'
+import { shiftRoutes } from './features/sign-ups/shift-routes.ts'
+import { shiftService } from './features/sign-ups/shift-service.ts'
 import { signUpService, type SignUpService } from './features/sign-ups/service.ts'
 import { deskRoutes } from './features/sign-ups/staff-routes.ts'
 import { staffSignUpService } from './features/sign-ups/staff-service.ts'
@@ -161,6 +163,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     mailboxRoutes(database, mail.sends),
     noticeRoutes(reachService({ database, write: writerOf({ database, feeds }), clock })),
     signUpRoutes(signUps),
+    shiftRoutes(shiftService({ database, clock, signUps })),
     privacyRoutes(privacyOf({ ...parts, signUps })),
     deskRoutes({ database, write: writerOf({ database, feeds }), clock, signUps }),
     feedRoutes(feeds),

@@ -120,6 +120,9 @@ const rows: readonly (readonly [Class, string])[] = [
   ['for a token that nobody has', 'POST /api/manage/:token/withdraw'],
   ['for a token that nobody has', 'POST /api/manage/:token/undo'],
   ['public', 'POST /api/manage/:token/party'],
+  ['public', 'GET /api/sessions/:id/shifts'],
+  ['public', 'POST /api/sessions/:id/shifts/:shiftId/sign-ups'],
+  ['public', 'POST /api/manage/:token/stand-in'],
   ['for a token that nobody has', 'GET /api/manage/:token/news'],
   ['for a token that nobody has', 'POST /api/manage/:token/known'],
   ['for a token that nobody has', 'GET /api/manage/:token/feeds'],
@@ -356,6 +359,7 @@ async function addressOf(route: string, seed: Seed): Promise<string> {
     .replace(':slug', `${slugs[noun]}${mark}`)
     .replace(':token', 'x'.repeat(40))
     .replace(':grantId', pattern.includes(':grantId') ? await seed.addGrant() : '')
+    .replace(':shiftId', seed.shift)
     .replace(':id', id)
 }
 const nowhere = '00000000-0000-4000-8000-000000000000'

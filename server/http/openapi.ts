@@ -23,6 +23,7 @@ import { personalFeedPaths } from './openapi-personal-feeds.ts'
 import { planPaths } from './openapi-plan.ts'
 import { planningPaths } from './openapi-planning.ts'
 import { privacyPaths } from './openapi-privacy.ts'
+import { shiftPaths } from './openapi-shifts.ts'
 
 const problem = z
   .looseObject({
@@ -227,6 +228,7 @@ const paths: ZodOpenApiPathsObject = {
   ...auditPaths,
   ...deskPaths,
   ...importPaths,
+  ...shiftPaths,
   '/healthz': {
     get: { tags: ['Server'], summary: 'The process answers', responses: { '200': { description: 'It does.' } } },
   },

@@ -10,6 +10,12 @@ export const api = {
   session: (id: string) => `/api/sessions/${encodeURIComponent(id)}`,
   seats: (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}/seats`,
   signUps: (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}/sign-ups`,
+  /** GET the shifts of a session that volunteers can take; POST to one of them. */
+  shifts: (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}/shifts`,
+  shiftSignUps: (sessionId: string, shiftId: string) =>
+    `/api/sessions/${encodeURIComponent(sessionId)}/shifts/${shiftId}/sign-ups`,
+  /** POST to look for somebody who takes one's shift. */
+  standIn: (token: string) => `/api/manage/${token}/stand-in`,
   /** A sign-up, for whoever has its link; `/withdraw`, `/undo` and `/party` under it. */
   manage: (token: string) => `/api/manage/${token}`,
   series: (slug: string) => `/api/series/${slug}`,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { languages, needKinds, noticeVersion } from './kinds.ts'
+import { outcomes, ownShift } from './shift.ts'
 import { text } from './text.ts'
 
 /** People in one party, whoever signs up included. */
@@ -35,8 +36,6 @@ export const signUpInput = z
     notice: z.literal(noticeVersion).meta({ description: 'The version of the privacy notice that was shown.' }),
   })
   .meta({ id: 'SignUpInput' })
-
-export const outcomes = ['confirmed', 'waiting', 'withdrawn'] as const
 
 export const signUpAnswer = z
   .strictObject({
@@ -86,6 +85,8 @@ export const manageView = z
     attending: z.boolean(),
     others: z.array(member),
     needs,
+    /** Of a volunteer; start and end are then those of the shift. */
+    shift: ownShift.nullable(),
     /** What taking a withdrawal back would give now - the seats, the first place in the queue, the old place in it - and until when; null: nothing to take back. */
     undo: z.strictObject({ until: z.iso.datetime(), gives: z.enum(['seat', 'first', 'place']) }).nullable(),
   })

@@ -96,6 +96,10 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     },
     ...id,
   })
+  const shift = await prisma.shift.create({
+    data: { sessionId: sessions[0]!.id, name: { pl: name }, fromMinutes: 0, minutes: 60, least: 1, most: 2 },
+    ...id,
+  })
   const callback = await prisma.callback.create({
     data: { programId, name, phone: '+48600000000', createdAt: new Date(), createdById: member.accountId },
     ...id,
@@ -142,6 +146,7 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     series: series.id,
     person: person.id,
     activity,
+    shift: shift.id,
     session: sessions[0]!.id,
     edit: edit.id,
     batch: batch.id,

@@ -21,7 +21,7 @@ const pageSize = 30
 
 /** The tables that a subject is about. */
 const kindsOf: Readonly<Record<AuditSubject, readonly string[] | null>> = {
-  planning: ['Series', 'Activity', 'Session', 'Template', 'ImportSource'],
+  planning: ['Series', 'Activity', 'Session', 'Shift', 'Template', 'ImportSource'],
   places: ['Municipality', 'District', 'Venue', 'VenueAlias', 'VenueAccessibility', 'Room', 'OpeningHours', 'Closure'],
   programs: [
     'Organisation',

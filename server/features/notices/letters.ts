@@ -21,6 +21,8 @@ export type Item = {
   /** When it was to be, where that has changed. */
   readonly formerly: WallSpan | null
   readonly onWaitingList: boolean
+  /** Whoever helps at it is thanked, and told what a request waits for. */
+  readonly volunteers?: boolean
   readonly seats: number
   readonly code: string
   /** The manage page, absolute. */
@@ -77,7 +79,8 @@ function subjectOf(items: readonly Item[], kind: MessageKind, language: Language
   const [item, ...more] = items
   const event = item?.events[0]
   if (!item || !event || more.length > 0) return say.subjectOfMany[kind]
-  return fill(say.subjects[item.news], { title: event.extra.title.text, when: formatSpan(event.when, language) })
+  const subjects = item.volunteers ? { ...say.subjects, ...say.volunteers.subjects } : say.subjects
+  return fill(subjects[item.news], { title: event.extra.title.text, when: formatSpan(event.when, language) })
 }
 
 /** Everything about one sign-up, then its number and its page, once. */
@@ -95,20 +98,21 @@ function sectionOf(items: readonly Item[], kind: MessageKind, language: Language
   ]
 }
 
-function partsOf({ news, events, formerly, onWaitingList }: Item, language: Language): readonly Part[] {
+function partsOf({ news, events, formerly, onWaitingList, volunteers }: Item, language: Language): readonly Part[] {
   const say = words[language]
+  const leads = volunteers ? { ...say.leads, ...say.volunteers.leads } : say.leads
   const shown = events.slice(0, mostMeetings)
   const rest = events.length - shown.length
   const [first] = shown
   const off = news === 'cancelled' || news === 'withdrawn'
   return [
-    { kind: 'lead', text: say.leads[news], tone: off ? 'off' : toneOf(news) },
+    { kind: 'lead', text: leads[news], tone: off ? 'off' : toneOf(news) },
     ...(first?.extra.sample ? [{ kind: 'line', text: say.sample } as const] : []),
     ...(first
       ? [{ kind: 'card', title: first.extra.title.text, off, facts: factsOf(shown, first, formerly, language) } as const]
       : []),
     ...(rest > 0 ? [{ kind: 'line', text: fill(say.more, { count: String(rest) }) } as const] : []),
-    ...(onWaitingList && news !== 'waiting' ? [{ kind: 'line', text: say.onWaitingList } as const] : []),
+    ...(onWaitingList && !volunteers && news !== 'waiting' ? [{ kind: 'line', text: say.onWaitingList } as const] : []),
   ]
 }
 

@@ -22,6 +22,8 @@ export type DueNotice = {
   readonly generation: number
   /** The series of a whole course; null for one session. */
   readonly seriesId: string | null
+  /** Of a volunteer: what they do, by language. */
+  readonly shiftName?: unknown
   readonly email: string | null
   readonly language: 'pl' | 'en' | 'uk'
   readonly quietFrom: string

@@ -5,6 +5,8 @@ import { formatBrief } from '#shared/time/format.ts'
 import { notices as en } from '#shared/words/en/notices.ts'
 import { notices as pl } from '#shared/words/pl/notices.ts'
 import { notices as uk } from '#shared/words/uk/notices.ts'
+import type { Text } from '#shared/contract/public.ts'
+import { shiftSpan } from '../shifts/rules.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
 import type { CallRow, NoticeRow } from './reach-repository.ts'
 import { untoldOf, type CallNews, type ReachNotice, type Untold } from './reach.ts'
@@ -14,20 +16,27 @@ const words = { pl, en, uk }
 
 type SessionColumns = NonNullable<NoticeRow['session']>
 
-const notableOf = (session: SessionColumns): Notable => ({
+type ShiftColumns = NoticeRow['signUp']['shift']
+
+/** As the database's `notable_for`: what a volunteer notices are the hours of their shift. */
+const notableOf = (session: SessionColumns, shift: ShiftColumns): Notable => ({
   kind: session.whenKind,
   start: session.wallStart,
   end: session.wallEnd,
+  ...(shift && { kind: 'TIMED', ...shiftSpan(session.wallStart, shift) }),
   venueId: session.venueId,
   roomId: session.roomId,
-  on: session.status === 'PLANNED' && session.removedAt === null,
+  on:
+    session.status === 'PLANNED' &&
+    session.removedAt === null &&
+    (shift === null || (shift.removedAt === null && !shift.notAt.includes(session.id))),
 })
 
 export const toReachNotice = ({ session, kind, ...row }: NoticeRow): ReachNotice => ({
   ...row,
   kind: kind === 'SIGN_UP' ? 'SIGN_UP' : 'CHANGE',
   hasMail: row.signUp.person.email !== null,
-  now: session && notableOf(session),
+  now: session && notableOf(session, row.signUp.shift),
 })
 
 /** Rows of one sign-up and one session with what there is to say of them. */
@@ -66,8 +75,8 @@ export function presentCall(
     name: person.name,
     phone: person.phone,
     reason: first.untold.reason,
-    tell: things.map(({ untold, session }) => ({
-      ...presentNews(untold.news, session, untold.formerly, language),
+    tell: things.map(({ untold, session, row }) => ({
+      ...presentNews(untold.news, session, untold.formerly, language, row.signUp.shift),
       sessionId: session.id,
       place: session.activity.isDiscreet ? null : (session.venue?.name ?? null),
     })),
@@ -82,14 +91,21 @@ export function presentNews(
   session: SessionColumns,
   formerly: Notable | null,
   language: Language,
+  shift: ShiftColumns,
 ): Answer<typeof newsForSignUp>['news'][number] {
   return {
     news,
-    title: titleOf(session, language),
+    title: titleOfShift(titleOf(session, language), shift, language),
     start: session.wallStart,
     end: session.wallEnd,
+    ...(shift && shiftSpan(session.wallStart, shift)),
     formerly: formerly && { start: formerly.start, end: formerly.end },
   }
+}
+
+function titleOfShift(title: Text, shift: ShiftColumns, language: Language): Text {
+  const name = shift && textIn(shift.name, language)
+  return name ? { ...title, text: `${title.text} – ${name.text}` } : title
 }
 
 const titleOf = ({ title, activity }: SessionColumns, language: Language) =>
@@ -98,9 +114,13 @@ const titleOf = ({ title, activity }: SessionColumns, language: Language) =>
 /** What fits into one SMS: 160 signs of the Latin alphabet without accents, 70 of another one (mechanics 26). */
 const smsLimits = { latin: 160, other: 70 }
 
-function smsOf({ untold, session }: ToCall, language: Language, now: Date): string {
+function smsOf({ untold, session, row }: ToCall, language: Language, now: Date): string {
   const subject = words[language].subjects[untold.news === 'sign-up' ? 'confirmed' : untold.news]
-  const when = formatBrief(session.wallStart, String(now.getFullYear()), language)
+  const when = formatBrief(
+    presentNews(untold.news, session, null, language, row.signUp.shift).start,
+    String(now.getFullYear()),
+    language,
+  )
   const fill = (title: string): string =>
     plainLetters(subject.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => (name === 'title' ? title : when)))
   const whole = plainLetters(titleOf(session, language).text)

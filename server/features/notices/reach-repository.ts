@@ -32,7 +32,12 @@ const select = {
   closedAt: true,
   session: { select: sessionSelect },
   signUp: {
-    select: { personId: true, seriesId: true, person: { select: { name: true, email: true, phone: true, language: true } } },
+    select: {
+      shift: { select: { name: true, fromMinutes: true, minutes: true, removedAt: true, notAt: true } },
+      personId: true,
+      seriesId: true,
+      person: { select: { name: true, email: true, phone: true, language: true } },
+    },
   },
 } as const satisfies Prisma.NoticeSelect
 

@@ -152,7 +152,11 @@ export function reachService({ database, write, clock }: { database: Database; w
         rows.map(({ id }) => id),
         now,
       )
-      return { news: things.map(({ untold, session }) => presentNews(untold.news, session, untold.formerly, language)) }
+      return {
+        news: things.map(({ untold, session, row }) =>
+          presentNews(untold.news, session, untold.formerly, language, row.signUp.shift),
+        ),
+      }
     },
 
     async know(token) {

@@ -16,9 +16,10 @@ export type Group = {
 
 const due = (now: Date) => Prisma.sql`
   SELECT n.id, n.kind::text AS kind, n.before, n."remindsOf", n."sessionId", n."createdAt", n."messageId",
-    CASE WHEN s.id IS NOT NULL THEN notable(s) END AS now, s."startsAt", s."endsAt",
+    CASE WHEN s.id IS NOT NULL THEN notable_for(s, u."shiftId") END AS now, s."startsAt", s."endsAt",
     coalesce(a."isDiscreet", EXISTS (SELECT FROM "Activity" b WHERE b."seriesId" = ser.id AND b."isDiscreet")) AS discreet,
-    u.id AS "signUpId", u.status::text AS status, u.seats, u.code, u.generation, u."seriesId", p.email, p.language, g."quietFrom", g."quietTo"
+    u.id AS "signUpId", u.status::text AS status, u.seats, u.code, u.generation, u."seriesId",
+    (SELECT sh.name FROM "Shift" sh WHERE sh.id = u."shiftId") AS "shiftName", p.email, p.language, g."quietFrom", g."quietTo"
   FROM "Notice" n JOIN "SignUp" u ON u.id = n."signUpId" JOIN "Person" p ON p.id = u."personId"
   LEFT JOIN "Session" s ON s.id = n."sessionId" LEFT JOIN "Activity" a ON a.id = s."activityId"
   JOIN "Series" ser ON ser.id = coalesce(u."seriesId", a."seriesId") JOIN "Program" g ON g.id = ser."programId"
@@ -46,15 +47,15 @@ export async function addReminders(db: Db, now: Date): Promise<void> {
   const horizon = new Date(now.getTime() + 16 * 86_400_000)
   await db.$executeRaw`
     INSERT INTO "Notice" (kind, "signUpId", "sessionId", "remindsOf", "createdAt", "dueAt")
-    SELECT 'REMINDER', u.id, s.id, s."wallStart", ${now}, ${now}
+    SELECT 'REMINDER', u.id, s.id, notable_for(s, u."shiftId") ->> 'start', ${now}, ${now}
     FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" AND a.status = 'PUBLISHED'
     JOIN "Series" ser ON ser.id = a."seriesId" JOIN "Program" g ON g.id = ser."programId" AND g."remindDaysBefore" IS NOT NULL
     CROSS JOIN LATERAL (
       SELECT (left(s."wallStart", 10)::date - g."remindDaysBefore" + g."remindAt"::time) AT TIME ZONE 'Europe/Warsaw' AS at) remind
     JOIN LATERAL (
-      SELECT id, "personId", "createdAt", "confirmedAt" FROM "SignUp" WHERE "sessionId" = s.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
+      SELECT id, "personId", "createdAt", "confirmedAt", "shiftId" FROM "SignUp" WHERE "sessionId" = s.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
       UNION ALL
-      SELECT id, "personId", "createdAt", "confirmedAt" FROM "SignUp" WHERE "seriesId" = ser.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
+      SELECT id, "personId", "createdAt", "confirmedAt", NULL FROM "SignUp" WHERE "seriesId" = ser.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
     ) u ON greatest(u."createdAt", u."confirmedAt") < remind.at
     JOIN "Person" p ON p.id = u."personId" AND p.email IS NOT NULL
     WHERE s."startsAt" > ${now} AND s."startsAt" < ${horizon} AND s.status = 'PLANNED' AND s."removedAt" IS NULL AND remind.at <= ${now}

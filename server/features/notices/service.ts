@@ -2,13 +2,16 @@ import type { Language } from '#shared/contract/kinds.ts'
 import { pages } from '#shared/contract/paths.ts'
 import type { FeedEvent } from '#shared/ical/event.ts'
 import { writeInvitation, type InvitedEvent } from '#shared/ical/write-invitation.ts'
+import { placeSpan } from '#shared/time/place.ts'
+import { warsaw } from '#shared/time/when.ts'
+import { textIn } from '../../db/columns.ts'
 import type { Database } from '../../db/client.ts'
 import type { Composed, Composer, Unwritten } from '../../mail/composer.ts'
 import { readSecret } from '../sign-ups/repository.ts'
 import { tokenOf } from '../sign-ups/token.ts'
 import { messageKinds, writeNotice, type Item } from './letters.ts'
 import { pageOf, textOf } from './mail-forms.ts'
-import { messageKindOf, newsOf, waitsUntil, type DueNotice, type Told } from './news.ts'
+import { messageKindOf, newsOf, spanOf, waitsUntil, type DueNotice, type Told } from './news.ts'
 import {
   addMessage,
   addReminders,
@@ -101,7 +104,8 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
       const token = tokenOf(secret, notice.signUpId, notice.generation)
       return {
         news: one.news,
-        events: of.flatMap((id) => events.get(id) ?? []),
+        events: of.flatMap((id) => events.get(id) ?? []).map((event) => ofShift(event, notice, language)),
+        volunteers: Boolean(notice.shiftName),
         formerly: one.formerly,
         onWaitingList: notice.status === 'WAITLISTED',
         seats: notice.seats,
@@ -144,6 +148,14 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
       return [{ id, event, sequence, off: isOff || event.extra.cancelled || !seats.has(id) }]
     })
   }
+}
+
+/** A volunteer's mail is about their shift: what they do and when. */
+function ofShift(event: FeedEvent, { shiftName, now }: DueNotice, language: Language): FeedEvent {
+  const name = textIn(shiftName, language)
+  if (name === null || now === null) return event
+  const title = { ...event.extra.title, text: `${event.extra.title.text} – ${name.text}` }
+  return { ...event, when: placeSpan(spanOf(now), warsaw), extra: { ...event.extra, title } }
 }
 
 const ids = (notices: readonly DueNotice[]): readonly string[] => notices.map(({ id }) => id)

@@ -45,15 +45,19 @@ export const columns: Readonly<Record<string, Classes>> = {
   Person: {
     name: 'name',
     contact: 'email phone',
-    participation: 'id language guardianId householdId createdAt erasedAt keptUntil',
+    participation: 'id language guardianId householdId createdAt erasedAt keptUntil bornBy',
   },
   SignUp: {
     participation: `id sessionId seriesId personId status position seats source code noticeVersion createdAt confirmedAt offeredUntil
-      withdrawnAt withdrawnFrom`,
+      withdrawnAt withdrawnFrom shiftId standInSince standsInForId`,
     needs: 'needKinds needs',
     staff: 'recordedById waveId',
     secret: 'contactKey duplicateOfId generation',
   },
+  Shift: {
+    none: `id sessionId seriesId name fromMinutes minutes least most minAge needsClearance needsAgreement isPublic notAt removedAt version createdAt`,
+  },
+  VolunteerFact: { participation: 'id personId organisationId kind startsOn endsOn createdAt', staff: 'recordedById' },
   SignUpPerson: { participation: 'signUpId personId position' },
   Membership: { participation: 'id personId clubId startsOn endsOn' },
   Venue: {

@@ -54,11 +54,24 @@ export async function dropContacts(tx: Tx, before: Date, today: string): Promise
         AND NOT EXISTS (SELECT FROM "Membership" member WHERE member."personId" = person.id
           AND (member."endsOn" IS NULL OR member."endsOn" >= ${before}::date))
         AND NOT ${readsFeed(before)}
+        AND NOT EXISTS (SELECT FROM "VolunteerFact" fact WHERE fact."personId" = person.id AND fact.kind = 'AGREEMENT'
+          AND (fact."endsOn" IS NULL OR fact."endsOn" >= ${before}::date))
       RETURNING id
     ), unsealed AS (UPDATE "SignUp" SET "contactKey" = NULL WHERE "personId" IN (SELECT id FROM unlinked))
     SELECT count(*) AS count FROM unlinked`
   return Number(rows[0]?.count ?? 0)
 }
+
+/**
+ * What was seen of volunteers' papers: once it ended before a time, and all of it when the last shift and the agreement did.
+ *
+ * @returns how many facts went
+ */
+export const dropFacts = (tx: Tx, before: Date): Promise<number> =>
+  tx.$executeRaw`DELETE FROM "VolunteerFact" fact WHERE fact."createdAt" < ${before} AND (fact."endsOn" < ${before}::date OR (
+    NOT EXISTS (SELECT FROM "VolunteerFact" held WHERE held."personId" = fact."personId" AND held.kind = 'AGREEMENT'
+      AND (held."endsOn" IS NULL OR held."endsOn" >= ${before}::date))
+    AND NOT EXISTS (SELECT FROM "SignUp" one WHERE one."personId" = fact."personId" AND ${lastEnd} >= ${before} AND one."withdrawnAt" IS NULL)))`
 
 /** Calls that were made or came to nothing, and checks of callers, from before a time. @returns how many calls went */
 export async function dropCalls(tx: Tx, before: Date): Promise<number> {
@@ -146,11 +159,12 @@ export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'emai
   await tx.$executeRaw`DELETE FROM "CallerCheck" WHERE "personId" = ANY (${ids}::uuid[])`
   for (const { id, keptUntil } of people)
     await tx.$executeRaw`UPDATE "Person" SET name = CASE WHEN ${keptUntil}::date IS NULL THEN ${erasedName} ELSE name END, email = NULL, phone = NULL,
-      "householdId" = NULL, "guardianId" = NULL, "erasedAt" = ${now}, "keptUntil" = ${keptUntil}::date WHERE id = ${id}::uuid AND "erasedAt" IS NULL`
+      "householdId" = NULL, "guardianId" = NULL, "bornBy" = NULL, "erasedAt" = ${now}, "keptUntil" = ${keptUntil}::date WHERE id = ${id}::uuid AND "erasedAt" IS NULL`
   await tx.$executeRaw`UPDATE "SignUp" SET "contactKey" = NULL, needs = NULL, "needKinds" = '{}', generation = generation + 1
     WHERE "personId" = ANY (${ids}::uuid[])`
   await tx.$executeRaw`DELETE FROM "Membership" WHERE "personId" = ANY (${ids}::uuid[])`
   await tx.$executeRaw`DELETE FROM "PersonalFeed" WHERE "personId" = ANY (${ids}::uuid[])`
+  await tx.$executeRaw`DELETE FROM "VolunteerFact" WHERE "personId" = ANY (${ids}::uuid[])`
   // Their own mailboxes are taken from them by now: one that somebody else reads too is left alone.
   await tx.$executeRaw`DELETE FROM "Message" WHERE "to" = ANY (${emails}::text[])
     AND NOT EXISTS (SELECT FROM "Person" WHERE email = "Message"."to")`
@@ -166,6 +180,7 @@ export const rowsAbout: Readonly<Record<string, string>> = {
   SignUp: '"personId" = ANY ($1)',
   SignUpPerson: '"personId" = ANY ($1)',
   Membership: '"personId" = ANY ($1)',
+  VolunteerFact: '"personId" = ANY ($1)',
   CallerCheck: '"personId" = ANY ($1)',
   Callback: 'phone IN (SELECT phone FROM "Person" WHERE id = ANY ($1))',
   PersonalFeed: '"personId" = ANY ($1)',

@@ -2,7 +2,16 @@ import { addDays } from '#shared/time/calendar.ts'
 import { dayInWarsaw } from '#shared/time/format.ts'
 import type { Clock } from '../../clock.ts'
 import type { Write } from '../../db/write.ts'
-import { clearNeeds, dropCalls, dropContacts, dropWaiting, emptyMessages, finishErasures, forgetUnlinked } from './repository.ts'
+import {
+  clearNeeds,
+  dropCalls,
+  dropContacts,
+  dropFacts,
+  dropWaiting,
+  emptyMessages,
+  finishErasures,
+  forgetUnlinked,
+} from './repository.ts'
 
 /** For how many days each class of data is kept: needs and places in a queue after the meeting, words of messages after they were written, contacts after the last link. */
 export type KeepDays = { readonly needs: number; readonly waiting: number; readonly messages: number; readonly contacts: number }
@@ -10,7 +19,9 @@ export type KeepDays = { readonly needs: number; readonly waiting: number; reado
 export const usualKeepDays: KeepDays = { needs: 3, waiting: 3, messages: 14, contacts: 30 }
 
 /** How much of each class went. */
-export type Gone = Readonly<Record<'needs' | 'waiting' | 'messages' | 'contacts' | 'calls' | 'people' | 'erasures', number>>
+export type Gone = Readonly<
+  Record<'needs' | 'waiting' | 'messages' | 'contacts' | 'facts' | 'calls' | 'people' | 'erasures', number>
+>
 
 /**
  * Takes away what was kept long enough (mechanics 25), each class in a transaction of its own: it may run at any time, in several processes
@@ -25,6 +36,7 @@ export async function forgetOld({ write, clock, days }: { write: Write; clock: C
     waiting: await write((tx) => dropWaiting(tx, daysAgo(days.waiting))),
     messages: await write((tx) => emptyMessages(tx, daysAgo(days.messages))),
     contacts: await write((tx) => dropContacts(tx, daysAgo(days.contacts), today)),
+    facts: await write((tx) => dropFacts(tx, daysAgo(days.contacts))),
     calls: await write((tx) => dropCalls(tx, daysAgo(days.contacts))),
     people: await write((tx) => forgetUnlinked(tx, daysAgo(days.contacts), now)),
     erasures: await write((tx) => finishErasures(tx, today)),

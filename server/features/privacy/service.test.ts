@@ -131,7 +131,7 @@ describe('what was kept long enough', () => {
        VALUES ('sign-in', 'a@example.pl', 'Kod', 'tajne słowa', '<p>tajne słowa</p>', 'pl', 'KEPT', '2026-12-15T12:00:00Z')`,
     )
     now = new Date('2026-12-23T12:00:00Z') // the meeting ended less than three days ago
-    expect(await forget()).toEqual({ needs: 0, waiting: 0, messages: 0, contacts: 0, calls: 0, people: 0, erasures: 0 })
+    expect(await forget()).toEqual({ needs: 0, waiting: 0, messages: 0, contacts: 0, facts: 0, calls: 0, people: 0, erasures: 0 })
     now = new Date('2026-12-23T18:00:00Z')
     expect(await forget()).toMatchObject({ needs: 1, waiting: 1, contacts: 1 }) // who only waited has no other link
     expect(await forget()).toMatchObject({ needs: 0, waiting: 0, contacts: 0 })

@@ -1,8 +1,10 @@
 import { needKinds, type Language } from '#shared/contract/kinds.ts'
 import type { ManageView, SeatsView } from '#shared/contract/public.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
+import type { Missing } from '../shifts/rules.ts'
 import type { SessionRow } from '../sessions/repository.ts'
 import type { AlternativeRow, Facts, Seats, SignUpRow } from './repository.ts'
+import type { OwnShiftRow } from './shift-seats-service.ts'
 import { freeSeats, standingOf, undoGives, undoUntil, windowOf } from './rules.ts'
 
 /** How many seats there are, and never whose. Of a discreet session only whether there are any (mechanics 24). */
@@ -31,14 +33,21 @@ export function presentSeats(
   }
 }
 
-type Around = { readonly session: SessionRow; readonly free: number; readonly startsAt: Date; readonly course: boolean }
+type Around = {
+  readonly session: SessionRow
+  readonly free: number
+  readonly facts: Facts
+  readonly course: boolean
+  /** Of a volunteer. */
+  readonly shift: OwnShiftRow | null
+}
 
 const outcomes = { CONFIRMED: 'confirmed', OFFERED: 'waiting', WAITLISTED: 'waiting', WITHDRAWN: 'withdrawn' } as const
 
 /** What whoever holds the link sees: their own sign-up, under the session's public title. */
 export function presentManaged(
   row: SignUpRow,
-  { session, free, startsAt, course }: Around,
+  { session, free, facts, course, shift }: Around,
   language: Language,
   now: Date,
 ): ManageView {
@@ -54,10 +63,11 @@ export function presentManaged(
       : course
         ? titleIn(activity.series.title, language)
         : (textIn(title, language) ?? titleIn(activity.title, language)),
-    start: session.wallStart,
-    end: session.wallEnd,
-    cancelled: session.cancelledAt !== null,
-    started: startsAt <= now,
+    start: shift?.start ?? session.wallStart,
+    end: shift?.end ?? session.wallEnd,
+    cancelled: session.cancelledAt !== null || facts.cancelled,
+    started: facts.startsAt <= now,
+    shift: shift && presentOwnShift(row, shift, language),
     sample: activity.series.isSample,
     name: row.person.name,
     attending,
@@ -65,13 +75,24 @@ export function presentManaged(
       .filter(({ personId }) => personId !== row.personId)
       .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
     needs: presentNeeds(row),
-    undo: undoOf(row, free, startsAt, now),
+    undo: undoOf(row, free, facts.startsAt, now),
   }
 }
 
 export const presentNeeds = (row: Pick<SignUpRow, 'needKinds' | 'needs'>): ManageView['needs'] => ({
   kinds: needKinds.filter((kind) => row.needKinds.includes(kind)),
   words: row.needs ?? '',
+})
+
+/** What a volunteer's request waits for; null: for nothing. */
+export const waitsForOf = (row: Pick<SignUpRow, 'status' | 'standsInForId'>, missing: readonly Missing[]) =>
+  row.status !== 'WAITLISTED' ? null : missing.length > 0 ? 'check' : row.standsInForId === null ? 'place' : 'approval'
+
+const presentOwnShift = (row: SignUpRow, { name, missing }: OwnShiftRow, language: Language): ManageView['shift'] => ({
+  name: titleIn(name, language),
+  waitsFor: waitsForOf(row, missing),
+  missing,
+  standIn: row.standInSince === null || row.status !== 'CONFIRMED' ? 'none' : row.standIns.length > 0 ? 'found' : 'wanted',
 })
 
 function undoOf(

@@ -7,12 +7,14 @@ import type { Contact } from '../people/rules.ts'
 import type { Needs } from './party.ts'
 import type { SessionFacts, Waiting } from './rules.ts'
 
-/** A session has a list, and a series has one for its whole course. */
-export type List = { readonly kind: 'session' | 'series'; readonly id: string }
+/** A session has a list, and one for each shift at it; a series has one for its whole course. */
+export type List = { readonly kind: 'session' | 'series'; readonly id: string; readonly shiftId?: string | null }
 
 /** SQL, for rows of "SignUp" that stand on a list; and for those of them that count. */
-const onList = ({ kind, id }: List): Prisma.Sql =>
-  kind === 'session' ? Prisma.sql`u."sessionId" = ${id}::uuid` : Prisma.sql`u."seriesId" = ${id}::uuid`
+const onList = ({ kind, id, shiftId = null }: List): Prisma.Sql =>
+  kind === 'session'
+    ? Prisma.sql`u."sessionId" = ${id}::uuid AND u."shiftId" IS NOT DISTINCT FROM ${shiftId}::uuid`
+    : Prisma.sql`u."seriesId" = ${id}::uuid`
 const counting = Prisma.sql`u."duplicateOfId" IS NULL`
 const holdsSeats = Prisma.sql`u.status IN ('CONFIRMED', 'OFFERED')`
 
@@ -117,6 +119,8 @@ export type NewSignUp = {
   readonly contactKey: string | null
   readonly duplicateOfId: string | null
   readonly needs: Needs
+  /** Of a volunteer: whose shift they would take. */
+  readonly standsInForId?: string | null
   readonly code: string
   readonly noticeVersion: string
   readonly now: Date
@@ -159,11 +163,12 @@ export async function insertSignUp(tx: Tx, list: List, given: NewSignUp): Promis
         ON CONFLICT (id) DO NOTHING),
       placed AS (
         INSERT INTO "SignUp" (id, "sessionId", "seriesId", "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
-          "noticeVersion", "createdAt", "confirmedAt", "needKinds", needs)
+          "noticeVersion", "createdAt", "confirmedAt", "needKinds", needs, "shiftId", "standsInForId")
         VALUES (${id}::uuid, ${sessionId}::uuid, ${seriesId}::uuid, ${personId}::uuid, ${status}::"SignUpStatus", ${seats},
           ${given.source}::"SignUpSource", ${given.recordedById}::uuid, ${given.contactKey}, ${given.duplicateOfId}::uuid, ${given.code},
           ${given.noticeVersion}, ${now}, ${status === 'CONFIRMED' ? now : null}::timestamptz,
-          ${[...given.needs.kinds]}::text[], ${given.needs.words}))
+          ${[...given.needs.kinds]}::text[], ${given.needs.words},
+          ${list.shiftId ?? null}::uuid, ${given.standsInForId ?? null}::uuid))
     INSERT INTO "SignUpPerson" ("signUpId", "personId", position) SELECT ${id}::uuid, id, position FROM given WHERE position IS NOT NULL`
 }
 
@@ -221,6 +226,10 @@ const signUpSelect = {
   waveId: true,
   needKinds: true,
   needs: true,
+  shiftId: true,
+  standInSince: true,
+  standsInForId: true,
+  standIns: { where: { status: 'WAITLISTED' }, select: { id: true } },
   person: { select: { name: true } },
   party: { select: { personId: true, person: { select: { name: true, guardianId: true } } }, orderBy: { position: 'asc' } },
 } as const satisfies Prisma.SignUpSelect
@@ -230,8 +239,8 @@ export type SignUpRow = Prisma.SignUpGetPayload<{ select: typeof signUpSelect }>
 export const findSignUp = (db: Tx | Database['prisma'], id: string): Promise<SignUpRow | null> =>
   db.signUp.findUnique({ where: { id }, select: signUpSelect })
 
-export const listOfRow = ({ sessionId, seriesId }: Pick<SignUpRow, 'sessionId' | 'seriesId'>): List =>
-  sessionId === null ? { kind: 'series', id: seriesId ?? '' } : { kind: 'session', id: sessionId }
+export const listOfRow = ({ sessionId, seriesId, shiftId }: Pick<SignUpRow, 'sessionId' | 'seriesId' | 'shiftId'>): List =>
+  sessionId === null ? { kind: 'series', id: seriesId ?? '' } : { kind: 'session', id: sessionId, shiftId }
 
 /** The session that a list is about now: its own, or of a course the next one to come, else the last one. */
 export async function sessionOfList(db: Tx | Database['prisma'], { kind, id }: List, now: Date): Promise<string | null> {
@@ -241,6 +250,19 @@ export async function sessionOfList(db: Tx | Database['prisma'], { kind, id }: L
     WHERE a."seriesId" = ${id}::uuid AND s."removedAt" IS NULL AND a.status = 'PUBLISHED'
     ORDER BY s."startsAt" <= ${now}::timestamptz OR s.status = 'CANCELLED', abs(extract(epoch FROM s."startsAt" - ${now}::timestamptz)) LIMIT 1`
   return session?.id ?? null
+}
+
+/** The first volunteer of a shift who looks for somebody to take it and to whom nobody has offered yet. */
+export async function findStandInWanted(tx: Tx, list: List): Promise<string | null> {
+  const [wanted] = await tx.$queryRaw<readonly { id: string }[]>`
+    SELECT u.id FROM "SignUp" u WHERE ${onList(list)} AND ${counting} AND u.status = 'CONFIRMED' AND u."standInSince" IS NOT NULL
+      AND NOT EXISTS (SELECT FROM "SignUp" t WHERE t."standsInForId" = u.id AND t.status = 'WAITLISTED')
+    ORDER BY u."standInSince", u.position LIMIT 1`
+  return wanted?.id ?? null
+}
+
+export async function markStandIn(tx: Tx, id: string, since: Date | null): Promise<void> {
+  await tx.signUp.update({ where: { id }, data: { standInSince: since }, select: { id: true } })
 }
 
 export async function markWithdrawn(tx: Tx, { id, status }: Pick<SignUpRow, 'id' | 'status'>, now: Date): Promise<void> {
@@ -268,10 +290,10 @@ export async function markReturned(
 /** The lists of some sessions on which somebody waits, each once: those of their courses too. */
 export async function listsWithWaiting(tx: Tx, sessionIds: readonly string[]): Promise<readonly List[]> {
   return tx.$queryRaw<readonly List[]>`
-    SELECT DISTINCT CASE WHEN u."sessionId" IS NULL THEN 'series' ELSE 'session' END AS kind, coalesce(u."sessionId", u."seriesId") AS id
+    SELECT DISTINCT CASE WHEN u."sessionId" IS NULL THEN 'series' ELSE 'session' END AS kind, coalesce(u."sessionId", u."seriesId") AS id, u."shiftId"
     FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
     JOIN "SignUp" u ON u."sessionId" = s.id OR u."seriesId" = a."seriesId"
-    WHERE s.id = ANY (${[...sessionIds]}::uuid[]) AND u.status = 'WAITLISTED' ORDER BY kind, id`
+    WHERE s.id = ANY (${[...sessionIds]}::uuid[]) AND u.status = 'WAITLISTED' ORDER BY kind, id, u."shiftId"`
 }
 
 /** What keeps this installation's links (made at the first start). */
@@ -308,7 +330,7 @@ export async function findAlternatives(
       AND s."startsAt" > ${now} AND s."startsAt" < ${until}
       AND (a."seriesId" <> here."seriesId" OR a.enrolment = 'PER_SESSION') AND a.enrolment IN ('OPEN', 'PER_SESSION', 'WHOLE_COURSE')
       AND (a.enrolment = 'OPEN' OR a.capacity IS NULL OR a.capacity > (
-        SELECT coalesce(sum(u.seats), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats}
+        SELECT coalesce(sum(u.seats), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats} AND u."shiftId" IS NULL
           AND (u."sessionId" = s.id OR u."seriesId" = a."seriesId")))
     ORDER BY a."seriesId" <> here."seriesId", coalesce(v."districtId", a."districtId") IS DISTINCT FROM here.district, s."startsAt", s.id
     LIMIT 3`

@@ -15,7 +15,7 @@ const nothing = z.strictObject({})
 const tenMinutesMs = 600_000
 
 /** Answers about one person: kept by nobody, found by no search engine, and their address told to no other server (T21, T22). */
-const discreetly: RequestHandler = (_req, res, next) => {
+export const discreetly: RequestHandler = (_req, res, next) => {
   res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' })
   next()
 }
@@ -68,13 +68,13 @@ export function signUpRoutes(signUps: SignUpService): Router {
   return router
 }
 
-function sessionIdOf(req: Request): string {
+export function sessionIdOf(req: Request): string {
   const id = String(req.params['id'])
   if (!isSessionId(id)) throw new NotFoundError()
   return id
 }
 
-const tokenIn = (req: Request): string => String(req.params['token'])
+export const tokenIn = (req: Request): string => String(req.params['token'])
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -85,7 +85,7 @@ function whoOf(req: Request): string {
 }
 
 /** The key that the page gave this sign-up; without one nothing tells a second click from a second person. */
-function onceOf(req: Request): Once | null {
+export function onceOf(req: Request): Once | null {
   const key = req.get('Idempotency-Key')
   if (key === undefined) return null
   if (!/^[\x21-\x7e]{16,100}$/.test(key))

@@ -49,9 +49,16 @@ import {
   undoGives,
   undoUntil,
 } from './rules.ts'
+import { eligible, readOwnShift, readShiftFacts } from './shift-seats-service.ts'
 import { contactKey, idInToken, isGenuine, newCode, tokenOf } from './token.ts'
 
 export type SignUpService = {
+  /** The sign-up that a token opens. @throws {NotFoundError} */
+  readonly opened: (token: string) => Promise<SignUpRow>
+  /** Does something in a transaction in its turn on a list. */
+  readonly inTurnOn: <T>(list: List, work: (tx: Tx) => Promise<T>, by?: By) => Promise<T>
+  /** Does something with a sign-up while nobody else can change its list. */
+  readonly changing: (found: SignUpRow, work: Changing, by?: By) => Promise<void>
   /** @throws {AppError} for what changed meanwhile, one code each: see `rules.ts` */
   readonly join: (sessionId: string, input: SignUpInput, once: Once | null) => Promise<SignUpAnswer>
   readonly seats: (sessionId: string, language: Language) => Promise<SeatsView>
@@ -69,10 +76,10 @@ export type SignUpService = {
 /** `known`: somebody who is in the database already, and is signed up once more; null: a new person. */
 export type StaffJoining = { readonly input: StaffSignUpInput; readonly known: KnownPerson | null }
 
-type Changing = (tx: Tx, row: SignUpRow, list: List, facts: Facts, now: Date) => Promise<void>
+export type Changing = (tx: Tx, row: SignUpRow, list: List, facts: Facts, now: Date) => Promise<void>
 
 /** Whoever signs up on the web has no account: their keys are told apart by their length alone. */
-const nobody = { accountId: '00000000-0000-0000-0000-000000000000' }
+export const nobody = { accountId: '00000000-0000-0000-0000-000000000000' }
 /** Two at a time for each list: while one holds its lock the other gets ready. */
 const atOnce = 2
 
@@ -122,6 +129,10 @@ export function signUpService({ database, write, clock }: { database: Database; 
   }
 
   return {
+    opened,
+    inTurnOn: change,
+    changing,
+
     async join(sessionId, input, once) {
       const party = readParty(input)
       const secret = await secretOf()
@@ -166,7 +177,8 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const facts = await factsOfList(prisma, list, now)
       if (!session || !facts) throw new NotFoundError()
       const free = freeSeats(facts.capacity, (await countSeats(prisma, list)).taken)
-      return presentManaged(row, { session, free, startsAt: facts.startsAt, course: list.kind === 'series' }, language, now)
+      const shift = await readOwnShift(prisma, row)
+      return presentManaged(row, { session, free, facts, course: list.kind === 'series', shift }, language, now)
     },
 
     withdraw: async (token) => changing(await opened(token), withdrawn),
@@ -179,6 +191,7 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const seats = others.length + (attending ? 1 : 0)
       await changing(await opened(token), async (tx, row, list, facts, now) => {
         if (row.status === 'WITHDRAWN') throw new SignUpChangedError('it is withdrawn: take that back first')
+        if (row.shiftId !== null) throw new SignUpChangedError('one volunteers alone: whoever else comes signs up too')
         if (facts.cancelled) throw new SessionCancelledError()
         const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
         if (row.status !== 'WAITLISTED' && seats - row.seats > Math.max(free, 0)) throw new SessionFullError(free)
@@ -210,7 +223,8 @@ const returned: Changing = async (tx, row, list, facts, now) => {
   if (row.contactKey !== null && (await signedUpSince(tx, list, row.contactKey, withdrawnAt)))
     throw new SignUpChangedError('the same person has signed up again meanwhile: that sign-up counts')
   const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
-  const gives = undoGives(withdrawnFrom, row.seats, free)
+  const mayHave = (await eligible(tx, list, [row])).length > 0
+  const gives = undoGives(mayHave ? withdrawnFrom : 'WAITLISTED', row.seats, free)
   const status = gives === 'seat' ? 'CONFIRMED' : 'WAITLISTED'
   await markReturned(tx, list, row.id, { status, first: gives === 'first', now })
   await settle(tx, list, now)
@@ -283,16 +297,16 @@ async function place(tx: Tx, { sessionId, list, input, party, key, staff, now }:
  * Gives free seats to those who wait, in order, under the list's lock. Called after whatever may have made seats free: a withdrawal, a
  * smaller party, a higher limit, a session that takes place after all. Nobody is promoted after the start or while it is cancelled.
  */
-async function settle(tx: Tx, list: List, now: Date): Promise<readonly string[]> {
+export async function settle(tx: Tx, list: List, now: Date): Promise<readonly string[]> {
   const facts = await factsOfList(tx, list, now)
   if (!facts || facts.cancelled || facts.startsAt <= now) return []
   const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
   if (free <= 0) return []
-  const waiting = await findWaiting(tx, list, free)
+  const waiting = await eligible(tx, list, await findWaiting(tx, list, free))
   const promoted = nextToConfirm(waiting, free)
   await confirm(tx, promoted, now)
   const given = waiting.filter(({ id }) => promoted.includes(id)).reduce((sum, { seats }) => sum + seats, 0)
-  await confirmDuplicates(tx, list, free - given, now)
+  if (!list.shiftId) await confirmDuplicates(tx, list, free - given, now)
   return promoted
 }
 
@@ -311,7 +325,9 @@ export async function settleSessions(tx: Tx, sessionIds: readonly string[], now:
   return promoted
 }
 
+/** What decides on a list; of a shift its own hours and its own most. */
 async function factsOfList(db: Tx | Database['prisma'], list: List, now: Date): Promise<Facts | null> {
+  if (list.shiftId) return readShiftFacts(db, list.id, list.shiftId, now)
   const id = await sessionOfList(db, list, now)
   return id === null ? null : readFacts(db, id, now, { unlisted: true })
 }
@@ -325,7 +341,7 @@ function staffKey(secret: Uint8Array, { name, contact }: Party, known: KnownPers
 const storedSource = { phone: 'PHONE', desk: 'DESK' } as const
 
 /** Two paper codes are hardly ever the same; when they are, the work is done anew with another. */
-async function withNewCode<T>(work: () => Promise<T>): Promise<T> {
+export async function withNewCode<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

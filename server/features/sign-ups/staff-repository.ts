@@ -69,8 +69,8 @@ const listedSelect = {
 
 export type ListedRow = Prisma.SignUpGetPayload<{ select: typeof listedSelect }>
 
-export const onListOf = ({ kind, id }: List): Prisma.SignUpWhereInput =>
-  kind === 'session' ? { sessionId: id } : { seriesId: id }
+export const onListOf = ({ kind, id, shiftId = null }: List): Prisma.SignUpWhereInput =>
+  kind === 'session' ? { sessionId: id, shiftId } : { seriesId: id }
 
 /** The parties of a list in its order; of those that withdrew the ones that can still come back. */
 export const findListed = ({ prisma }: Reader, list: List, now: Date): Promise<readonly ListedRow[]> =>
@@ -161,7 +161,7 @@ export async function seatsTaken(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await prisma.$queryRaw<readonly { id: string; taken: number }[]>`
     SELECT coalesce("sessionId", "seriesId") AS id, sum(seats)::int AS taken FROM "SignUp"
-    WHERE "duplicateOfId" IS NULL AND status IN ('CONFIRMED', 'OFFERED')
+    WHERE "duplicateOfId" IS NULL AND "shiftId" IS NULL AND status IN ('CONFIRMED', 'OFFERED')
       AND ("sessionId" = ANY (${[...sessionIds]}::uuid[]) OR "seriesId" = ANY (${[...seriesIds]}::uuid[])) GROUP BY 1`
   return new Map(rows.map(({ id, taken }) => [id, taken]))
 }

@@ -40,6 +40,24 @@ export const notices = {
     holds: 'Nothing has changed: this date holds.',
     reminder: 'A reminder of your meeting. If you can’t come, withdraw on the page of your sign-up.',
   },
+  volunteers: {
+    subjects: {
+      confirmed: 'Your shift: {{title}}, {{when}}',
+      waiting: 'Your request waits: {{title}}, {{when}}',
+      promoted: 'The shift is yours: {{title}}, {{when}}',
+    },
+    leads: {
+      confirmed: 'The shift is yours. Thank you for helping!',
+      waiting:
+        'We have your request. It waits until we have checked it or a place is free. We will write at once when the shift is yours.',
+      promoted: 'The shift is yours. Thank you for helping! If you can’t after all, say so on the page of your request.',
+      withdrawn:
+        'This shift is no longer yours. If that is a mistake, you can take it back for a day on the page of your request.',
+      cancelled: 'Cancelled. You won’t be needed this time – thank you for being ready.',
+      moved: 'The hours of your shift have changed. If they don’t suit you, say so on the page of your request.',
+      reminder: 'A reminder of your shift. If you can’t come, say so on the page of your request.',
+    },
+  },
   when: 'When',
   formerly: 'Was',
   where: 'Where',

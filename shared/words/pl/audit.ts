@@ -52,6 +52,8 @@ export const audit = {
     Series: 'cykl',
     Activity: 'zajęcia',
     Session: 'spotkanie',
+    Shift: 'dyżur wolontariusza',
+    VolunteerFact: 'dokument wolontariusza',
     Account: 'konto',
     RoleGrant: 'rolę',
     Person: 'osobę',
@@ -112,6 +114,17 @@ export const audit = {
   },
   /** Columns, as people call them. */
   fields: {
+    recordedById: 'kto odnotował',
+    personId: 'osoba',
+    notAt: 'bez spotkań',
+    isPublic: 'widoczny dla mieszkańców',
+    needsAgreement: 'porozumienie',
+    needsClearance: 'sprawdzenie do pracy z dziećmi',
+    minAge: 'najmniej lat',
+    most: 'najwyżej osób',
+    least: 'co najmniej osób',
+    minutes: 'ile minut trwa',
+    fromMinutes: 'ile minut po początku',
     name: 'nazwa',
     title: 'tytuł',
     slug: 'adres strony',
@@ -232,6 +245,10 @@ export const audit = {
   },
   /** Codes of the database. Kinds and audiences have words of their own. */
   values: {
+    AGREEMENT: 'porozumienie',
+    INSURANCE: 'ubezpieczenie',
+    GUARDIAN_CONSENT: 'zgoda opiekuna',
+    CLEARANCE: 'sprawdzenie do pracy z dziećmi',
     YES: 'tak',
     NO: 'nie',
     UNKNOWN: 'nie wiemy',

@@ -38,6 +38,23 @@ export const notices = {
     holds: 'Bez zmian: obowiązuje ten termin.',
     reminder: 'Przypominamy o spotkaniu. Jeśli nie możesz przyjść, zrezygnuj na stronie zapisu.',
   },
+  volunteers: {
+    subjects: {
+      confirmed: 'Twój dyżur: {{title}}, {{when}}',
+      waiting: 'Zgłoszenie czeka: {{title}}, {{when}}',
+      promoted: 'Dyżur jest Twój: {{title}}, {{when}}',
+    },
+    leads: {
+      confirmed: 'Dyżur jest Twój. Dziękujemy, że pomożesz!',
+      waiting:
+        'Mamy Twoje zgłoszenie. Czeka, aż je sprawdzimy albo zwolni się miejsce. Napiszemy od razu, gdy dyżur będzie Twój.',
+      promoted: 'Dyżur jest Twój. Dziękujemy, że pomożesz! Jeśli jednak nie możesz, powiedz to na stronie zgłoszenia.',
+      withdrawn: 'Ten dyżur nie jest już Twój. Jeśli to pomyłka, przez dobę możesz to cofnąć na stronie zgłoszenia.',
+      cancelled: 'Odwołane. Tym razem nie będziesz potrzebny ani potrzebna – dziękujemy za gotowość.',
+      moved: 'Zmieniły się godziny Twojego dyżuru. Jeśli Ci nie pasują, powiedz to na stronie zgłoszenia.',
+      reminder: 'Przypominamy o Twoim dyżurze. Jeśli nie możesz przyjść, powiedz to na stronie zgłoszenia.',
+    },
+  },
   when: 'Kiedy',
   formerly: 'Było',
   where: 'Gdzie',

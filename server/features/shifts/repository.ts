@@ -1,0 +1,106 @@
+import type { LocalDay } from '#shared/time/when.ts'
+import type { Database } from '../../db/client.ts'
+import { Prisma } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/write.ts'
+import type { Requirements, ShiftTime, Volunteer } from './rules.ts'
+
+type Db = Tx | Database['prisma']
+
+/** A shift at one session. */
+export type ShiftAt = ShiftTime &
+  Requirements & {
+    readonly id: string
+    readonly sessionId: string
+    readonly seriesId: string
+    readonly name: unknown
+    readonly least: number
+    readonly most: number
+    readonly isPublic: boolean
+    /** The session is cancelled, or the shift isn't held at it. */
+    readonly off: boolean
+    /** Of the session. */
+    readonly wallStart: string
+    readonly discreet: boolean
+    /** Whose volunteers they are: who runs the program; null where nobody said. */
+    readonly organisationId: string | null
+  }
+
+/** SQL for shifts of sessions: their own, and those of their series. Aliases: sh, s, a, ser, p. */
+const shiftsAt = Prisma.sql`
+  SELECT sh.id, s.id AS "sessionId", a."seriesId", sh.name, sh."fromMinutes", sh.minutes, sh.least, sh.most, sh."minAge", sh."needsClearance",
+    sh."needsAgreement", sh."isPublic", s.status = 'CANCELLED' OR sh."removedAt" IS NOT NULL OR s.id = ANY (sh."notAt") AS off, s."wallStart",
+    a."isDiscreet" AS discreet, p."operatorId" AS "organisationId"
+  FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" JOIN "Series" ser ON ser.id = a."seriesId" JOIN "Program" p ON p.id = ser."programId"
+  JOIN "Shift" sh ON sh."sessionId" = s.id OR sh."seriesId" = ser.id`
+
+/** A shift at a session that takes volunteers; null where there is none. Whoever reads it to decide holds the session's lock. */
+export async function readShift(db: Db, sessionId: string, shiftId: string): Promise<ShiftAt | null> {
+  const [shift] = await db.$queryRaw<readonly ShiftAt[]>`
+    ${shiftsAt} WHERE s.id = ${sessionId}::uuid AND sh.id = ${shiftId}::uuid AND s."removedAt" IS NULL AND a.status = 'PUBLISHED'`
+  return shift ?? null
+}
+
+export type VolunteerRow = Volunteer & { readonly signUpId: string }
+
+/** What an organisation knows of the volunteers of some sign-ups. */
+export async function readVolunteers(
+  db: Db,
+  signUpIds: readonly string[],
+  organisationId: string | null,
+): Promise<readonly VolunteerRow[]> {
+  if (signUpIds.length === 0) return []
+  return db.$queryRaw<readonly VolunteerRow[]>`
+    SELECT u.id AS "signUpId", p."bornBy"::text AS "bornBy", ${heldFacts(organisationId)} AS facts
+    FROM "SignUp" u JOIN "Person" p ON p.id = u."personId" WHERE u.id = ANY (${[...signUpIds]}::uuid[])`
+}
+
+/** The same of somebody who is about to sign up. */
+export async function readVolunteer(db: Db, personId: string, organisationId: string | null): Promise<Volunteer | null> {
+  const [row] = await db.$queryRaw<readonly Volunteer[]>`
+    SELECT p."bornBy"::text AS "bornBy", ${heldFacts(organisationId)} AS facts FROM "Person" p WHERE p.id = ${personId}::uuid`
+  return row ?? null
+}
+
+const heldFacts = (organisationId: string | null): Prisma.Sql => Prisma.sql`coalesce((
+  SELECT jsonb_agg(jsonb_build_object('kind', f.kind, 'startsOn', f."startsOn"::text, 'endsOn', f."endsOn"::text))
+  FROM "VolunteerFact" f WHERE f."personId" = p.id AND f."organisationId" = ${organisationId}::uuid), '[]')`
+
+/** When a known person has promised to be somewhere: as a volunteer, or as somebody who comes. */
+export type Promised = { readonly wallStart: string; readonly startsAt: Date; readonly endsAt: Date } & Partial<ShiftTime>
+
+export const findPromises = (db: Db, personId: string, from: Date, to: Date): Promise<readonly Promised[]> =>
+  db.$queryRaw<readonly Promised[]>`
+    SELECT s."wallStart", s."startsAt", s."endsAt", sh."fromMinutes", sh.minutes
+    FROM "SignUp" u JOIN "Session" s ON (s.id = u."sessionId" OR EXISTS (
+      SELECT FROM "Activity" a WHERE a.id = s."activityId" AND a."seriesId" = u."seriesId" AND a.status = 'PUBLISHED'))
+    LEFT JOIN "Shift" sh ON sh.id = u."shiftId"
+    WHERE u."personId" = ${personId}::uuid AND u.status = 'CONFIRMED' AND s."removedAt" IS NULL AND s.status = 'PLANNED'
+      AND s."startsAt" < ${to}::timestamptz + interval '2 days' AND s."endsAt" > ${from}::timestamptz - interval '2 days'
+    ORDER BY s."startsAt" LIMIT 200`
+
+/** Notes what a volunteer said of their age, unless it is known already. */
+export async function setBornBy(tx: Tx, signUpId: string, bornBy: LocalDay): Promise<void> {
+  await tx.$executeRaw`UPDATE "Person" SET "bornBy" = ${bornBy}::date FROM "SignUp" u
+    WHERE u.id = ${signUpId}::uuid AND "Person".id = u."personId" AND "bornBy" IS NULL`
+}
+
+export type ShiftTaken = ShiftAt & {
+  readonly taken: number
+  readonly waiting: number
+  /** How many look for somebody to take theirs, whom nobody has offered to yet. */
+  readonly standIns: number
+}
+
+/** The shifts of some sessions with how many have taken them, in order of time. */
+export async function findShifts(db: Db, sessionIds: readonly string[]): Promise<readonly ShiftTaken[]> {
+  if (sessionIds.length === 0) return []
+  return db.$queryRaw<readonly ShiftTaken[]>`
+    SELECT at.*, coalesce(people.taken, 0)::int AS taken, coalesce(people.waiting, 0)::int AS waiting, coalesce(people."standIns", 0)::int AS "standIns"
+    FROM (${shiftsAt} WHERE s.id = ANY (${[...sessionIds]}::uuid[]) AND s."removedAt" IS NULL AND sh."removedAt" IS NULL AND s.id <> ALL (sh."notAt")) at
+    LEFT JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE u.status = 'CONFIRMED') AS taken, count(*) FILTER (WHERE u.status = 'WAITLISTED') AS waiting,
+        count(*) FILTER (WHERE u.status = 'CONFIRMED' AND u."standInSince" IS NOT NULL AND NOT EXISTS (
+          SELECT FROM "SignUp" t WHERE t."standsInForId" = u.id AND t.status = 'WAITLISTED')) AS "standIns"
+      FROM "SignUp" u WHERE u."sessionId" = at."sessionId" AND u."shiftId" = at.id AND u."duplicateOfId" IS NULL) people ON true
+    ORDER BY at."wallStart", at."fromMinutes", at.id`
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto'
+import type { Language } from '#shared/contract/kinds.ts'
+import type { OpenShifts, ShiftSignUpAnswer, ShiftSignUpInput } from '#shared/contract/public.ts'
+import { localDayAt } from '#shared/time/place.ts'
+import { warsaw } from '#shared/time/when.ts'
+import type { Clock } from '../../clock.ts'
+import type { Database } from '../../db/client.ts'
+import { onceOnly, type Once } from '../../db/once.ts'
+import type { By, Tx } from '../../db/write.ts'
+import { NotFoundError } from '../../errors.ts'
+import { comparableName } from '../people/rules.ts'
+import { findPromises, findShifts, readShift, readVolunteer, setBornBy, type ShiftAt } from '../shifts/repository.ts'
+import {
+  asksForSomething,
+  bornByOf,
+  isAtLeast,
+  missingOf,
+  OverlappingError,
+  RequirementsMissingError,
+  shiftMoments,
+  shiftSpan,
+  TooYoungError,
+  type Volunteer,
+} from '../shifts/rules.ts'
+import { readParty, type KnownPerson } from './party.ts'
+import { waitsForOf } from './present.ts'
+import {
+  confirm,
+  countSeats,
+  findLive,
+  findStandInWanted,
+  findWaiting,
+  insertSignUp,
+  lockList,
+  markStandIn,
+  markWithdrawn,
+  readFacts,
+  findSignUp,
+  readSecret,
+  type List,
+} from './repository.ts'
+import { AlreadySignedUpError, freeSeats, nextToConfirm, refusalOf, SessionFullError, SignUpChangedError } from './rules.ts'
+import { nobody, settle, withNewCode, type SignUpService } from './service.ts'
+import { eligible, readShiftFacts } from './shift-seats-service.ts'
+import { presentOpenShift } from './shift-present.ts'
+import { contactKey, newCode, tokenOf } from './token.ts'
+
+type Parts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly signUps: Pick<SignUpService, 'opened' | 'inTurnOn' | 'changing'>
+}
+export type ShiftService = ReturnType<typeof shiftService>
+
+/** What volunteers do themselves: take a shift, ask for a stand-in. Giving one back is that of any sign-up (`service.ts`). */
+export function shiftService({ database, clock, signUps }: Parts) {
+  const { prisma } = database
+
+  return {
+    /** The shifts of a session that residents may see. @throws {NotFoundError} for a session that they can't */
+    async open(sessionId: string, language: Language): Promise<OpenShifts> {
+      const now = clock()
+      const facts = await readFacts(prisma, sessionId, now)
+      if (!facts || facts.discreet) throw new NotFoundError()
+      const rows = facts.cancelled ? [] : await findShifts(prisma, [sessionId])
+      const coming = rows.filter((row) => row.isPublic && shiftMoments(row.wallStart, row).startsAt > now)
+      return { shifts: coming.map((row) => presentOpenShift(row, language)) }
+    },
+
+    /** @throws {AppError} for what changed meanwhile or is missing, one code each */
+    async join(sessionId: string, shiftId: string, input: ShiftSignUpInput, once: Once | null): Promise<ShiftSignUpAnswer> {
+      const secret = await readSecret(database)
+      const known = await knownFor(input)
+      const party = readParty(formOf(input, known))
+      const contact = known ? (known.contact?.value ?? `person ${known.id}`) : party.contact.value
+      const list: List = { kind: 'session', id: sessionId, shiftId }
+      const joining = { list, shiftId, input, known, party, key: contactKey(secret, comparableName(party.name), contact) }
+      const work = (tx: Tx) => place(tx, { ...joining, now: clock() })
+      const placed = await withNewCode(() => signUps.inTurnOn(list, (tx) => (once ? onceOnly(tx, nobody, once, work) : work(tx))))
+      const { id, outcome, waitsFor, missing, code } = placed
+      return { outcome, waitsFor, missing, code, token: tokenOf(secret, id, 0) }
+    },
+
+    /** Looks for somebody to take one's shift, or no longer. The shift stays one's own until somebody has it. */
+    async askStandIn(token: string, wanted: boolean): Promise<void> {
+      await signUps.changing(await signUps.opened(token), async (tx, row, _list, _facts, now) => {
+        if (row.shiftId === null || row.status !== 'CONFIRMED' || row.duplicateOfId !== null)
+          throw new SignUpChangedError('there is no shift of yours that somebody could take')
+        await markStandIn(tx, row.id, wanted ? (row.standInSince ?? now) : null)
+      })
+    },
+
+    /** Lets somebody take the shift of whom they stand in for: both change in one transaction, so that it is never without either. */
+    async approve(signUpId: string, by: By): Promise<void> {
+      const row = await findSignUp(prisma, signUpId)
+      if (!row) throw new NotFoundError()
+      await signUps.changing(
+        row,
+        async (tx, taker, list, _facts, now) => {
+          if (taker.status !== 'WAITLISTED' || taker.standsInForId === null)
+            throw new SignUpChangedError('it waits for no approval')
+          if ((await eligible(tx, list, [taker])).length === 0) throw new RequirementsMissingError([])
+          await takeOver(tx, taker.id, taker.standsInForId, now)
+          await settle(tx, list, now)
+        },
+        by,
+      )
+    },
+  }
+
+  /** Whom a link makes known. Someone who signed up as somebody else's double is nobody we know. */
+  async function knownFor({ who }: ShiftSignUpInput): Promise<KnownPerson | null> {
+    if (who.kind === 'new') return null
+    const row = await signUps.opened(who.token)
+    const { name, email, phone } = await prisma.person.findUniqueOrThrow({
+      where: { id: row.personId },
+      select: { name: true, email: true, phone: true },
+    })
+    if (phone !== null) return { id: row.personId, name, contact: { kind: 'phone', value: phone } }
+    return { id: row.personId, name, contact: email === null ? null : { kind: 'email', value: email } }
+  }
+}
+
+function formOf({ who, language, seen, waiting, notice }: ShiftSignUpInput, known: KnownPerson | null) {
+  const typed = who.kind === 'new' ? { name: who.name, contact: who.contact } : null
+  // Of a known person nothing is read anew; any contact that can be one keeps the reading from refusing whoever has none left.
+  const { name, contact } = typed ?? { name: known?.name ?? '', contact: known?.contact?.value ?? '+48000000000' }
+  return { name, contact, attending: true, others: [], language, seen, waiting, notice }
+}
+
+type Joining = {
+  readonly list: List
+  readonly shiftId: string
+  readonly input: ShiftSignUpInput
+  readonly known: KnownPerson | null
+  readonly party: ReturnType<typeof readParty>
+  readonly key: string
+  readonly now: Date
+}
+
+type Placed = Omit<ShiftSignUpAnswer, 'token'> & { readonly id: string }
+
+/** Everything that a shift asks for is looked at here, under the lock, whatever the form showed (T62). */
+async function place(tx: Tx, { list, shiftId, input, known, party, key, now }: Joining): Promise<Placed> {
+  await lockList(tx, list)
+  const facts = await readShiftFacts(tx, list.id, shiftId, now, { unlisted: false })
+  const shift = await readShift(tx, list.id, shiftId)
+  if (!facts || !shift || facts.discreet || (!shift.isPublic && known === null)) throw new NotFoundError()
+  const refusal = refusalOf(facts, now, input.seen)
+  if (refusal) throw refusal
+  const volunteer = await volunteerOf(tx, shift, input, known, now)
+  const day = facts.wallStart.slice(0, 10)
+  if (shift.minAge !== null && volunteer.bornBy !== null && !isAtLeast(volunteer.bornBy, shift.minAge, day))
+    throw new TooYoungError(shift.minAge)
+  const duplicateOfId = await findLive(tx, list, key)
+  if (known && duplicateOfId !== null) throw new AlreadySignedUpError(duplicateOfId)
+  if (known && !input.overlapping) await refuseOverlap(tx, known.id, facts)
+
+  const missing = missingOf(shift, volunteer, day)
+  const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
+  const [id, code] = [randomUUID(), newCode()]
+  const queue = free > 0 ? await eligible(tx, list, await findWaiting(tx, list, free)) : []
+  const promoted = missing.length === 0 ? nextToConfirm([...queue, { id, seats: 1 }], free) : []
+  const gets = promoted.includes(id)
+  const standsInForId = gets || free > 0 ? null : await findStandInWanted(tx, list)
+  const takesOver = standsInForId !== null && missing.length === 0 && !asksForSomething(shift) && duplicateOfId === null
+  const status = gets || takesOver ? 'CONFIRMED' : 'WAITLISTED'
+  const waitsFor = waitsForOf({ status, standsInForId }, missing)
+  if (waitsFor !== null && !input.waiting)
+    throw waitsFor === 'check' ? new RequirementsMissingError(missing) : new SessionFullError(free)
+
+  await insertSignUp(tx, list, {
+    ...party,
+    id,
+    status,
+    personId: known?.id ?? null,
+    language: input.language,
+    source: 'WEB',
+    recordedById: null,
+    contactKey: key,
+    duplicateOfId,
+    standsInForId,
+    code,
+    noticeVersion: input.notice,
+    now,
+  })
+  if (volunteer.bornBy !== null) await setBornBy(tx, id, volunteer.bornBy)
+  if (duplicateOfId === null) {
+    await confirm(
+      tx,
+      promoted.filter((one) => one !== id),
+      now,
+    )
+    if (takesOver) await takeOver(tx, id, standsInForId, now)
+  }
+  return { id, outcome: status === 'CONFIRMED' ? 'confirmed' : 'waiting', waitsFor, missing, code }
+}
+
+/** What is known of whoever signs up. A new person has shown nothing yet, and says how old they are. */
+async function volunteerOf(
+  tx: Tx,
+  shift: ShiftAt,
+  { who }: ShiftSignUpInput,
+  known: KnownPerson | null,
+  now: Date,
+): Promise<Volunteer> {
+  const kept = known && (await readVolunteer(tx, known.id, shift.organisationId))
+  const said = who.age === null ? null : bornByOf(Number(who.age), localDayAt(now.getTime(), warsaw))
+  return { bornBy: kept?.bornBy ?? said, facts: kept?.facts ?? [] }
+}
+
+async function refuseOverlap(tx: Tx, personId: string, { startsAt, endsAt }: { startsAt: Date; endsAt: Date }): Promise<void> {
+  for (const promise of await findPromises(tx, personId, startsAt, endsAt)) {
+    const { fromMinutes, minutes } = promise
+    const isShift = typeof fromMinutes === 'number' && typeof minutes === 'number'
+    const busy = isShift ? shiftMoments(promise.wallStart, { fromMinutes, minutes }) : promise
+    if (busy.startsAt >= endsAt || busy.endsAt <= startsAt) continue
+    const { start, end } = isShift ? shiftSpan(promise.wallStart, { fromMinutes, minutes }) : wallOf(promise)
+    throw new OverlappingError(start, end)
+  }
+}
+
+const wallOf = ({ wallStart, startsAt, endsAt }: { wallStart: string; startsAt: Date; endsAt: Date }) =>
+  shiftSpan(wallStart, { fromMinutes: 0, minutes: (endsAt.getTime() - startsAt.getTime()) / 60_000 })
+
+/** The one has the shift from now on, the other no longer. */
+async function takeOver(tx: Tx, takerId: string, formerId: string, now: Date): Promise<void> {
+  await confirm(tx, [takerId], now)
+  const former = await findSignUp(tx, formerId)
+  await markStandIn(tx, formerId, null)
+  if (former?.status === 'CONFIRMED') await markWithdrawn(tx, former, now)
+}
