@@ -210,7 +210,10 @@ const unwatched = [
   'IdempotencyKey',
   'Installation',
   'SavedSelection',
-  // residents: their own trace is kept where they are
+  // residents: their own trace is kept where they are; of attendance it is `AttendanceMark`, tap by tap
+  'Attendance',
+  'AttendanceCount',
+  'AttendanceMark',
   'Call',
   'Notice',
   'Callback',

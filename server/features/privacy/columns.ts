@@ -59,6 +59,14 @@ export const columns: Readonly<Record<string, Classes>> = {
   },
   VolunteerFact: { participation: 'id personId organisationId kind startsOn endsOn createdAt', staff: 'recordedById' },
   SignUpPerson: { participation: 'signUpId personId position' },
+  Attendance: { participation: 'id sessionId personId role present walkInId at markId' },
+  AttendanceCount: { none: 'sessionId count at markId', staff: 'device' },
+  AttendanceMark: {
+    participation: 'id sessionId personId role present at receivedAt',
+    none: 'count',
+    staff: 'device accountId doorLinkId',
+  },
+  DoorLink: { staff: 'id sessionId claimedAt createdAt createdById revokedAt', secret: 'tokenHash deviceHash' },
   Membership: { participation: 'id personId clubId startsOn endsOn' },
   Venue: {
     none: 'id slug name municipalityId districtId organisationId address latitude longitude directions isSample archivedAt version',

@@ -16,3 +16,8 @@ export const about = (personId: string): Prisma.SignUpWhereInput => ({
 
 /** Whoever administers everything answers for everybody. */
 export const answersForAll = (actor: Actor): boolean => reachOf(actor, 'administer').everywhere
+
+/** Meetings in reach at which somebody was, signed up or not. */
+export const attendancesIn = (actor: Actor, right: Right): Prisma.AttendanceWhereInput => ({
+  session: sessionsIn(reachOf(actor, right)),
+})

@@ -20,6 +20,14 @@ const provenUntil = Prisma.sql`(CASE WHEN one.status = 'CONFIRMED' THEN (
     JOIN "ProjectPart" part ON part.id = pays."partId" JOIN "Project" project ON project.id = part."projectId"
     WHERE (met.id = one."sessionId" OR of."seriesId" = one."seriesId") AND met.status = 'PLANNED' AND met."removedAt" IS NULL) END)`
 
+/** Of a session called `met`: the last day on which a project that paid for it must prove who took part; null: none must. */
+const keptForMeeting = Prisma.sql`(
+  SELECT max(project."keepUntil") FROM "Activity" of JOIN "Series" series ON series.id = of."seriesId"
+    JOIN "ProgramFunding" pays ON pays."programId" = series."programId"
+      AND left(met."wallStart", 10)::date BETWEEN pays."startsOn" AND pays."endsOn"
+    JOIN "ProjectPart" part ON part.id = pays."partId" JOIN "Project" project ON project.id = part."projectId"
+    WHERE of.id = met."activityId" AND met.status = 'PLANNED' AND met."removedAt" IS NULL)`
+
 /** Of a sign-up called `one`: whether it is about a person with this id, as who signed up or as who comes along. */
 const isAbout = (id: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(one."personId" = ${id} OR EXISTS (SELECT FROM "SignUpPerson" along WHERE along."signUpId" = one.id AND along."personId" = ${id}))`
@@ -84,13 +92,18 @@ const readsFeed = (since: Date): Prisma.Sql =>
   Prisma.sql`EXISTS (SELECT FROM "PersonalFeed" feed WHERE feed."personId" = person.id AND feed."revokedAt" IS NULL
     AND greatest(feed."lastUsedOn", feed."createdAt"::date) >= ${since}::date)`
 
-/** Names of people to whom nothing links any more, of those who were written down before a time; their calendars answer nobody then. @returns how many went */
-export const forgetUnlinked = (tx: Tx, before: Date, now: Date): Promise<number> =>
+/**
+ * Names of people to whom nothing links any more, of those who were written down before a time. Who came to a meeting without a sign-up is
+ * linked to it until that time, or for as long as a project must prove it; the mark stays, as a number. Their calendars answer nobody then. @returns how many went
+ */
+export const forgetUnlinked = (tx: Tx, before: Date, now: Date, today: string): Promise<number> =>
   tx.$executeRaw`UPDATE "Person" person SET name = ${erasedName}, email = NULL, phone = NULL, "guardianId" = NULL, "householdId" = NULL, "erasedAt" = ${now}
     WHERE "erasedAt" IS NULL AND "createdAt" < ${before}
       AND NOT EXISTS (SELECT FROM "SignUp" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "SignUpPerson" WHERE "personId" = person.id)
       AND NOT EXISTS (SELECT FROM "Membership" WHERE "personId" = person.id)
-      AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id) AND NOT ${readsFeed(before)}`
+      AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id) AND NOT ${readsFeed(before)}
+      AND NOT EXISTS (SELECT FROM "Attendance" was JOIN "Session" met ON met.id = was."sessionId"
+        WHERE was."personId" = person.id AND was.present AND (met."endsAt" >= ${before} OR ${keptForMeeting} >= ${today}::date))`
 
 /** Names of people who asked to be erased and were kept for a project's sake until before today. @returns how many went */
 export const finishErasures = (tx: Tx, today: string): Promise<number> =>
@@ -129,13 +142,15 @@ export const findWithOthers = (db: Db, personId: string, today: string): Promise
     FROM hers JOIN "Person" person USING (id)
     LEFT JOIN LATERAL (
       SELECT project.name, project."keepUntil" AS "until"
-      FROM "SignUpPerson" along JOIN "SignUp" one ON one.id = along."signUpId" AND one.status = 'CONFIRMED'
-        JOIN "Session" met ON met.id = one."sessionId" OR met."activityId" IN (SELECT id FROM "Activity" WHERE "seriesId" = one."seriesId")
+      FROM (SELECT one."sessionId", one."seriesId" FROM "SignUpPerson" along JOIN "SignUp" one ON one.id = along."signUpId"
+          WHERE along."personId" = person.id AND one.status = 'CONFIRMED'
+        UNION ALL SELECT "sessionId", NULL FROM "Attendance" WHERE "personId" = person.id AND present) AS link
+        JOIN "Session" met ON met.id = link."sessionId" OR met."activityId" IN (SELECT id FROM "Activity" WHERE "seriesId" = link."seriesId")
         JOIN "Activity" of ON of.id = met."activityId" JOIN "Series" series ON series.id = of."seriesId"
         JOIN "ProgramFunding" pays ON pays."programId" = series."programId"
           AND left(met."wallStart", 10)::date BETWEEN pays."startsOn" AND pays."endsOn"
         JOIN "ProjectPart" part ON part.id = pays."partId" JOIN "Project" project ON project.id = part."projectId"
-      WHERE along."personId" = person.id AND met.status = 'PLANNED' AND met."removedAt" IS NULL AND left(met."wallStart", 10) <= ${today}
+      WHERE met.status = 'PLANNED' AND met."removedAt" IS NULL AND left(met."wallStart", 10) <= ${today}
         AND project."keepUntil" >= ${today}::date
       ORDER BY project."keepUntil" DESC LIMIT 1
     ) proof ON true
@@ -179,6 +194,8 @@ export const rowsAbout: Readonly<Record<string, string>> = {
   Household: 'id IN (SELECT "householdId" FROM "Person" WHERE id = ANY ($1))',
   SignUp: '"personId" = ANY ($1)',
   SignUpPerson: '"personId" = ANY ($1)',
+  Attendance: '"personId" = ANY ($1)',
+  AttendanceMark: '"personId" = ANY ($1)',
   Membership: '"personId" = ANY ($1)',
   VolunteerFact: '"personId" = ANY ($1)',
   CallerCheck: '"personId" = ANY ($1)',
@@ -191,7 +208,7 @@ export const rowsAbout: Readonly<Record<string, string>> = {
 
 type Row = Readonly<Record<string, unknown>>
 
-/** All that is kept about some people, by table, and the meetings that their sign-ups are about, so that they can read it. */
+/** All that is kept about some people, by table, and the meetings that it is about, so that they can read it. */
 export async function readAll(
   { pool }: Pick<Database, 'pool'>,
   ids: readonly string[],
@@ -211,6 +228,7 @@ export async function readAll(
     FROM "Session" met JOIN "Activity" of ON of.id = met."activityId"
     WHERE EXISTS (SELECT FROM "SignUp" one LEFT JOIN "SignUpPerson" along ON along."signUpId" = one.id
       WHERE (one."personId" = ANY ($1) OR along."personId" = ANY ($1)) AND (one."sessionId" = met.id OR one."seriesId" = of."seriesId"))
+      OR EXISTS (SELECT FROM "Attendance" was WHERE was."personId" = ANY ($1) AND was."sessionId" = met.id)
     ORDER BY met."startsAt"`,
     [ids],
   )

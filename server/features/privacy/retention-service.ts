@@ -38,7 +38,7 @@ export async function forgetOld({ write, clock, days }: { write: Write; clock: C
     contacts: await write((tx) => dropContacts(tx, daysAgo(days.contacts), today)),
     facts: await write((tx) => dropFacts(tx, daysAgo(days.contacts))),
     calls: await write((tx) => dropCalls(tx, daysAgo(days.contacts))),
-    people: await write((tx) => forgetUnlinked(tx, daysAgo(days.contacts), now)),
+    people: await write((tx) => forgetUnlinked(tx, daysAgo(days.contacts), now, today)),
     erasures: await write((tx) => finishErasures(tx, today)),
   }
 }

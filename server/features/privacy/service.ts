@@ -3,6 +3,7 @@ import { dayInWarsaw } from '#shared/time/format.ts'
 import { NotAllowedError, type Actor } from '../../actor.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
+import type { Prisma } from '../../db/generated/client.ts'
 import type { By, Tx, Write } from '../../db/write.ts'
 import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
 import { insertNote } from '../audit/repository.ts'
@@ -10,7 +11,7 @@ import { readSecret } from '../sign-ups/repository.ts'
 import type { SignUpService } from '../sign-ups/service.ts'
 import { tokenOf } from '../sign-ups/token.ts'
 import type { Ledger } from '../../db/erasure-ledger.ts'
-import { about, answersForAll, signUpsIn } from './policy.ts'
+import { about, answersForAll, attendancesIn, signUpsIn } from './policy.ts'
 import { erase, findToCome, findWithOthers, hasCode, readAll, type Affected } from './repository.ts'
 
 export type PrivacyParts = {
@@ -38,10 +39,14 @@ export function privacyService({ database, write, clock, ledger, signUps }: Priv
     const [person, ...others] = await findWithOthers(prisma, personId, dayInWarsaw(clock().getTime()))
     if (person?.id !== personId) throw new NotFoundError()
     if (answersForAll(actor)) return [person, ...others]
+    const counts = async (onLists: Prisma.SignUpWhereInput, atMeetings: Prisma.AttendanceWhereInput): Promise<number> => {
+      const signedUp = await prisma.signUp.count({ where: { AND: [about(personId), onLists] } })
+      return signedUp + (await prisma.attendance.count({ where: { AND: [{ personId }, atMeetings] } }))
+    }
     const [all, seen, managed] = await Promise.all([
-      prisma.signUp.count({ where: about(personId) }),
-      prisma.signUp.count({ where: { AND: [about(personId), signUpsIn(actor, 'see')] } }),
-      prisma.signUp.count({ where: { AND: [about(personId), signUpsIn(actor, 'manage')] } }),
+      counts({}, {}),
+      counts(signUpsIn(actor, 'see'), attendancesIn(actor, 'see')),
+      counts(signUpsIn(actor, 'manage'), attendancesIn(actor, 'manage')),
     ])
     if (seen === 0) throw new NotFoundError()
     if (managed < all) throw new NotAllowedError('manage')

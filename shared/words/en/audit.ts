@@ -55,6 +55,7 @@ export const audit = {
     VolunteerFact: 'a volunteer’s paper',
     Account: 'the account',
     RoleGrant: 'the role',
+    DoorLink: 'a link to the list at the door',
     Person: 'a person',
     other: 'other data',
   },

@@ -56,6 +56,7 @@ export const audit = {
     VolunteerFact: 'dokument wolontariusza',
     Account: 'konto',
     RoleGrant: 'rolę',
+    DoorLink: 'link do listy przy drzwiach',
     Person: 'osobę',
     other: 'inne dane',
   },

@@ -55,6 +55,7 @@ export const audit = {
     VolunteerFact: 'документ волонтера',
     Account: 'обліковий запис',
     RoleGrant: 'роль',
+    DoorLink: 'посилання на список біля входу',
     Person: 'особу',
     other: 'інші дані',
   },
