@@ -69,12 +69,14 @@ export async function start(
     )
     const address = await listen(server, config)
     const sweeping = sweep({ config, database, feeds, logger })
+    const passing = passOnOffers({ database, feeds, logger })
     const stopListening = listenToChanges(storage.config, { onChange: feeds.hear, onHearing: feeds.setHearing })
     const stop = async () => {
       await finishRequests(server)
       await stopListening()
       await stopDelivery()
       clearInterval(sweeping)
+      clearInterval(passing)
       await release()
     }
     return { address, stop }
@@ -107,6 +109,14 @@ export async function prepareDatabase(
 }
 
 const hourMs = 3_600_000
+const offersEveryMs = 20_000
+
+/** Seats that were offered for a time and that nobody took go to the next who wait. */
+function passOnOffers({ database, feeds, logger }: Pick<Parts, 'database' | 'feeds' | 'logger'>): NodeJS.Timeout {
+  const signUps = signUpService({ database, write: writerOf({ database, feeds }), clock: systemClock })
+  const tell = (error: unknown): void => logger.error({ err: error }, 'offers wait: the database is away')
+  return setInterval(() => void signUps.passOn().catch(tell), offersEveryMs).unref()
+}
 
 /** What has ended - links, codes, sign-ins, counts of tries - goes at the start and every hour, and so does what is known of people when it was kept long enough. */
 function sweep({ config, database, feeds, logger }: Pick<Parts, 'config' | 'database' | 'feeds' | 'logger'>): NodeJS.Timeout {

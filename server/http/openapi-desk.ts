@@ -75,6 +75,7 @@ export const deskPaths: ZodOpenApiPathsObject = {
   },
   [deskApi.withdraw('{id}')]: { post: acts('Withdraws a sign-up; for a day that can be taken back') },
   [deskApi.undo('{id}')]: { post: acts('Takes a withdrawal back') },
+  [deskApi.accept('{id}')]: { post: acts('Takes an offered seat; `offer-over` when it is not offered any more') },
   [deskApi.persons]: {
     get: lists('Finds people in reach by name, number or paper code; noted in the log', foundPeople, personQuery),
   },

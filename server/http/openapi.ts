@@ -186,6 +186,7 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   [`${api.manage('{token}')}/withdraw`]: managed('Withdraws it; doing that again changes nothing'),
+  [`${api.manage('{token}')}/accept`]: managed('Takes an offered seat; `offer-over` when it is not offered any more'),
   [`${api.manage('{token}')}/undo`]: managed(
     'Takes a withdrawal back: the seats if they are still free, else a place in the queue',
   ),

@@ -5,7 +5,7 @@ import { text } from './text.ts'
 export const callResults = ['TOLD', 'NO_ANSWER', 'LATER', 'WRONG_NUMBER'] as const
 /** Why a mail doesn't do: there is no mailbox, it refused, there is no SMTP_URL; or it went out and nobody said that it was read. */
 export const callReasons = ['no-mail', 'refused', 'kept', 'unconfirmed'] as const
-export const callNews = ['cancelled', 'moved', 'place', 'restored', 'added', 'holds', 'promoted', 'sign-up'] as const
+export const callNews = ['cancelled', 'moved', 'place', 'restored', 'added', 'holds', 'promoted', 'offer', 'sign-up'] as const
 
 const toTell = z.strictObject({
   sessionId: z.uuid(),

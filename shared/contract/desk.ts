@@ -10,7 +10,7 @@ const member = z.strictObject({ name: z.string().max(1000), child: z.boolean() }
 const party = { attending: z.boolean(), others: z.array(member).max(largestParty - 1) }
 const id = z.uuid()
 
-export const listedStatuses = ['confirmed', 'waiting', 'withdrawn'] as const
+export const listedStatuses = ['confirmed', 'offered', 'waiting', 'withdrawn'] as const
 export const sources = ['web', 'phone', 'desk', 'door'] as const
 
 /** One party on a list. */
@@ -21,6 +21,8 @@ export const listedSignUp = z
     /** Null where there is none, and for who may not read it. */
     contact: z.string().nullable(),
     status: z.enum(listedStatuses),
+    /** Of an offered seat: until when it is kept; null: nobody has told them yet. */
+    offeredUntil: z.iso.datetime().nullable(),
     /** The place in the queue, from 1. */
     place: z.int().nullable(),
     seats: z.int(),
@@ -111,7 +113,7 @@ export const comingMeeting = z.strictObject({
   end: z.string(),
   venue: z.string().nullable(),
   address: z.string().nullable(),
-  status: z.enum(['confirmed', 'waiting']),
+  status: z.enum(['confirmed', 'offered', 'waiting']),
   course: z.boolean(),
   cancelled: z.boolean(),
   code: z.string(),

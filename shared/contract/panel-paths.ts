@@ -85,6 +85,7 @@ export const deskApi = {
   peopleXlsx: (sessionId: string) => `/api/panel/sessions/${sessionId}/people.xlsx`,
   withdraw: (id: string) => `/api/panel/sign-ups/${id}/withdraw`,
   undo: (id: string) => `/api/panel/sign-ups/${id}/undo`,
+  accept: (id: string) => `/api/panel/sign-ups/${id}/accept`,
   /** GET `?q=`; every search is noted in the log. */
   persons: '/api/panel/persons',
   person: (id: string) => `/api/panel/persons/${id}`,

@@ -53,6 +53,8 @@ export const activityFields = z
     opensDaysBefore: z.int().min(0).max(730).nullable().default(null),
     /** And ends so many minutes before it; null: with the start. */
     closesMinutesBefore: z.int().min(0).max(525_600).nullable().default(null),
+    /** A seat that becomes free is offered to who waits, for so many hours; null: they get it at once. */
+    offerHours: z.int().min(1).max(336).nullable().default(null),
     eligibility: texts.nullable().default(null),
     /** Then residents see `discreetTitle` and nothing else, and no public feed holds it unless `discreetListed`. */
     isDiscreet: z.boolean().default(false),

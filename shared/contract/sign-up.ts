@@ -69,7 +69,7 @@ export const seatsView = z
 
 export const manageView = z
   .strictObject({
-    outcome: z.enum(outcomes),
+    outcome: z.enum([...outcomes, 'offered']),
     code: z.string(),
     /** What it is for: one session, or a whole course with its next session. */
     for: z.enum(['session', 'course']),
@@ -87,6 +87,10 @@ export const manageView = z
     needs,
     /** Of a volunteer; start and end are then those of the shift. */
     shift: ownShift.nullable(),
+    /** Until when the seat is kept for them, at least; null: none is offered. */
+    offer: z.strictObject({ until: z.iso.datetime() }).nullable(),
+    /** Whether a seat was offered and nobody took it in time. */
+    lapsed: z.boolean(),
     /** What taking a withdrawal back would give now - the seats, the first place in the queue, the old place in it - and until when; null: nothing to take back. */
     undo: z.strictObject({ until: z.iso.datetime(), gives: z.enum(['seat', 'first', 'place']) }).nullable(),
   })

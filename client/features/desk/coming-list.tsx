@@ -7,7 +7,7 @@ import { useConfirm } from '#client/ui/confirm.tsx'
 import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { useSaveMessage } from '#client/ui/form/use-form.ts'
 import { useToast } from '#client/ui/toast.tsx'
-import { undo, whenOf, withdraw } from './queries.ts'
+import { accept, undo, whenOf, withdraw } from './queries.ts'
 
 /** Takes a withdrawal back, and says so. */
 export function useUndo(): (id: string) => void {
@@ -21,6 +21,20 @@ export function useUndo(): (id: string) => void {
     onError,
   })
   return (id) => back.mutate(id)
+}
+
+/** Takes an offered seat for somebody, and says so. */
+export function useAcceptance(): (id: string) => void {
+  const t = useWords()
+  const { toast, again, onError } = useAround()
+  const take = useSave(accept, {
+    onSuccess: () => {
+      toast({ text: t('desk.coming.accepted') })
+      return again()
+    },
+    onError,
+  })
+  return (id) => take.mutate(id)
 }
 
 /** Withdraws a sign-up after a question, and says so with a way back. */
@@ -56,6 +70,7 @@ export function ComingList({ coming }: { readonly coming: readonly ComingMeeting
   const t = useWords()
   const language = useLanguage()
   const takeBack = useWithdrawal()
+  const take = useAcceptance()
   if (coming.length === 0) return <p className="quiet">{t('desk.coming.none')}</p>
   return (
     <ul className="plain desk-rows" aria-label={t('desk.coming.heading')}>
@@ -77,12 +92,17 @@ export function ComingList({ coming }: { readonly coming: readonly ComingMeeting
                 meeting.venue,
                 meeting.people.length > 1 ? meeting.people.join(', ') : '',
                 meeting.cancelled ? t('desk.slip.cancelled') : '',
-                meeting.status === 'waiting' ? t('desk.coming.waiting') : '',
+                meeting.status === 'confirmed' ? '' : t(`desk.coming.${meeting.status}`),
               ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
           </div>
+          {meeting.status === 'offered' && !meeting.cancelled && (
+            <Button aria-label={t('desk.coming.accept', { title: meeting.title.text })} onClick={() => take(meeting.signUp)}>
+              {t('desk.people.accept')}
+            </Button>
+          )}
           {coming.findIndex(({ signUp }) => signUp === meeting.signUp) === index && (
             <Button
               look="quiet"

@@ -1,14 +1,14 @@
 import type { ListedSignUp, PeopleView } from '#shared/contract/desk.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import { deskApi, panelPages } from '#shared/contract/panel-paths.ts'
-import { formatBrief, wallInWarsaw } from '#shared/time/format.ts'
+import { formatBrief, formatInstant, wallInWarsaw } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { ProblemError } from '#client/lib/api.ts'
 import { Button, buttonClass, ButtonLink } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { DataTable, type Column } from '#client/ui/data-table.tsx'
 import { Failure, Loading } from '#client/ui/states.tsx'
-import { useUndo, useWithdrawal } from './coming-list.tsx'
+import { useAcceptance, useUndo, useWithdrawal } from './coming-list.tsx'
 import { usePeople } from './queries.ts'
 import './desk.css'
 
@@ -91,7 +91,7 @@ const columnsOf = (t: ReturnType<typeof useWords>, language: Language, plans: bo
     ),
   },
   { key: 'who', heading: t('desk.people.who'), cell: (row) => <Party row={row} /> },
-  { key: 'status', heading: t('desk.people.status'), cell: (row) => statusOf(row, t) },
+  { key: 'status', heading: t('desk.people.status'), cell: (row) => statusOf(row, t, language) },
   {
     key: 'how',
     heading: t('desk.people.how'),
@@ -127,7 +127,11 @@ function Party({ row: { seats, others, attending, name, needs } }: { readonly ro
   )
 }
 
-function statusOf({ status, place }: ListedSignUp, t: ReturnType<typeof useWords>): string {
+function statusOf({ status, place, offeredUntil }: ListedSignUp, t: ReturnType<typeof useWords>, language: Language): string {
+  if (status === 'offered')
+    return offeredUntil === null
+      ? t('desk.people.untold')
+      : t('desk.people.offered', { when: formatInstant(Date.parse(offeredUntil), language) })
   if (status === 'waiting') return t('desk.people.waits', { place: place ?? 1 })
   return t(status === 'confirmed' ? 'desk.people.confirmed' : 'desk.people.withdrawn')
 }
@@ -136,11 +140,19 @@ function Act({ row: { id, name, status, undo } }: { readonly row: ListedSignUp }
   const t = useWords()
   const takeAway = useWithdrawal()
   const takeBack = useUndo()
+  const take = useAcceptance()
   if (status !== 'withdrawn')
     return (
-      <Button look="quiet" aria-label={t('desk.people.withdrawOne', { name })} onClick={() => void takeAway(id)}>
-        {t('desk.people.withdraw')}
-      </Button>
+      <>
+        {status === 'offered' && (
+          <Button look="quiet" aria-label={t('desk.people.acceptOne', { name })} onClick={() => take(id)}>
+            {t('desk.people.accept')}
+          </Button>
+        )}
+        <Button look="quiet" aria-label={t('desk.people.withdrawOne', { name })} onClick={() => void takeAway(id)}>
+          {t('desk.people.withdraw')}
+        </Button>
+      </>
     )
   if (!undo) return null
   return (

@@ -70,6 +70,7 @@ export const signUp = ({ session, input }: SigningUp, key: string): Promise<Staf
   postJson(deskApi.people(session), input, { key })
 export const withdraw = (id: string, key: string): Promise<void> => postJson(deskApi.withdraw(id), {}, { key })
 export const undo = (id: string, key: string): Promise<void> => postJson(deskApi.undo(id), {}, { key })
+export const accept = (id: string, key: string): Promise<void> => postJson(deskApi.accept(id), {}, { key })
 export const addCallback = (input: CallbackInput, key: string): Promise<unknown> => postJson(deskApi.callbacks, input, { key })
 export const closeCallback = (id: string, key: string): Promise<void> => postJson(deskApi.callbackDone(id), {}, { key })
 export const openCallback = (id: string, key: string): Promise<void> => postJson(deskApi.callbackOpen(id), {}, { key })

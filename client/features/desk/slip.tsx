@@ -51,7 +51,7 @@ export function Slip({ name, done, coming, discreet }: SlipProps) {
                 <br />
                 <ForeignText text={meeting.title} />
                 {meeting.cancelled ? ` (${t('desk.slip.cancelled')})` : ''}
-                {meeting.status === 'waiting' ? ` (${t('desk.slip.waiting')})` : ''}
+                {meeting.status === 'confirmed' ? '' : ` (${t(`desk.slip.${meeting.status}`)})`}
                 <br />
                 {[meeting.venue, meeting.address].filter(Boolean).join(', ')}
                 <span className="desk-slip-number">{readOut(meeting.code)}</span>

@@ -198,6 +198,13 @@ export function JoiningFields<Values extends WithActivity>(props: FieldsProps<Va
           {...form.register('activity.closesMinutesBefore')}
         />
       </div>
+      <NumberField
+        label={t('series.fields.offerHours')}
+        hint={t('series.hints.offerHours')}
+        optional
+        error={form.errorOf('activity.offerHours')}
+        {...form.register('activity.offerHours')}
+      />
       <Controller
         control={form.control}
         name="activity.cost"

@@ -34,6 +34,7 @@ export type ActivityValues = {
   capacity: string
   opensDaysBefore: string
   closesMinutesBefore: string
+  offerHours: string
   eligibility: Texts
   isDiscreet: boolean
   discreetTitle: Texts
@@ -73,6 +74,7 @@ export const newActivity: ActivityValues = {
   capacity: '',
   opensDaysBefore: '',
   closesMinutesBefore: '',
+  offerHours: '',
   eligibility: none,
   isDiscreet: false,
   discreetTitle: none,
@@ -111,6 +113,7 @@ export function valuesOfActivity(activity: Stored): ActivityValues {
     capacity: written(activity.capacity),
     opensDaysBefore: written(activity.opensDaysBefore),
     closesMinutesBefore: written(activity.closesMinutesBefore),
+    offerHours: written(activity.offerHours),
     eligibility: texts(activity.eligibility),
     isDiscreet: activity.isDiscreet,
     discreetTitle: texts(activity.discreetTitle),
@@ -151,6 +154,7 @@ export function activityToSend(values: ActivityValues): Readonly<Record<keyof Ac
     capacity: number(values.capacity),
     opensDaysBefore: number(values.opensDaysBefore),
     closesMinutesBefore: number(values.closesMinutesBefore),
+    offerHours: number(values.offerHours),
     eligibility: textsToSend(values.eligibility),
     discreetTitle: values.isDiscreet ? textsToSend(values.discreetTitle) : null,
     discreetListed: values.isDiscreet && values.discreetListed,

@@ -14,7 +14,7 @@ import { News } from './news.tsx'
 import { PaperCode } from './paper-code.tsx'
 import { PartyEditor } from './party-editor.tsx'
 import { problemOf, type SaidProblem } from './problem-words.ts'
-import { changeParty, undoWithdrawal, withdraw } from './queries.ts'
+import { accept, changeParty, undoWithdrawal, withdraw } from './queries.ts'
 import { WhoComes } from './who-comes.tsx'
 import './sign-ups.css'
 
@@ -32,7 +32,7 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
   const [doing, setDoing] = useState<'nothing' | 'withdrawing' | 'changing'>('nothing')
   const [problem, setProblem] = useState<SaidProblem | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const { outcome, title, sessionId, cancelled, started, undo } = signUp
+  const { outcome, title, sessionId, cancelled, started, undo, offer, lapsed } = signUp
 
   const run = async (act: () => Promise<void>) => {
     if (isBusy) return
@@ -54,7 +54,12 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
       <div className="detail-head">
         <PageTitle title={t('signUp.manage.title')}>{t('signUp.manage.title')}</PageTitle>
         <output className="sign-up-standing">
-          <Note tone={cancelled || outcome === 'withdrawn' ? 'window' : outcome === 'waiting' ? 'sun' : 'yard'} filled>
+          <Note
+            tone={
+              cancelled || outcome === 'withdrawn' ? 'window' : outcome === 'waiting' || outcome === 'offered' ? 'sun' : 'yard'
+            }
+            filled
+          >
             <p>
               <b>{cancelled ? t('signUp.manage.cancelled') : <Standing signUp={signUp} />}</b>
             </p>
@@ -76,12 +81,24 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
             </Note>
           </div>
         )}
+        {offer && canChange && doing === 'nothing' && (
+          <Card>
+            <p>{t('signUp.manage.offerUntil', { when: formatInstant(Date.parse(offer.until), language) })}</p>
+            <Button look="main" wide aria-disabled={isBusy} onClick={() => void run(() => accept(token))}>
+              {t('signUp.manage.accept')}
+            </Button>
+            <Button wide onClick={() => setDoing('withdrawing')}>
+              {t('signUp.manage.decline')}
+            </Button>
+          </Card>
+        )}
         {undo && outcome === 'withdrawn' && !cancelled && (
           <Card>
+            {lapsed && <p>{t('signUp.manage.lapsed')}</p>}
             <p>{t(`signUp.manage.${undoWords[undo.gives]}`)}</p>
             <p className="quiet">{t('signUp.manage.undoUntil', { when: formatInstant(Date.parse(undo.until), language) })}</p>
             <Button look="main" wide aria-disabled={isBusy} onClick={() => void run(() => undoWithdrawal(token))}>
-              {t('signUp.manage.undo')}
+              {t(lapsed ? 'signUp.manage.undoLapsed' : 'signUp.manage.undo')}
             </Button>
           </Card>
         )}
@@ -109,7 +126,7 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
         </Card>
       </div>
       <div className="detail-actions">
-        {!cancelled && outcome !== 'withdrawn' && (
+        {!cancelled && outcome !== 'withdrawn' && !offer && (
           <a
             className={buttonClass('main', true)}
             href={`${sessionFeedPath(sessionId)}${language === 'pl' ? '' : `?lang=${language}`}`}
@@ -117,7 +134,7 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
             {t('signUp.manage.calendar')}
           </a>
         )}
-        {canChange && doing !== 'withdrawing' && (
+        {canChange && doing !== 'withdrawing' && !offer && (
           <Button wide onClick={() => setDoing('withdrawing')}>
             {t('signUp.manage.withdraw')}
           </Button>

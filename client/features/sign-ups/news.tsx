@@ -56,7 +56,7 @@ export function News({ token }: { readonly token: string }) {
 function One({ one: { news, title, start, end, formerly } }: { readonly one: ManageNews['news'][number] }) {
   const t = useWords()
   const language = useLanguage()
-  if (news === 'promoted' || news === 'sign-up') return null
+  if (news === 'promoted' || news === 'offer' || news === 'sign-up') return null
   return (
     <>
       <p>

@@ -11,6 +11,7 @@ const codes = [
   'not-found',
   'too-many-requests',
   'sign-up-changed',
+  'offer-over',
 ] as const
 
 export type SaidProblem = (typeof codes)[number] | 'offline' | 'other'

@@ -29,5 +29,6 @@ export const sendSignUp = (id: string, input: SignUpInput, key: string): Promise
   postJson(api.signUps(id), input, { key })
 
 export const withdraw = (token: string): Promise<void> => postJson(`${api.manage(token)}/withdraw`, {})
+export const accept = (token: string): Promise<void> => postJson(`${api.manage(token)}/accept`, {})
 export const undoWithdrawal = (token: string): Promise<void> => postJson(`${api.manage(token)}/undo`, {})
 export const changeParty = (token: string, party: PartyInput): Promise<void> => postJson(`${api.manage(token)}/party`, party)

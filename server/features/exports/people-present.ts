@@ -22,7 +22,7 @@ export function peopleLines({ list }: PeopleView, language: Language): readonly 
         name === party.name ? '' : party.name,
         party.contact ?? '',
         child ? said.yes : '',
-        said[party.status === 'confirmed' ? 'confirmed' : 'waiting'],
+        said[party.status === 'confirmed' ? 'confirmed' : party.status === 'offered' ? 'offered' : 'waiting'],
         party.place === null ? '' : String(party.place),
       ]),
     )

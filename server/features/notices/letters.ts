@@ -1,6 +1,6 @@
 import type { Language } from '#shared/contract/kinds.ts'
 import type { FeedEvent } from '#shared/ical/event.ts'
-import { formatSpan } from '#shared/time/format.ts'
+import { formatInstant, formatSpan } from '#shared/time/format.ts'
 import type { WallSpan } from '#shared/time/when.ts'
 import { notices as en } from '#shared/words/en/notices.ts'
 import { notices as pl } from '#shared/words/pl/notices.ts'
@@ -20,6 +20,8 @@ export type Item = {
   readonly events: readonly FeedEvent[]
   /** When it was to be, where that has changed. */
   readonly formerly: WallSpan | null
+  /** Until when an offered seat is kept; null: none is offered. */
+  readonly until: Date | null
   readonly onWaitingList: boolean
   /** Whoever helps at it is thanked, and told what a request waits for. */
   readonly volunteers?: boolean
@@ -88,7 +90,7 @@ function sectionOf(items: readonly Item[], kind: MessageKind, language: Language
   const say = words[language]
   const [first] = items
   if (!first) return []
-  const showsSeats = first.seats > 1 && items.some(({ news }) => news !== 'withdrawn')
+  const showsSeats = first.seats > 1 && items.some(({ news }) => news !== 'withdrawn' && news !== 'lapsed')
   const facts = [...(showsSeats ? [`${say.people}: ${first.seats}`] : []), `${say.code}: ${first.code}`]
   return [
     ...items.flatMap((item) => partsOf(item, language)),
@@ -98,15 +100,19 @@ function sectionOf(items: readonly Item[], kind: MessageKind, language: Language
   ]
 }
 
-function partsOf({ news, events, formerly, onWaitingList, volunteers }: Item, language: Language): readonly Part[] {
+function partsOf({ news, events, formerly, until, onWaitingList, volunteers }: Item, language: Language): readonly Part[] {
   const say = words[language]
   const leads = volunteers ? { ...say.leads, ...say.volunteers.leads } : say.leads
   const shown = events.slice(0, mostMeetings)
   const rest = events.length - shown.length
   const [first] = shown
-  const off = news === 'cancelled' || news === 'withdrawn'
+  const off = news === 'cancelled' || news === 'withdrawn' || news === 'lapsed'
   return [
-    { kind: 'lead', text: leads[news], tone: off ? 'off' : toneOf(news) },
+    {
+      kind: 'lead',
+      text: fill(leads[news], { until: until === null ? '' : formatInstant(until.getTime(), language) }),
+      tone: off ? 'off' : toneOf(news),
+    },
     ...(first?.extra.sample ? [{ kind: 'line', text: say.sample } as const] : []),
     ...(first
       ? [{ kind: 'card', title: first.extra.title.text, off, facts: factsOf(shown, first, formerly, language) } as const]
@@ -116,7 +122,7 @@ function partsOf({ news, events, formerly, onWaitingList, volunteers }: Item, la
   ]
 }
 
-const toneOf = (news: News): Tone => (['moved', 'place', 'restored', 'added', 'waiting'].includes(news) ? 'new' : 'good')
+const toneOf = (news: News): Tone => (['moved', 'place', 'restored', 'added', 'waiting', 'offer'].includes(news) ? 'new' : 'good')
 
 function factsOf(
   events: readonly FeedEvent[],

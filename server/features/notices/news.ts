@@ -18,6 +18,10 @@ export type DueNotice = {
   readonly signUpId: string
   readonly status: SignUpStatus
   readonly seats: number
+  /** A seat was offered and nobody took it in time. */
+  readonly lapsed: boolean
+  readonly offerHours: number | null
+  readonly offeredUntil: Date | null
   readonly code: string
   readonly generation: number
   /** The series of a whole course; null for one session. */
@@ -127,7 +131,7 @@ export function waitsUntil(notice: DueNotice, now: Date): Date | null {
   const before = notice.before as SignUpBefore
   const isPromotion =
     notice.kind === 'SIGN_UP' &&
-    notice.status === 'CONFIRMED' &&
+    (notice.status === 'CONFIRMED' || notice.status === 'OFFERED') &&
     before !== null &&
     'status' in before &&
     before.status === 'WAITLISTED'

@@ -35,6 +35,7 @@ const notableOf = (session: SessionColumns, shift: ShiftColumns): Notable => ({
 export const toReachNotice = ({ session, kind, ...row }: NoticeRow): ReachNotice => ({
   ...row,
   kind: kind === 'SIGN_UP' ? 'SIGN_UP' : 'CHANGE',
+  offered: row.signUp.status === 'OFFERED',
   hasMail: row.signUp.person.email !== null,
   now: session && notableOf(session, row.signUp.shift),
 })

@@ -36,6 +36,7 @@ const select = {
       shift: { select: { name: true, fromMinutes: true, minutes: true, removedAt: true, notAt: true } },
       personId: true,
       seriesId: true,
+      status: true,
       person: { select: { name: true, email: true, phone: true, language: true } },
     },
   },
@@ -43,7 +44,7 @@ const select = {
 
 export type NoticeRow = Prisma.NoticeGetPayload<{ select: typeof select }>
 
-const hasSeat = { status: 'CONFIRMED', duplicateOfId: null } as const satisfies Prisma.SignUpWhereInput
+const hasSeat = { status: { in: ['CONFIRMED', 'OFFERED'] }, duplicateOfId: null } as const satisfies Prisma.SignUpWhereInput
 /** Confirmations aren't phoned about, but for those that a mailbox refused and for seats that somebody waited for. */
 const worthACall = {
   OR: [

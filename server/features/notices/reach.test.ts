@@ -192,6 +192,28 @@ describe('who knows of a change', () => {
     ])
   })
 
+  it('has who is offered a seat and has no mailbox: the time begins when they are told, and not if the call is taken back', async () => {
+    await pool.query(`UPDATE "Activity" SET "offerHours" = 3`)
+    const one = await session(99)
+    const first = await join(one, 'Hela Pierwsza', 'hela@example.pl')
+    const { token } = await join(one, 'Irek Oferta', '600000014')
+    await signUps.withdraw(first.token)
+    await postman()
+    await pool.query(`UPDATE "Activity" SET "offerHours" = NULL`)
+    const until = async () => {
+      const sql = `SELECT u."offeredUntil" AS until FROM "SignUp" u JOIN "Person" p ON p.id = u."personId" WHERE p.name = 'Irek Oferta'`
+      return (await pool.query<{ until: Date | null }>(sql)).rows[0]!.until
+    }
+    const irek = () => calls().then((all) => all.find(({ name }) => name === 'Irek Oferta'))
+    expect([(await irek())?.tell[0]?.news, await until()]).toEqual(['offer', null])
+    const told = await post(desk, callApi.calls, { notices: (await irek())?.notices, result: 'TOLD' })
+    expect((await until())!.getTime() - clock().getTime()).toBeGreaterThan(2.9 * hour)
+    await post(desk, callApi.undoCall((JSON.parse(told.body) as { id: string }).id))
+    expect([(await irek())?.tell[0]?.news, await until()]).toEqual(['offer', null])
+    await signUps.accept(token)
+    expect(await irek()).toBeUndefined()
+  })
+
   it('has whoever was promoted to a whole course, with its next meeting', async () => {
     await pool.query(`UPDATE "Activity" SET enrolment = 'WHOLE_COURSE', capacity = 1 WHERE id = $1`, [town.cinema])
     const start = wall(90 * hour)

@@ -22,6 +22,8 @@ export type ReachNotice = {
   readonly now: Notable | null
   /** False: there is no mailbox, so that nothing is on its way either. */
   readonly hasMail: boolean
+  /** A seat is offered to them, and its time begins when they are told. */
+  readonly offered: boolean
 }
 
 export type CallNews = (typeof callNews)[number]
@@ -72,10 +74,11 @@ export function untoldOf(notices: readonly ReachNotice[], now: Date, nearMs = ca
   return { notices: open, news, reason, formerly: news === 'moved' ? before : null, soonest: new Date(soonestMs), shiftMs }
 }
 
-function newsOf({ kind, before, now, fate }: ReachNotice, wasTold: boolean): CallNews | null {
+function newsOf({ kind, before, now, fate, offered }: ReachNotice, wasTold: boolean): CallNews | null {
   if (kind === 'CHANGE') return now === null ? null : changeNews(before as Notable | null, now, wasTold)
   const wasWaiting = typeof before === 'object' && before !== null && 'status' in before && before.status === 'WAITLISTED'
   // Who signed up on the web saw it on the screen; only a refusal says that the address is wrong.
+  if (offered) return 'offer'
   return wasWaiting ? 'promoted' : fate === 'REFUSED' ? 'sign-up' : null
 }
 

@@ -31,12 +31,17 @@ describe('what there is to say about a session', () => {
 })
 
 describe('what there is to say about a sign-up', () => {
-  const now = (status: 'CONFIRMED' | 'WAITLISTED' | 'WITHDRAWN', seats = 1) => ({ status, seats })
+  const now = (status: 'CONFIRMED' | 'OFFERED' | 'WAITLISTED' | 'WITHDRAWN', seats = 1) => ({ status, seats })
   it.each([
     ['a seat', [null], now('CONFIRMED'), 'confirmed'],
     ['a place in the queue', [null], now('WAITLISTED'), 'waiting'],
     ['promoted before anything was said', [null, now('WAITLISTED')], now('CONFIRMED'), 'confirmed'],
     ['promoted', [now('WAITLISTED')], now('CONFIRMED'), 'promoted'],
+    ['offered', [now('WAITLISTED')], now('OFFERED'), 'offer'],
+    ['offered before anything was said', [null, now('WAITLISTED')], now('OFFERED'), 'offer'],
+    ['took an offer', [now('OFFERED')], now('CONFIRMED'), 'confirmed'],
+    ['declined it', [now('OFFERED')], now('WITHDRAWN'), 'withdrawn'],
+    ['let it pass', [now('OFFERED')], { ...now('WITHDRAWN'), lapsed: true }, 'lapsed'],
     ['withdrawn', [now('CONFIRMED')], now('WITHDRAWN'), 'withdrawn'],
     ['withdrawn before anything was said', [null, now('CONFIRMED')], now('WITHDRAWN'), null],
     ['withdrawn and taken back', [now('CONFIRMED'), now('WITHDRAWN')], now('CONFIRMED'), null],

@@ -35,7 +35,7 @@ export function changeNews(before: Notable | null, now: Notable, unclear: boolea
 export type SignUpStatus = 'CONFIRMED' | 'WAITLISTED' | 'OFFERED' | 'WITHDRAWN'
 /** `again`: somebody signed the same person up once more. */
 export type SignUpBefore = { readonly status: SignUpStatus; readonly seats: number } | { readonly again: true } | null
-export type SignUpNews = 'confirmed' | 'waiting' | 'promoted' | 'withdrawn' | 'again' | 'party'
+export type SignUpNews = 'confirmed' | 'waiting' | 'promoted' | 'offer' | 'lapsed' | 'withdrawn' | 'again' | 'party'
 
 /**
  * What there is to say about a sign-up.
@@ -46,14 +46,17 @@ export type SignUpNews = 'confirmed' | 'waiting' | 'promoted' | 'withdrawn' | 'a
  */
 export function signUpNews(
   befores: readonly SignUpBefore[],
-  now: { readonly status: SignUpStatus; readonly seats: number },
+  now: { readonly status: SignUpStatus; readonly seats: number; readonly lapsed?: boolean },
   unclear: boolean,
 ): SignUpNews | null {
   const first = befores.find((before) => before === null || 'status' in before)
   if (first === undefined) return now.status === 'WITHDRAWN' ? null : 'again'
+  if (now.lapsed) return 'lapsed'
   if (now.status === 'WITHDRAWN') return !unclear && (first === null || first.status === 'WITHDRAWN') ? null : 'withdrawn'
-  if (now.status !== 'CONFIRMED') return first?.status === now.status && first.seats === now.seats ? null : 'waiting'
+  if (now.status !== 'CONFIRMED')
+    return first?.status === now.status && first.seats === now.seats ? null : now.status === 'OFFERED' ? 'offer' : 'waiting'
   if (first === null || first.status === 'WITHDRAWN') return 'confirmed'
+  if (first.status === 'OFFERED') return 'confirmed'
   if (first.status !== 'CONFIRMED') return 'promoted'
   return first.seats === now.seats ? null : 'party'
 }

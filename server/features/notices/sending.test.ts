@@ -152,6 +152,33 @@ describe('mails to people who signed up', () => {
     expect(calendarOf(sentTo(second.contact)[1]!)).toMatchObject({ method: 'REQUEST', status: 'CONFIRMED' })
   })
 
+  it('offers a seat until a time that begins with the mail, confirms what is taken, and says when it went on', async () => {
+    await pool.query(`UPDATE "Activity" SET "offerHours" = 2`)
+    const one = await session()
+    const [first, second, third] = [await join(one), await join(one), await join(one)]
+    await postman()
+    await signUps.withdraw(first.token)
+    const untilOf = async () =>
+      (await pool.query<{ until: Date | null }>(`SELECT "offeredUntil" AS until FROM "SignUp" WHERE code = $1`, [second.code]))
+        .rows[0]!.until
+    expect(await untilOf()).toBeNull()
+    await postman()
+    const until = (await untilOf())!
+    expect(Math.abs(until.getTime() - clock().getTime() - 120 * minute)).toBeLessThan(minute)
+    const offered = sentTo(second.contact)[1]!
+    expect(offered.mail.subject).toMatch(/^Czeka na Ciebie miejsce: joga, /)
+    expect(offered.mail.text).toMatch(/czeka na Ciebie do: .*\d\d:\d\d\. Przyjmij je/)
+    expect(calendarOf(offered)).toBeNull()
+    await pool.query(`UPDATE "SignUp" SET "offeredUntil" = now() - interval '1 minute' WHERE code = $1`, [second.code])
+    await signUps.passOn()
+    await postman()
+    await signUps.accept(third.token)
+    await postman()
+    await pool.query(`UPDATE "Activity" SET "offerHours" = NULL`)
+    expect(subjectsTo(second.contact)).toEqual(['Lista oczekujących', 'Czeka na Ciebie miejsce', 'Miejsce przepadło'])
+    expect(subjectsTo(third.contact)).toEqual(['Lista oczekujących', 'Czeka na Ciebie miejsce', 'Masz miejsce'])
+  })
+
   it('moves the one entry in the calendar and takes it out again, with a rising SEQUENCE', async () => {
     const one = await session()
     const { contact } = await join(one)

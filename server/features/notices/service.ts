@@ -107,6 +107,7 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
         events: of.flatMap((id) => events.get(id) ?? []).map((event) => ofShift(event, notice, language)),
         volunteers: Boolean(notice.shiftName),
         formerly: one.formerly,
+        until: one.news === 'offer' ? offeredUntil(notice, now) : null,
         onWaitingList: notice.status === 'WAITLISTED',
         seats: notice.seats,
         code: notice.code,
@@ -156,6 +157,12 @@ function ofShift(event: FeedEvent, { shiftName, now }: DueNotice, language: Lang
   if (name === null || now === null) return event
   const title = { ...event.extra.title, text: `${event.extra.title.text} – ${name.text}` }
   return { ...event, when: placeSpan(spanOf(now), warsaw), extra: { ...event.extra, title } }
+}
+
+/** The time of an offer begins when its mail is accepted, which is now or a little later. Never after the start. */
+function offeredUntil({ offerHours, offeredUntil: until, startsAt }: DueNotice, now: Date): Date {
+  const end = until ?? new Date(now.getTime() + (offerHours ?? 0) * hourMs)
+  return startsAt !== null && startsAt < end ? startsAt : end
 }
 
 const ids = (notices: readonly DueNotice[]): readonly string[] => notices.map(({ id }) => id)

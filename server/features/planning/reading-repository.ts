@@ -35,6 +35,7 @@ export const fieldSelect = {
   enrolment: true,
   capacity: true,
   opensDaysBefore: true,
+  offerHours: true,
   closesMinutesBefore: true,
   eligibility: true,
   isDiscreet: true,

@@ -48,7 +48,8 @@ export const columns: Readonly<Record<string, Classes>> = {
     participation: 'id language guardianId householdId createdAt erasedAt keptUntil bornBy',
   },
   SignUp: {
-    participation: `id sessionId seriesId personId status position seats source code noticeVersion createdAt confirmedAt offeredUntil
+    participation: `id sessionId seriesId personId status position seats source code noticeVersion createdAt confirmedAt offerHours
+      offeredUntil
       withdrawnAt withdrawnFrom shiftId standInSince standsInForId`,
     needs: 'needKinds needs',
     staff: 'recordedById waveId',
@@ -79,7 +80,7 @@ export const columns: Readonly<Record<string, Classes>> = {
   Series: { none: 'id slug title programId clubId editionId groupId isSample archivedAt version' },
   Activity: {
     none: `id seriesId position status title description kind audiences languages venueId roomId districtId stepFree planB meetingPoint bring
-      isFree costText careSeats signLanguage easyToRead inductionLoop enrolment capacity eligibility opensDaysBefore closesMinutesBefore
+      isFree costText careSeats signLanguage easyToRead inductionLoop enrolment capacity eligibility opensDaysBefore closesMinutesBefore offerHours
       isDiscreet discreetTitle discreetListed schedule version createdAt`,
     staff: 'host hostId contactPhone contactEmail contactHours',
   },

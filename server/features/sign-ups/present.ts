@@ -42,7 +42,7 @@ type Around = {
   readonly shift: OwnShiftRow | null
 }
 
-const outcomes = { CONFIRMED: 'confirmed', OFFERED: 'waiting', WAITLISTED: 'waiting', WITHDRAWN: 'withdrawn' } as const
+const outcomes = { CONFIRMED: 'confirmed', OFFERED: 'offered', WAITLISTED: 'waiting', WITHDRAWN: 'withdrawn' } as const
 
 /** What whoever holds the link sees: their own sign-up, under the session's public title. */
 export function presentManaged(
@@ -53,8 +53,9 @@ export function presentManaged(
 ): ManageView {
   const { activity, title } = session
   const attending = row.party.some(({ personId }) => personId === row.personId)
+  const isLapsed = row.offeredUntil !== null && row.offeredUntil <= now && row.status !== 'CONFIRMED'
   return {
-    outcome: outcomes[row.status],
+    outcome: isLapsed ? 'withdrawn' : outcomes[row.status],
     code: row.code,
     for: course ? 'course' : 'session',
     sessionId: session.id,
@@ -75,8 +76,17 @@ export function presentManaged(
       .filter(({ personId }) => personId !== row.personId)
       .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
     needs: presentNeeds(row),
+    offer: offerOf(row, facts.startsAt, now),
+    lapsed: isLapsed,
     undo: undoOf(row, free, facts.startsAt, now),
   }
+}
+
+/** Whom nobody has told yet reads it here first: from now on they have all the hours, at least. */
+function offerOf({ status, offerHours, offeredUntil }: SignUpRow, startsAt: Date, now: Date): ManageView['offer'] {
+  if (status !== 'OFFERED' || offerHours === null || (offeredUntil !== null && offeredUntil <= now)) return null
+  const until = offeredUntil ?? new Date(now.getTime() + offerHours * 3_600_000)
+  return { until: (until < startsAt ? until : startsAt).toISOString() }
 }
 
 export const presentNeeds = (row: Pick<SignUpRow, 'needKinds' | 'needs'>): ManageView['needs'] => ({

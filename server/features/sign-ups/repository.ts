@@ -11,7 +11,7 @@ import type { SessionFacts, Waiting } from './rules.ts'
 export type List = { readonly kind: 'session' | 'series'; readonly id: string; readonly shiftId?: string | null }
 
 /** SQL, for rows of "SignUp" that stand on a list; and for those of them that count. */
-const onList = ({ kind, id, shiftId = null }: List): Prisma.Sql =>
+export const onList = ({ kind, id, shiftId = null }: List): Prisma.Sql =>
   kind === 'session'
     ? Prisma.sql`u."sessionId" = ${id}::uuid AND u."shiftId" IS NOT DISTINCT FROM ${shiftId}::uuid`
     : Prisma.sql`u."seriesId" = ${id}::uuid`
@@ -22,6 +22,8 @@ export type Facts = SessionFacts & {
   readonly id: string
   readonly seriesId: string
   readonly discreet: boolean
+  /** For how many hours a free seat is offered to who waits; null: they get it at once. */
+  readonly offerHours: number | null
   /** Of the list: of a course the smallest of its parts that are still to come. */
   readonly capacity: number | null
 }
@@ -35,7 +37,7 @@ export async function readFacts(
 ): Promise<Facts | null> {
   const [facts] = await db.$queryRaw<readonly Facts[]>`
     SELECT s.id, a."seriesId", s.status = 'CANCELLED' AS cancelled, s."startsAt", s."endsAt", s."wallStart", a.enrolment::text AS enrolment,
-      a."opensDaysBefore", a."closesMinutesBefore", a."isDiscreet" AS discreet,
+      a."opensDaysBefore", a."closesMinutesBefore", a."offerHours", a."isDiscreet" AS discreet,
       CASE WHEN a.enrolment = 'WHOLE_COURSE' THEN (
         SELECT min(b.capacity) FROM "Activity" b WHERE b."seriesId" = a."seriesId" AND b.enrolment = 'WHOLE_COURSE' AND b.status = 'PUBLISHED'
           AND EXISTS (SELECT FROM "Session" t WHERE t."activityId" = b.id AND t."removedAt" IS NULL AND t."startsAt" > ${now}))
@@ -77,13 +79,7 @@ export async function findWaiting(tx: Tx, list: List, largest: number): Promise<
 
 export async function confirm(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return
-  await tx.$executeRaw`UPDATE "SignUp" SET status = 'CONFIRMED', "confirmedAt" = ${now} WHERE id = ANY (${[...ids]}::uuid[])`
-}
-
-/** Second sign-ups of a person look as if they got seats like anybody, and hold none (T19). */
-export async function confirmDuplicates(tx: Tx, list: List, free: number, now: Date): Promise<void> {
-  await tx.$executeRaw`UPDATE "SignUp" u SET status = 'CONFIRMED', "confirmedAt" = ${now}
-    WHERE ${onList(list)} AND u."duplicateOfId" IS NOT NULL AND u.status = 'WAITLISTED' AND u.seats <= ${Math.min(free, 10)}`
+  await tx.$executeRaw`UPDATE "SignUp" SET status = 'CONFIRMED', "confirmedAt" = ${now}, "offeredUntil" = NULL WHERE id = ANY (${[...ids]}::uuid[])`
 }
 
 /** The sign-up of this person that counts on a list, if there is one. */
@@ -219,6 +215,8 @@ const signUpSelect = {
   seats: true,
   contactKey: true,
   duplicateOfId: true,
+  offerHours: true,
+  offeredUntil: true,
   generation: true,
   code: true,
   withdrawnAt: true,
@@ -280,7 +278,7 @@ export async function markReturned(
   id: string,
   { status, first, now }: { readonly status: 'CONFIRMED' | 'WAITLISTED'; readonly first: boolean; readonly now: Date },
 ): Promise<void> {
-  await tx.$executeRaw`UPDATE "SignUp" SET status = ${status}::"SignUpStatus", "withdrawnAt" = NULL, "withdrawnFrom" = NULL,
+  await tx.$executeRaw`UPDATE "SignUp" SET status = ${status}::"SignUpStatus", "withdrawnAt" = NULL, "withdrawnFrom" = NULL, "offeredUntil" = NULL,
     "confirmedAt" = ${status === 'CONFIRMED' ? now : null}::timestamptz,
     position = CASE WHEN ${first} THEN least(position, coalesce((
       SELECT min(u.position) - 1 FROM "SignUp" u WHERE ${onList(list)} AND u.status = 'WAITLISTED'), position)) ELSE position END

@@ -324,6 +324,26 @@ describe('the manage page', () => {
     expect((await managed(ewa.token)).outcome).toBe('waiting')
   })
 
+  it('a free seat that is offered waits until its end: taken in time it is theirs, later somebody else’s', async () => {
+    await pool.query(`UPDATE "Activity" SET "offerHours" = 2`)
+    const place = await session()
+    const first = await join(place, 'Anna', { others: [1, 2].map((n) => ({ name: `Gość ${'ab'[n - 1]}`, child: false })) })
+    const [second, third] = [await join(place, 'Piotr'), await join(place, 'Olga')]
+    await post(`${api.manage(first.token)}/party`, { attending: true, others: [{ name: 'Gość a', child: false }] })
+    expect(await managed(second.token)).toMatchObject({ outcome: 'offered', offer: { until: '2026-11-23T13:00:00.000Z' } })
+    expect((await join(place, 'Igor')).outcome).toBe('waiting')
+    const told = `UPDATE "SignUp" SET "offeredUntil" = $2 WHERE code = $1`
+    await pool.query(told, [second.code, now])
+    expect(await managed(second.token)).toMatchObject({ outcome: 'withdrawn', lapsed: true, offer: null })
+    expect(codeOf(await post(`${api.manage(second.token)}/accept`))).toBe('offer-over')
+    await act(third.token, 'undo') // whoever touches the list passes the seat on
+    expect((await managed(third.token)).outcome).toBe('offered')
+    expect((await post(`${api.manage(third.token)}/accept`)).status).toBe(204)
+    expect((await post(`${api.manage(third.token)}/accept`)).status).toBe(204)
+    expect([(await managed(third.token)).outcome, (await managed(second.token)).undo?.gives]).toEqual(['confirmed', 'first'])
+    await pool.query(`UPDATE "Activity" SET "offerHours" = NULL`)
+  })
+
   it('changes who comes: fewer at once, more only where all of them fit', async () => {
     const course = await session()
     const anna = await join(course, 'Anna', { others: [{ name: 'Jan', child: false }] })

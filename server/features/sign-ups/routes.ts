@@ -50,7 +50,7 @@ export function signUpRoutes(signUps: SignUpService): Router {
   })
 
   // Only by POST: whoever follows links in mails for others changes nothing (T24).
-  const acts = { withdraw: signUps.withdraw, undo: signUps.undo }
+  const acts = { withdraw: signUps.withdraw, undo: signUps.undo, accept: signUps.accept }
   for (const [name, act] of Object.entries(acts))
     router.post(`${managePath}/${name}`, discreetly, async (req, res) => {
       refuseParameters(req)

@@ -170,6 +170,15 @@ export class CallerNotCheckedError extends AppError {
   }
 }
 
+/** A seat that was offered for a time isn't any more, by the database's clock. */
+export class OfferOverError extends AppError {
+  readonly code = 'offer-over'
+  readonly status = 409
+  constructor() {
+    super('no seat is offered to this sign-up, or not any more')
+  }
+}
+
 /** A sign-up that can't be changed as asked: it is withdrawn already, undo came too late, the same person signed up again. */
 export class SignUpChangedError extends AppError {
   readonly code = 'sign-up-changed'

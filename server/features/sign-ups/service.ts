@@ -12,9 +12,9 @@ import { comparableName } from '../people/rules.ts'
 import { findSession, type SessionRow } from '../sessions/repository.ts'
 import { readOthers, readParty, readStaffParty, type KnownPerson, type Party } from './party.ts'
 import { presentManaged, presentSeats } from './present.ts'
+import { give, giveDuplicates, lapse, listsWithLapsed, markKnown, offerMoment } from './offer-repository.ts'
 import {
   confirm,
-  confirmDuplicates,
   countSeats,
   findAlternatives,
   findLive,
@@ -41,6 +41,7 @@ import {
   AlreadySignedUpError,
   freeSeats,
   nextToConfirm,
+  OfferOverError,
   refusalOf,
   SessionCancelledError,
   SessionFullError,
@@ -66,11 +67,16 @@ export type SignUpService = {
   readonly view: (token: string, language: Language) => Promise<ManageView>
   readonly withdraw: (token: string) => Promise<void>
   readonly undo: (token: string) => Promise<void>
+  /** Takes an offered seat. @throws {OfferOverError} by the database's clock */
+  readonly accept: (token: string) => Promise<void>
   readonly changeParty: (token: string, input: PartyInput) => Promise<void>
   /** What staff do, by the same rules; whether they may was asked before (`staff-service.ts`). @throws {AlreadySignedUpError} */
   readonly joinByStaff: (sessionId: string, joining: StaffJoining, by: By) => Promise<StaffSignUpAnswer>
   readonly withdrawByStaff: (id: string, by: By) => Promise<void>
   readonly undoByStaff: (id: string, by: By) => Promise<void>
+  readonly acceptByStaff: (id: string, by: By) => Promise<void>
+  /** Passes on seats that nobody took in time. Whoever changes a list does so first, so that this only makes it sooner. @returns how many lists */
+  readonly passOn: () => Promise<number>
 }
 
 /** `known`: somebody who is in the database already, and is signed up once more; null: a new person. */
@@ -119,10 +125,12 @@ export function signUpService({ database, write, clock }: { database: Database; 
     const changed = async (tx: Tx): Promise<void> => {
       const now = clock()
       await lockList(tx, list)
-      const row = await findSignUp(tx, found.id)
       const facts = await factsOfList(tx, list, now)
-      if (!row || !facts) throw new NotFoundError()
+      if (!facts) throw new NotFoundError()
       if (facts.startsAt <= now) throw new SessionStartedError(facts.startsAt)
+      if ((await lapse(tx, list, offerMoment(clock), now)) > 0) await settle(tx, list, now)
+      const row = await findSignUp(tx, found.id)
+      if (!row) throw new NotFoundError()
       await work(tx, row, list, facts, now)
     }
     await change(list, changed, by)
@@ -140,7 +148,7 @@ export function signUpService({ database, write, clock }: { database: Database; 
       if (!before) throw new NotFoundError()
       const list = listOf(before)
       const key = contactKey(secret, comparableName(party.name), party.contact.value)
-      const work = (tx: Tx) => place(tx, { sessionId, list, input, party, key, now: clock() })
+      const work = (tx: Tx) => place(tx, { sessionId, list, input, party, key, now: clock(), offersAt: offerMoment(clock) })
       const placed = await withNewCode(() => change(list, (tx) => (once ? onceOnly(tx, nobody, once, work) : work(tx))))
       const { id, outcome, seats, code } = placed // named one by one: what was kept as JSON comes back in another order
       return { outcome, seats, code, token: tokenOf(secret, id, 0) }
@@ -154,7 +162,8 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const list = listOf(before)
       const key = staffKey(secret, party, person)
       const staff = { accountId: by.accountId, personId: person?.id ?? null, overbook: input.overbook, source: input.source }
-      const work = (tx: Tx) => place(tx, { sessionId, list, input, party, key, staff, now: clock() })
+      const work = (tx: Tx) =>
+        place(tx, { sessionId, list, input, party, key, staff, now: clock(), offersAt: offerMoment(clock) })
       return withNewCode(() => change(list, work, by))
     },
 
@@ -179,6 +188,20 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const free = freeSeats(facts.capacity, (await countSeats(prisma, list)).taken)
       const shift = await readOwnShift(prisma, row)
       return presentManaged(row, { session, free, facts, course: list.kind === 'series', shift }, language, now)
+    },
+
+    accept: async (token) => changing(await opened(token), accepted('PERSON')),
+    acceptByStaff: async (id, by) => changing(await known(id), accepted('PHONE'), by),
+
+    async passOn() {
+      const lists = await listsWithLapsed(database, offerMoment(clock))
+      for (const list of lists)
+        await change(list, async (tx) => {
+          await lockList(tx, list)
+          await lapse(tx, list, offerMoment(clock), clock())
+          await settle(tx, list, clock())
+        })
+      return lists.length
     },
 
     withdraw: async (token) => changing(await opened(token), withdrawn),
@@ -213,6 +236,16 @@ const withdrawn: Changing = async (tx, row, list, _facts, now) => {
   await markWithdrawn(tx, row, now)
   if (row.status !== 'WAITLISTED') await settle(tx, list, now)
 }
+
+const accepted =
+  (knownBy: 'PERSON' | 'PHONE'): Changing =>
+  async (tx, row, _list, facts, now) => {
+    if (row.status === 'CONFIRMED') return
+    if (facts.cancelled) throw new SessionCancelledError()
+    if (row.status !== 'OFFERED') throw new OfferOverError()
+    await confirm(tx, [row.id], now)
+    await markKnown(tx, row.id, knownBy, now)
+  }
 
 const returned: Changing = async (tx, row, list, facts, now) => {
   const { withdrawnAt, withdrawnFrom } = row
@@ -256,15 +289,18 @@ type Joining = {
     readonly source: StaffSignUpInput['source']
   }
   readonly now: Date
+  /** The moment that offers are compared with. */
+  readonly offersAt: ReturnType<typeof offerMoment>
 }
 
 /** Puts a party at the end of the list and gives out seats in order; the last statement before COMMIT, so nothing of it can be half. */
-async function place(tx: Tx, { sessionId, list, input, party, key, staff, now }: Joining): Promise<StaffSignUpAnswer> {
+async function place(tx: Tx, { sessionId, list, input, party, key, staff, now, offersAt }: Joining): Promise<StaffSignUpAnswer> {
   await lockList(tx, list)
   const facts = await readFacts(tx, sessionId, now, { unlisted: staff !== undefined })
   if (!facts) throw new NotFoundError()
   const refusal = refusalOf(facts, now, input.seen)
   if (refusal) throw refusal
+  if (facts.offerHours !== null && (await lapse(tx, list, offersAt, now)) > 0) await settle(tx, list, now)
   const duplicateOfId = key === null ? null : await findLive(tx, list, key)
   if (staff && duplicateOfId !== null) throw new AlreadySignedUpError(duplicateOfId)
   const { taken } = await countSeats(tx, list)
@@ -289,7 +325,7 @@ async function place(tx: Tx, { sessionId, list, input, party, key, staff, now }:
     noticeVersion: input.notice,
     now,
   })
-  await confirm(tx, duplicateOfId === null ? promoted.filter((one) => one !== id) : [], now)
+  await give(tx, duplicateOfId === null ? promoted.filter((one) => one !== id) : [], facts.offerHours, now)
   return { id, outcome: status === 'CONFIRMED' ? 'confirmed' : 'waiting', seats, code }
 }
 
@@ -304,9 +340,9 @@ export async function settle(tx: Tx, list: List, now: Date): Promise<readonly st
   if (free <= 0) return []
   const waiting = await eligible(tx, list, await findWaiting(tx, list, free))
   const promoted = nextToConfirm(waiting, free)
-  await confirm(tx, promoted, now)
+  await give(tx, promoted, facts.offerHours, now)
   const given = waiting.filter(({ id }) => promoted.includes(id)).reduce((sum, { seats }) => sum + seats, 0)
-  if (!list.shiftId) await confirmDuplicates(tx, list, free - given, now)
+  if (!list.shiftId) await giveDuplicates(tx, list, { free: free - given, offerHours: facts.offerHours, now })
   return promoted
 }
 

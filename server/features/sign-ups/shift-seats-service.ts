@@ -25,6 +25,7 @@ export async function readShiftFacts(
     opensDaysBefore: null,
     closesMinutesBefore: null,
     capacity: shift.most,
+    offerHours: null, // a volunteer who waits has it at once
   }
 }
 

@@ -9,7 +9,7 @@ import { undoGives, undoUntil } from './rules.ts'
 export const titleOf = ({ title, activity }: PlaceRow, language: Language, course: boolean): Text =>
   course ? titleIn(activity.series.title, language) : (textIn(title, language) ?? titleIn(activity.title, language))
 
-const statuses = { CONFIRMED: 'confirmed', OFFERED: 'waiting', WAITLISTED: 'waiting', WITHDRAWN: 'withdrawn' } as const
+const statuses = { CONFIRMED: 'confirmed', OFFERED: 'offered', WAITLISTED: 'waiting', WITHDRAWN: 'withdrawn' } as const
 const sources = { WEB: 'web', PHONE: 'phone', DESK: 'desk', DOOR: 'door' } as const
 
 type Around = { readonly free: number; readonly startsAt: Date; readonly now: Date; readonly plans: boolean }
@@ -17,7 +17,7 @@ type Around = { readonly free: number; readonly startsAt: Date; readonly now: Da
 /** A list as it is read: seats first, then the queue with its places, then who withdrew. */
 export function presentList(rows: readonly ListedRow[], around: Around): readonly ListedSignUp[] {
   const waiting = rows.filter(({ status }) => statuses[status] === 'waiting')
-  const order = ['confirmed', 'waiting', 'withdrawn']
+  const order = ['confirmed', 'offered', 'waiting', 'withdrawn']
   return rows
     .map((row) => presentListed(row, waiting.indexOf(row), around))
     .toSorted((one, other) => order.indexOf(one.status) - order.indexOf(other.status))
@@ -32,6 +32,7 @@ function presentListed(row: ListedRow, queue: number, { free, startsAt, now, pla
     name: row.person.name,
     contact: plans ? (row.person.phone ?? row.person.email) : null,
     status: statuses[row.status],
+    offeredUntil: row.status === 'OFFERED' ? (row.offeredUntil?.toISOString() ?? null) : null,
     place: queue < 0 ? null : queue + 1,
     seats: row.seats,
     attending: row.party.some(({ personId }) => personId === row.personId),
@@ -87,7 +88,7 @@ export function presentComing(signUp: ComingRow, place: PlaceRow, language: Lang
     end: place.wallEnd,
     venue: place.venue?.name ?? null,
     address: place.venue?.address ?? null,
-    status: signUp.status === 'CONFIRMED' ? 'confirmed' : 'waiting',
+    status: signUp.status === 'CONFIRMED' ? 'confirmed' : signUp.status === 'OFFERED' ? 'offered' : 'waiting',
     course: signUp.seriesId !== null,
     cancelled: place.status === 'CANCELLED',
     code: signUp.code,

@@ -57,6 +57,7 @@ const listedSelect = {
   withdrawnAt: true,
   withdrawnFrom: true,
   waveId: true,
+  offeredUntil: true,
   needKinds: true,
   needs: true,
   recordedBy: { select: { name: true } },

@@ -91,6 +91,11 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
       await signUps.withdrawByStaff(id, by)
     },
 
+    async accept(actor: Actor, id: string, by: By): Promise<void> {
+      await mayChange(actor, id)
+      await signUps.acceptByStaff(id, by)
+    },
+
     async undo(actor: Actor, id: string, by: By): Promise<void> {
       await mayChange(actor, id)
       await signUps.undoByStaff(id, by)

@@ -188,6 +188,7 @@ export const audit = {
     capacity: 'places',
     opensDaysBefore: 'start of sign-up (days before)',
     closesMinutesBefore: 'end of sign-up (minutes before)',
+    offerHours: 'offer of a place (hours)',
     stepFree: 'step-free',
     setupMinutes: 'minutes to set up',
     clearMinutes: 'minutes to clear',

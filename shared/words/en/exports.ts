@@ -35,6 +35,7 @@ export const exportedPeople = {
   yes: 'yes',
   status: 'state',
   confirmed: 'has a place',
+  offered: 'is offered a place',
   waiting: 'waits',
   place: 'place in the queue',
 } as const

@@ -7,6 +7,8 @@ export const notices = {
     confirmed: 'You have a seat: {{title}}, {{when}}',
     waiting: 'Waiting list: {{title}}, {{when}}',
     promoted: 'There is a seat for you: {{title}}, {{when}}',
+    offer: 'A place waits for you: {{title}}, {{when}}',
+    lapsed: 'The place went to somebody else: {{title}}, {{when}}',
     withdrawn: 'Sign-up withdrawn: {{title}}, {{when}}',
     again: 'You are signed up already: {{title}}, {{when}}',
     party: 'Sign-up changed: {{title}}, {{when}}',
@@ -28,6 +30,10 @@ export const notices = {
     confirmed: 'You have a seat. See you there!',
     waiting: 'You are on the waiting list. When a seat becomes free you get it in turn, and we write at once.',
     promoted: 'A seat became free and it is yours. If you can’t come, withdraw on the page of your sign-up – others wait.',
+    offer:
+      'A place has become free and waits for you until: {{until}}. Take it or decline it on the page of your sign-up. After that the next person on the list gets it.',
+    lapsed:
+      'A place waited for you, but the time is over and the next person on the list has got it. For a day you can return to the top of the list: on the page of your sign-up.',
     withdrawn: 'The sign-up is withdrawn. If that was a mistake you can undo it for a day on the page of your sign-up.',
     again:
       'Somebody – probably you – signed the same person up again. The first sign-up counts, and nothing about it has changed.',

@@ -22,6 +22,7 @@ export const calls = {
     added: 'One more meeting',
     holds: 'Nothing has changed',
     promoted: 'There is a seat now',
+    offer: 'A free place waits for an answer: do they take it?',
     'sign-up': 'Signed up, but the e-mail didn’t arrive: ask for the right address',
   },
   formerly: 'was: {{when}}',

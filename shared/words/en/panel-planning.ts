@@ -193,6 +193,7 @@ export const planning = {
     capacity: 'number of places',
     opensDaysBefore: 'start of sign-up (days before)',
     closesMinutesBefore: 'end of sign-up (minutes before)',
+    offerHours: 'offer of a place (hours)',
     eligibility: 'who can come',
     isDiscreet: 'discreet',
     discreetTitle: 'discreet title',

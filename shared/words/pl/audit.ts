@@ -202,6 +202,7 @@ export const audit = {
     capacity: 'liczba miejsc',
     opensDaysBefore: 'początek zapisów (dni przed)',
     closesMinutesBefore: 'koniec zapisów (minuty przed)',
+    offerHours: 'propozycja miejsca (godziny)',
     stepFree: 'bez schodów',
     setupMinutes: 'minut na przygotowanie',
     clearMinutes: 'minut na sprzątanie',

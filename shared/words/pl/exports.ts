@@ -33,6 +33,7 @@ export const exportedPeople = {
   yes: 'tak',
   status: 'stan',
   confirmed: 'ma miejsce',
+  offered: 'ma propozycję miejsca',
   waiting: 'czeka',
   place: 'miejsce w kolejce',
 } as const

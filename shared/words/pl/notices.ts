@@ -5,6 +5,8 @@ export const notices = {
     confirmed: 'Masz miejsce: {{title}}, {{when}}',
     waiting: 'Lista oczekujących: {{title}}, {{when}}',
     promoted: 'Jest dla Ciebie miejsce: {{title}}, {{when}}',
+    offer: 'Czeka na Ciebie miejsce: {{title}}, {{when}}',
+    lapsed: 'Miejsce przepadło: {{title}}, {{when}}',
     withdrawn: 'Zapis wycofany: {{title}}, {{when}}',
     again: 'Ten zapis już jest: {{title}}, {{when}}',
     party: 'Zmieniony zapis: {{title}}, {{when}}',
@@ -27,6 +29,10 @@ export const notices = {
     confirmed: 'Masz miejsce. Do zobaczenia!',
     waiting: 'Jesteś na liście oczekujących. Gdy zwolni się miejsce, dostaniesz je po kolei i od razu o tym napiszemy.',
     promoted: 'Zwolniło się miejsce i jest Twoje. Jeśli nie możesz przyjść, zrezygnuj na stronie zapisu – czekają też inni.',
+    offer:
+      'Zwolniło się miejsce i czeka na Ciebie do: {{until}}. Przyjmij je albo odmów na stronie zapisu. Potem dostanie je następna osoba z listy.',
+    lapsed:
+      'Miejsce czekało na Ciebie, ale czas minął i dostała je następna osoba z listy. Przez dobę możesz wrócić na początek listy: na stronie zapisu.',
     withdrawn: 'Zapis jest wycofany. Jeśli to pomyłka, przez dobę możesz to cofnąć na stronie zapisu.',
     again: 'Ktoś – pewnie Ty – zapisał tę samą osobę drugi raz. Liczy się pierwszy zapis i nic się w nim nie zmieniło.',
     party: 'Zapis jest zmieniony. Teraz wygląda tak:',

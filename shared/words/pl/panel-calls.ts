@@ -20,6 +20,7 @@ export const calls = {
     added: 'Jeszcze jedno spotkanie',
     holds: 'Bez zmian',
     promoted: 'Zwolniło się miejsce',
+    offer: 'Wolne miejsce czeka na odpowiedź: przyjmuje czy nie?',
     'sign-up': 'Zapis przyjęty, ale e-mail nie doszedł: spytaj o właściwy adres',
   },
   formerly: 'było: {{when}}',

@@ -203,6 +203,7 @@ export const planning = {
     capacity: 'liczba miejsc',
     opensDaysBefore: 'początek zapisów (dni przed)',
     closesMinutesBefore: 'koniec zapisów (minuty przed)',
+    offerHours: 'propozycja miejsca (godziny)',
     eligibility: 'kto może przyjść',
     isDiscreet: 'dyskretne',
     discreetTitle: 'tytuł dyskretny',

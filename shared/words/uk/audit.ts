@@ -198,6 +198,7 @@ export const audit = {
     capacity: 'кількість місць',
     opensDaysBefore: 'початок запису (днів до)',
     closesMinutesBefore: 'кінець запису (хвилин до)',
+    offerHours: 'пропозиція місця (години)',
     stepFree: 'без сходів',
     setupMinutes: 'хвилин на підготовку',
     clearMinutes: 'хвилин на прибирання',

@@ -35,6 +35,7 @@ export const exportedPeople = {
   yes: 'так',
   status: 'стан',
   confirmed: 'має місце',
+  offered: 'запропоновано місце',
   waiting: 'чекає',
   place: 'місце в черзі',
 } as const

@@ -205,6 +205,7 @@ export const planning = {
     capacity: 'кількість місць',
     opensDaysBefore: 'початок запису (днів до)',
     closesMinutesBefore: 'кінець запису (хвилин до)',
+    offerHours: 'пропозиція місця (години)',
     eligibility: 'хто може прийти',
     isDiscreet: 'дискретні',
     discreetTitle: 'дискретна назва',

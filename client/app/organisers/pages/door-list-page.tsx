@@ -19,7 +19,7 @@ function DoorList({ id, people }: { readonly id: string; readonly people: People
   const t = useWords()
   const language = useLanguage()
   const coming = people.list.filter(({ status }) => status === 'confirmed')
-  const waiting = people.list.filter(({ status }) => status === 'waiting')
+  const waiting = people.list.filter(({ status }) => status === 'waiting' || status === 'offered')
   return (
     <div className="panel-page">
       <p className="no-print">
