@@ -10,16 +10,26 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export default defineConfig({
   root,
   test: {
+    maxWorkers: 2, // by default one core is left idle
     projects: [
-      { root, test: { name: 'pure', include: ['shared/**/*.test.ts', 'client/**/*.test.{ts,tsx}'], exclude: ['client/e2e/**'] } },
+      {
+        root,
+        test: {
+          name: 'pure',
+          isolate: false,
+          testTimeout: 60_000,
+          include: ['shared/**/*.test.ts', 'client/**/*.test.{ts,tsx}'],
+          exclude: ['client/e2e/**'],
+        },
+      },
       {
         root,
         test: {
           name: 'server',
           include: ['server/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: ['server/db/testing/test-server.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

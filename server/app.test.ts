@@ -223,7 +223,7 @@ describe('T63: a foreign host', () => {
 describe('T29: one client is one key', () => {
   const remaining = async (forwarded: string) => {
     const { headers } = await askPublic('/api/nothing', { headers: { 'x-forwarded-for': forwarded } })
-    return Number(/r=(\d+)/.exec(String(headers['ratelimit']))?.[1])
+    return Number(/remaining=(\d+)/.exec(String(headers['ratelimit']))?.[1])
   }
 
   it('counts the addresses of one IPv6 household together', async () => {
@@ -243,7 +243,7 @@ describe('T29: one client is one key', () => {
     const untrusting = async (forwarded: string) =>
       (await ask('/api/nothing', { headers: { 'x-forwarded-for': forwarded } })).headers['ratelimit']
     const [first, second] = [String(await untrusting('203.0.113.1')), String(await untrusting('203.0.113.2'))]
-    expect(Number(/r=(\d+)/.exec(first)?.[1]) - Number(/r=(\d+)/.exec(second)?.[1])).toBe(1)
+    expect(Number(/remaining=(\d+)/.exec(first)?.[1]) - Number(/remaining=(\d+)/.exec(second)?.[1])).toBe(1)
   })
 })
 

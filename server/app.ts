@@ -57,6 +57,7 @@ import { problemHandler, sendProblem } from './http/problem.ts'
 import { privateAnswers, refuseForeignOrigins } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { recogniseActor, requireActor, type Authenticate } from './http/signed-in.ts'
+import { straightRoute } from './http/straight-route.ts'
 import { strictness } from './http/strict-request.ts'
 import { keptMail, type Mail } from './mail/letter.ts'
 import { pageExistence } from './page-existence.ts'
@@ -203,6 +204,10 @@ function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): 
   const routers = featureRoutes({ ...parts, secret })
   const { recognise } = accountsOf({ ...parts, secret })
   const authenticate: Authenticate = parts.authenticate ?? ((req) => recognise(req.headers.cookie))
+  const onError = problemHandler(logger)
+  const everywhere = securityHeaders(config.publicUrl.startsWith('https:'))
+  const anyApi = [perMinute(1200), refuseForeignOrigins(config.publicUrl)]
+  const anyPanel = [recogniseActor(authenticate), requireActor, noteViews(database)]
   const app = express()
   app.disable('x-powered-by')
   app.enable('strict routing')
@@ -210,14 +215,17 @@ function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): 
   app.set('query parser', 'simple')
   app.set('trust proxy', config.trustProxy)
   app.use(answerNewFeed)
-  app.use(securityHeaders(config.publicUrl.startsWith('https:')))
+  app.use(everywhere)
   app.use(serveClientFiles(clientFiles, config.offlineCopy))
-  app.use('/api', perMinute(1200), refuseForeignOrigins(config.publicUrl), ...readJsonExcept(importApi.all))
+  app.use('/api', ...anyApi, ...readJsonExcept(importApi.all))
   app.use([api.auth, api.panel], privateAnswers)
-  app.use(api.panel, recogniseActor(authenticate), requireActor, noteViews(database))
+  app.use(api.panel, ...anyPanel)
   for (const router of routers) app.use(router)
   app.use(refuseOtherMethods(routers))
   app.use(pageRoutes(clientFiles, pageExistence(database)))
-  app.use(problemHandler(logger))
-  return app
+  app.use(onError)
+  const answerPlan = straightRoute(app, api.panelPlan, [everywhere, ...anyApi, privateAnswers, ...anyPanel, ...routers], onError)
+  return (req, res) => {
+    if (!answerPlan(req, res)) app(req, res)
+  }
 }

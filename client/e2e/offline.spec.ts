@@ -1,22 +1,29 @@
+import { openNetwork, type Network } from './network.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
 
 /** Without a network the browser itself complains about every request. */
-test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/] })
+test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|Failed to load resource|Failed to fetch/] })
 
-test('the last agenda opens without a network, marked with its time', async ({ page, context }) => {
-  await page.goto('/gliwice')
+let network: Network
+test.beforeEach(async () => {
+  network = await openNetwork()
+})
+test.afterEach(() => network.cut())
+
+test('the last agenda opens without a network, marked with its time', async ({ page }) => {
+  await page.goto(`${network.origin}/gliwice`)
   const first = page.locator('.session h3').first()
   await expect(first).toBeVisible()
   const title = await first.textContent()
   await expect.poll(() => page.evaluate(copiedPaths)).toEqual(expect.arrayContaining(['/', '/feeds/cities/gliwice.ics']))
 
-  await context.setOffline(true)
+  await network.cut()
   await page.reload()
   await expect(first).toHaveText(title ?? '')
   await expect(page.getByText(/To stan z \d+ \p{L}+, \d\d:\d\d\./u)).toBeVisible()
   await expectAccessible(page)
 
-  await context.setOffline(false)
+  await network.mend()
   await page.reload()
   await expect(first).toBeVisible()
   await expect(page.getByText('To stan z')).toHaveCount(0)
@@ -24,13 +31,13 @@ test('the last agenda opens without a network, marked with its time', async ({ p
   expect(copied.filter((path) => path.startsWith('/api') || path.startsWith('/feeds/personal'))).toEqual([])
 })
 
-test('what was never opened says that there is no network', async ({ page, context }) => {
-  await page.goto('/gliwice')
+test('what was never opened says that there is no network', async ({ page }) => {
+  await page.goto(`${network.origin}/gliwice`)
   await expect.poll(() => page.evaluate(copiedPaths)).toEqual(expect.arrayContaining(['/', '/feeds/cities/gliwice.ics']))
-  await context.setOffline(true)
-  await page.goto('/gliwice?kind=trip')
+  await network.cut()
+  await page.goto(`${network.origin}/gliwice?kind=trip`)
   await expect(page.getByRole('alert')).toContainText('Nie ma połączenia z internetem')
-  await context.setOffline(false)
+  await network.mend()
   await page.getByRole('button', { name: 'Spróbuj ponownie' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
 })

@@ -36,8 +36,8 @@ export default defineConfig({
   outputDir: '../../build/test/browser',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../../build/test/browser.json' }]],
   // start-server.ts sets the address before the workers read this file once more
   use: {
@@ -46,6 +46,7 @@ export default defineConfig({
     locale: 'pl-PL',
     timezoneId: 'America/New_York',
     colorScheme: 'light',
+    contextOptions: { reducedMotion: 'reduce' }, // what shimmers while it loads would be painted sixty times a second
     screenshot: 'only-on-failure',
   },
   projects: [

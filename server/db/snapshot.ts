@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { askTogether } from './together.ts'
+import { askTogether, togetherMs } from './together.ts'
 
 /**
  * Asks for the name of what a query that starts now would see. The same name twice means that nothing was committed between: whatever
@@ -9,6 +9,6 @@ export function snapshotNames(pool: Pool): () => Promise<string> {
   const ask = askTogether<'now', string>(async () => {
     const { rows } = await pool.query<{ name: string }>({ name: 'snapshot', text: 'SELECT pg_current_snapshot()::text AS name' })
     return new Map([['now', rows[0]?.name ?? '']])
-  })
+  }, togetherMs)
   return async () => (await ask('now')) ?? ''
 }

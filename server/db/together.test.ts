@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { askTogether } from './together.ts'
 import { freshDatabase } from './testing/fresh-database.ts'
@@ -49,4 +50,20 @@ it('a statement that fails is told to those who waited for it, and the next goes
   expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   await pool.query('ALTER TABLE away RENAME TO kept')
   expect(await valueOf('b')).toBe(2)
+})
+
+it('with a pause between statements, questions that come one after another within it share one', async () => {
+  const asked: (readonly string[])[] = []
+  const pausing = askTogether<string, string>(async (keys) => {
+    asked.push(keys)
+    return new Map(keys.map((key) => [key, key.toUpperCase()]))
+  }, 200)
+  expect(await pausing('a')).toBe('A')
+  const later = [pausing('b')]
+  await delay(5)
+  later.push(pausing('c'))
+  await delay(5)
+  later.push(pausing('d'))
+  expect(await Promise.all(later)).toEqual(['B', 'C', 'D'])
+  expect(asked).toEqual([['a'], ['b', 'c', 'd']])
 })

@@ -12,7 +12,7 @@ export function perMinute(limit: number): RequestHandler {
     windowMs: 60_000,
     limit,
     ipv6Subnet: 64,
-    standardHeaders: 'draft-8',
+    standardHeaders: 'draft-7',
     legacyHeaders: false,
     handler: (_req, res, next) => {
       const seconds = Number(res.getHeader('Retry-After') ?? 60)

@@ -1,5 +1,7 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import type { RequestHandler } from 'express'
-import helmet from 'helmet'
+import helmet, { type HelmetOptions } from 'helmet'
 
 /**
  * What a browser may do with our answers. Nothing inline runs and nothing is loaded from elsewhere.
@@ -8,7 +10,7 @@ import helmet from 'helmet'
  * @param images - where images may come from, beside ourselves
  */
 export function securityHeaders(secure: boolean, images: readonly string[] = []): RequestHandler {
-  return helmet({
+  const headers = constantHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -26,4 +28,18 @@ export function securityHeaders(secure: boolean, images: readonly string[] = [])
     originAgentCluster: secure,
     xFrameOptions: { action: 'deny' },
   })
+  return (_req, res, next) => {
+    res.setHeaders(headers)
+    next()
+  }
+}
+
+/** What helmet sets is the same for every answer, so it is asked once. */
+function constantHeaders(options: HelmetOptions): Map<string, string> {
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  helmet(options)(request, response, (error?: unknown) => {
+    if (error) throw error
+  })
+  return new Map(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]))
 }

@@ -28,8 +28,22 @@ export function readCookie(header: string | undefined, name: string): string | u
 /** Whether a request carries any cookie of ours, good or bad: then a foreign page may be behind it (T28). */
 export const carriesOurCookie = (header: string | undefined): boolean => /(?:^|;\s*)(?:__Host-)?podworko\./.test(header ?? '')
 
-/** The token of a sign-in, if the cookie bears our signature. */
-export function readSessionToken(header: string | undefined, publicUrl: string, secret: string): string | null {
+const remembered = { headers: 1_000, length: 1_000 }
+
+/** Reads the token of a sign-in out of a `Cookie` header; null unless it bears our signature. What it read lately it doesn't compute again. */
+export function sessionTokens(publicUrl: string, secret: string): (header: string | undefined) => string | null {
+  const known = new Map<string, string | null>()
+  return (header = '') => {
+    const before = known.get(header)
+    if (before !== undefined) return before
+    const token = readSessionToken(header, publicUrl, secret)
+    if (known.size >= remembered.headers) known.clear()
+    if (header.length <= remembered.length) known.set(header, token)
+    return token
+  }
+}
+
+function readSessionToken(header: string, publicUrl: string, secret: string): string | null {
   const value = decoded(readCookie(header, sessionCookie(publicUrl)) ?? '')
   const dot = value.lastIndexOf('.')
   if (dot < 1) return null

@@ -4,10 +4,10 @@ import { dayInWarsaw } from '#shared/time/format.ts'
 import type { Actor } from '../../actor.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
-import { askTogether } from '../../db/together.ts'
+import { askTogether, togetherMs } from '../../db/together.ts'
 import { AppError, ImpossibleValueError, NotFoundError, TooManyRequestsError } from '../../errors.ts'
 import type { Write } from '../../db/write.ts'
-import { readSessionToken, signInDays, signInSecret } from '../../http/session-cookie.ts'
+import { sessionTokens, signInDays, signInSecret } from '../../http/session-cookie.ts'
 import { htmlOf, type Letter, type Mail } from '../../mail/letter.ts'
 import { readEmail } from '../people/rules.ts'
 import type { Auth } from './auth.ts'
@@ -93,8 +93,8 @@ export function accountService({ database, write, mail, clock, publicUrl, secret
   const auth = (): Promise<Auth> =>
     (made ??= import('./auth.ts').then(({ createAuth }) => createAuth({ prisma, publicUrl, secret })))
 
-  const findLogin = askTogether((tokens: readonly string[]) => findLogins(pool, tokens))
-  const tokenOf = (cookie: string | undefined): string | null => readSessionToken(cookie, publicUrl, secret)
+  const findLogin = askTogether((tokens: readonly string[]) => findLogins(pool, tokens), togetherMs)
+  const tokenOf = sessionTokens(publicUrl, secret)
 
   async function signInOf(cookie: string | undefined): Promise<{ login: Login; signIn: SignIn } | null> {
     const token = tokenOf(cookie)
