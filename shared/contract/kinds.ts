@@ -46,6 +46,10 @@ export const audiences = [
 ] as const
 export type Audience = (typeof audiences)[number]
 
+/** What is asked of who signs up where an activity isn't for everybody. */
+export const conditions = ['age', 'home', 'audience'] as const
+export type Condition = (typeof conditions)[number]
+
 /** What somebody may need to take part, to be ticked; the rest goes into a few words. Anything of it may tell of their health. */
 export const needKinds = ['step-free', 'hearing', 'sign-language', 'sight', 'assistant', 'simple-words'] as const
 export type NeedKind = (typeof needKinds)[number]

@@ -55,6 +55,17 @@ export const activityFields = z
     closesMinutesBefore: z.int().min(0).max(525_600).nullable().default(null),
     /** A seat that becomes free is offered to who waits, for so many hours; null: they get it at once. */
     offerHours: z.int().min(1).max(336).nullable().default(null),
+    /** Seats of the limit that only staff give away. */
+    reservedSeats: z.int().min(1).max(100_000).nullable().default(null),
+    /** How many people one sign-up on the web may bring; null: ten. */
+    largestParty: z.int().min(1).max(10).nullable().default(null),
+    /** Who signs up on the web says that everybody who comes is so old. */
+    ageFrom: z.int().min(1).max(120).nullable().default(null),
+    ageTo: z.int().min(1).max(120).nullable().default(null),
+    /** … and lives in the program's districts, or in its city. */
+    residentsOnly: z.boolean().default(false),
+    /** … and is one of `audiences`; where that would tell something of them, nobody is asked in public and staff see to it. */
+    audienceOnly: z.boolean().default(false),
     eligibility: texts.nullable().default(null),
     /** Then residents see `discreetTitle` and nothing else, and no public feed holds it unless `discreetListed`. */
     isDiscreet: z.boolean().default(false),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { languages, needKinds, noticeVersion } from './kinds.ts'
+import { audiences, conditions, languages, needKinds, noticeVersion } from './kinds.ts'
 import { outcomes, ownShift } from './shift.ts'
 import { text } from './text.ts'
 
@@ -27,6 +27,8 @@ export const signUpInput = z
     contact: z.string().max(1000).meta({ description: 'An e-mail address or a phone number.' }),
     ...party,
     needs: needs.optional(),
+    /** What of `asks` they say to be true of everybody who comes. It is looked at and not kept. */
+    confirms: z.array(z.enum(conditions)).max(conditions.length).optional(),
     language: z.enum(languages),
     seen: z
       .string()
@@ -62,7 +64,19 @@ export const seatsView = z
     free: z.boolean(),
     /** Whether somebody waits; null where it could tell. */
     waiting: z.boolean().nullable(),
-    /** Where else one could go, when there are no seats here. */
+    /** How many people one sign-up may bring. */
+    largestParty: z.int(),
+    /** Whom it is for, to be confirmed; null: for everybody. What would tell something of people is never asked here: `byStaff`. */
+    asks: z
+      .strictObject({
+        age: z.strictObject({ from: z.int().nullable(), to: z.int().nullable() }).nullable(),
+        /** Districts, or the city, one of which everybody who comes lives in. */
+        home: z.array(z.string()),
+        audiences: z.array(z.enum(audiences)),
+        byStaff: z.boolean(),
+      })
+      .nullable(),
+    /** Where else one could go, when there are no seats here, or when it is not for everybody. */
     alternatives: z.array(z.strictObject({ id: z.uuid(), title: text, start: z.string(), place: z.string().nullable() })),
   })
   .meta({ id: 'Seats' })

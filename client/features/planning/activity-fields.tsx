@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Controller, type FieldPath, type UseFormReturn } from 'react-hook-form'
 import { activityKinds, audiences, enrolmentModes, threeValues } from '#shared/contract/kinds.ts'
 import { useWords } from '#client/i18n/use-words.ts'
@@ -146,6 +147,47 @@ export function ForWhomFields<Values extends WithActivity>(props: FieldsProps<Va
   )
 }
 
+type RuleName = 'offerHours' | 'reservedSeats' | 'largestParty' | 'ageFrom' | 'ageTo'
+
+/** Rules of sign-up that most activities don't have: folded away until one of them is set. */
+function MoreRules<Values extends WithActivity>(props: FieldsProps<Values>) {
+  const t = useWords()
+  const form = narrowed(props)
+  const number = (name: RuleName) => (
+    <NumberField
+      label={t(`series.fields.${name}`)}
+      hint={t(`series.hints.${name}`)}
+      optional
+      error={form.errorOf(`activity.${name}`)}
+      {...form.register(`activity.${name}`)}
+    />
+  )
+  const tick = (name: 'residentsOnly' | 'audienceOnly') => (
+    <CheckField label={t(`series.fields.${name}`)} hint={t(`series.hints.${name}`)} {...form.register(`activity.${name}`)} />
+  )
+  const [values] = useState(() => form.getValues('activity'))
+  const isSet =
+    values.residentsOnly ||
+    values.audienceOnly ||
+    [values.offerHours, values.reservedSeats, values.largestParty, values.ageFrom, values.ageTo].some((value) => value !== '')
+  return (
+    <details className="form-more" open={isSet || undefined}>
+      <summary>{t('series.moreRules')}</summary>
+      {number('offerHours')}
+      <div className="form-row">
+        {number('reservedSeats')}
+        {number('largestParty')}
+      </div>
+      <div className="form-row">
+        {number('ageFrom')}
+        {number('ageTo')}
+      </div>
+      {tick('residentsOnly')}
+      {tick('audienceOnly')}
+    </details>
+  )
+}
+
 /** How one joins, how many can, and what it costs. */
 export function JoiningFields<Values extends WithActivity>(props: FieldsProps<Values>) {
   const t = useWords()
@@ -198,13 +240,7 @@ export function JoiningFields<Values extends WithActivity>(props: FieldsProps<Va
           {...form.register('activity.closesMinutesBefore')}
         />
       </div>
-      <NumberField
-        label={t('series.fields.offerHours')}
-        hint={t('series.hints.offerHours')}
-        optional
-        error={form.errorOf('activity.offerHours')}
-        {...form.register('activity.offerHours')}
-      />
+      <MoreRules {...props} />
       <Controller
         control={form.control}
         name="activity.cost"

@@ -35,6 +35,12 @@ export type ActivityValues = {
   opensDaysBefore: string
   closesMinutesBefore: string
   offerHours: string
+  reservedSeats: string
+  largestParty: string
+  ageFrom: string
+  ageTo: string
+  residentsOnly: boolean
+  audienceOnly: boolean
   eligibility: Texts
   isDiscreet: boolean
   discreetTitle: Texts
@@ -75,6 +81,12 @@ export const newActivity: ActivityValues = {
   opensDaysBefore: '',
   closesMinutesBefore: '',
   offerHours: '',
+  reservedSeats: '',
+  largestParty: '',
+  ageFrom: '',
+  ageTo: '',
+  residentsOnly: false,
+  audienceOnly: false,
   eligibility: none,
   isDiscreet: false,
   discreetTitle: none,
@@ -114,6 +126,12 @@ export function valuesOfActivity(activity: Stored): ActivityValues {
     opensDaysBefore: written(activity.opensDaysBefore),
     closesMinutesBefore: written(activity.closesMinutesBefore),
     offerHours: written(activity.offerHours),
+    reservedSeats: written(activity.reservedSeats),
+    largestParty: written(activity.largestParty),
+    ageFrom: written(activity.ageFrom),
+    ageTo: written(activity.ageTo),
+    residentsOnly: activity.residentsOnly,
+    audienceOnly: activity.audienceOnly,
     eligibility: texts(activity.eligibility),
     isDiscreet: activity.isDiscreet,
     discreetTitle: texts(activity.discreetTitle),
@@ -155,6 +173,12 @@ export function activityToSend(values: ActivityValues): Readonly<Record<keyof Ac
     opensDaysBefore: number(values.opensDaysBefore),
     closesMinutesBefore: number(values.closesMinutesBefore),
     offerHours: number(values.offerHours),
+    reservedSeats: number(values.reservedSeats),
+    largestParty: number(values.largestParty),
+    ageFrom: number(values.ageFrom),
+    ageTo: number(values.ageTo),
+    residentsOnly: values.residentsOnly,
+    audienceOnly: values.audienceOnly,
     eligibility: textsToSend(values.eligibility),
     discreetTitle: values.isDiscreet ? textsToSend(values.discreetTitle) : null,
     discreetListed: values.isDiscreet && values.discreetListed,

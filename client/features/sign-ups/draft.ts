@@ -1,4 +1,4 @@
-import type { NeedKind } from '#shared/contract/kinds.ts'
+import type { Condition, NeedKind } from '#shared/contract/kinds.ts'
 import type { SignUpAnswer } from '#shared/contract/public.ts'
 
 export type Person = { readonly name: string; readonly child: boolean }
@@ -13,6 +13,8 @@ export type Draft = {
   readonly attending: boolean
   readonly others: readonly Person[]
   readonly needs: Needs
+  /** What they said to be true of everybody who comes. */
+  readonly confirms: readonly Condition[]
 }
 
 /** Everything about one sign-up that must survive a reload, the back button and a lost answer. */
@@ -25,7 +27,7 @@ export type Kept = {
 }
 
 export const emptyKept: Kept = {
-  draft: { name: '', contact: '', attending: true, others: [], needs: { kinds: [], words: '' } },
+  draft: { name: '', contact: '', attending: true, others: [], needs: { kinds: [], words: '' }, confirms: [] },
   step: 1,
   sent: null,
   done: null,
@@ -61,10 +63,10 @@ export function keyFor(text: string, sent: Kept['sent']): string {
 
 export const seatsOf = ({ attending, others }: Pick<Draft, 'attending' | 'others'>): number => others.length + (attending ? 1 : 0)
 
-export type Mistake = 'name' | 'contact' | 'nobody' | 'needs.words' | `others.${number}.name`
+export type Mistake = 'name' | 'contact' | 'nobody' | 'needs.words' | 'confirms' | `others.${number}.name`
 
 /** What is plainly missing. Whether a name or a contact is one, the server says. */
-export function mistakesIn({ name, contact, attending, others, needs }: Draft): readonly Mistake[] {
+export function mistakesIn({ name, contact, attending, others, needs }: Omit<Draft, 'confirms'>): readonly Mistake[] {
   return [
     ...(name.trim() === '' ? (['name'] as const) : []),
     ...(contact.trim() === '' ? (['contact'] as const) : []),

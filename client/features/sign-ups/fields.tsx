@@ -3,6 +3,7 @@ import { useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icons.tsx'
 import type { Mistake, Person } from './draft.ts'
+import './sign-up-form.css'
 
 type TextProps = {
   readonly label: string
@@ -39,12 +40,22 @@ export function TextField({ label, hint, value, error, autoComplete = 'off', onC
   )
 }
 
-type TickProps = { readonly checked: boolean; readonly onChange: (checked: boolean) => void; readonly children: ReactNode }
+type TickProps = {
+  readonly checked: boolean
+  readonly isWrong?: boolean
+  readonly onChange: (checked: boolean) => void
+  readonly children: ReactNode
+}
 
-export function Tick({ checked, onChange, children }: TickProps) {
+export function Tick({ checked, isWrong, onChange, children }: TickProps) {
   return (
     <label className="sign-up-tick">
-      <input type="checkbox" checked={checked} onChange={({ target }) => onChange(target.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        aria-invalid={isWrong || undefined}
+        onChange={({ target }) => onChange(target.checked)}
+      />
       {children}
     </label>
   )
@@ -54,13 +65,13 @@ type PeopleProps = {
   readonly attending: boolean
   readonly others: readonly Person[]
   readonly mistakes: readonly Mistake[]
+  /** People in one sign-up. */
+  readonly most?: number
   readonly onChange: (party: { readonly attending: boolean; readonly others: readonly Person[] }) => void
 }
 
-const most = 9
-
 /** Who comes beside whoever signs up, and whether that one comes too. */
-export function People({ attending, others, mistakes, onChange }: PeopleProps) {
+export function People({ attending, others, mistakes, most = 10, onChange }: PeopleProps) {
   const t = useWords()
   const put = (index: number, person: Person) =>
     onChange({ attending, others: others.map((one, at) => (at === index ? person : one)) })
@@ -93,7 +104,8 @@ export function People({ attending, others, mistakes, onChange }: PeopleProps) {
         </Tick>
       )}
       {mistakes.includes('nobody') && <p className="sign-up-error">{t('signUp.nobody')}</p>}
-      {others.length < most && (
+      {others.length + 1 >= most && most > 1 && <p className="quiet">{t('signUp.asks.most')}</p>}
+      {others.length + 1 < most && (
         <Button look="quiet" onClick={() => onChange({ attending, others: [...others, { name: '', child: false }] })}>
           <Icon name="person" size={20} />
           {t('signUp.addPerson')}

@@ -12,6 +12,8 @@ const codes = [
   'too-many-requests',
   'sign-up-changed',
   'offer-over',
+  'not-eligible',
+  'party-too-large',
 ] as const
 
 export type SaidProblem = (typeof codes)[number] | 'offline' | 'other'

@@ -7,6 +7,7 @@ import { ProblemError } from '#client/lib/api.ts'
 import { isUnanswered } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Note } from '#client/ui/note.tsx'
+import { askedBy, Conditions } from './conditions.tsx'
 import { Check } from './check.tsx'
 import { keyFor, mistakesIn, seatsOf, type Draft, type Kept, type Mistake } from './draft.ts'
 import { Done } from './done.tsx'
@@ -51,7 +52,8 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
 
   const goOn = (event: FormEvent) => {
     event.preventDefault()
-    const found = mistakesIn(draft)
+    const isMissing = seats !== undefined && askedBy(seats).some((one) => !draft.confirms.includes(one))
+    const found = [...mistakesIn(draft), ...(isMissing ? (['confirms'] as const) : [])]
     setMistakes(found)
     setProblem(null)
     if (found.length === 0) toStep(2)
@@ -60,10 +62,11 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (isSending) return
-    const { needs, ...who } = draft
+    const { needs, confirms, ...who } = draft
+    const more = { ...(isSaid(needs) && { needs }), ...(confirms.length > 0 && { confirms: [...confirms] }) }
     const input: SignUpInput = {
       ...who,
-      ...(isSaid(needs) && { needs }),
+      ...more,
       language,
       seen: startOf(session.when),
       waiting: isWaiting,
@@ -114,7 +117,21 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
               error={mistakes.includes('contact') ? t('signUp.contactWrong') : null}
               onChange={(contact) => edit({ contact })}
             />
-            <People attending={draft.attending} others={draft.others} mistakes={mistakes} onChange={edit} />
+            <People
+              attending={draft.attending}
+              others={draft.others}
+              mistakes={mistakes}
+              most={seats?.largestParty ?? 10}
+              onChange={edit}
+            />
+            {seats && (
+              <Conditions
+                seats={seats}
+                confirms={draft.confirms}
+                isMissing={mistakes.includes('confirms')}
+                onChange={(confirms) => edit({ confirms })}
+              />
+            )}
             <NeedsFields needs={draft.needs} isWrong={mistakes.includes('needs.words')} onChange={(needs) => edit({ needs })} />
             <Button look="main" wide type="submit">
               {t('signUp.next')}

@@ -81,6 +81,7 @@ export const columns: Readonly<Record<string, Classes>> = {
   Activity: {
     none: `id seriesId position status title description kind audiences languages venueId roomId districtId stepFree planB meetingPoint bring
       isFree costText careSeats signLanguage easyToRead inductionLoop enrolment capacity eligibility opensDaysBefore closesMinutesBefore offerHours
+      reservedSeats largestParty ageFrom ageTo residentsOnly audienceOnly
       isDiscreet discreetTitle discreetListed schedule version createdAt`,
     staff: 'host hostId contactPhone contactEmail contactHours',
   },

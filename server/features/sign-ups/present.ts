@@ -5,17 +5,18 @@ import type { Missing } from '../shifts/rules.ts'
 import type { SessionRow } from '../sessions/repository.ts'
 import type { AlternativeRow, Facts, Seats, SignUpRow } from './repository.ts'
 import type { OwnShiftRow } from './shift-seats-service.ts'
-import { freeSeats, standingOf, undoGives, undoUntil, windowOf } from './rules.ts'
+import { conditionsOf, mostPeople, openSeats, standingOf, undoGives, undoUntil, windowOf } from './rules.ts'
 
 /** How many seats there are, and never whose. Of a discreet session only whether there are any (mechanics 24). */
 export function presentSeats(
   facts: Facts,
-  { taken, waiting }: Seats,
-  alternatives: readonly AlternativeRow[],
+  counted: Seats,
+  { alternatives, home }: { readonly alternatives: readonly AlternativeRow[]; readonly home: readonly string[] },
   language: Language,
   now: Date,
 ): SeatsView {
   const { capacity, discreet, enrolment } = facts
+  const free = openSeats(facts, counted)
   const standing = standingOf(facts, now)
   const { opensAt, closesAt } = windowOf(facts)
   const elsewhere = standing === 'elsewhere'
@@ -24,12 +25,29 @@ export function presentSeats(
     for: elsewhere ? null : enrolment === 'WHOLE_COURSE' ? 'course' : 'session',
     opensAt: opensAt && opensAt > now ? opensAt.toISOString() : null,
     closesAt: facts.closesMinutesBefore === null || elsewhere ? null : closesAt.toISOString(),
-    seats: capacity === null || discreet || elsewhere ? null : { capacity, taken },
-    free: freeSeats(capacity, taken) > 0,
-    waiting: discreet || elsewhere ? null : waiting > 0,
+    // What is kept back is none of the free ones that people here read of.
+    seats:
+      capacity === null || discreet || elsewhere
+        ? null
+        : { capacity, taken: Math.max(counted.taken, capacity - Math.max(free, 0)) },
+    free: free > 0,
+    waiting: discreet || elsewhere ? null : counted.waiting > 0,
+    largestParty: mostPeople(facts.largestParty),
+    asks: elsewhere ? null : asksOf(facts, home),
     alternatives: elsewhere
       ? []
       : alternatives.map(({ id, title, wallStart, place }) => ({ id, title: titleIn(title, language), start: wallStart, place })),
+  }
+}
+
+function asksOf(facts: Facts, home: readonly string[]): SeatsView['asks'] {
+  const { asked, byStaff } = conditionsOf(facts)
+  if (asked.length === 0 && !byStaff) return null
+  return {
+    age: asked.includes('age') ? { from: facts.ageFrom, to: facts.ageTo } : null,
+    home,
+    audiences: asked.includes('audience') ? facts.audiences : [],
+    byStaff,
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Language } from '#shared/contract/kinds.ts'
+import type { Audience, Language } from '#shared/contract/kinds.ts'
 import type { Database } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
@@ -19,6 +19,13 @@ const counting = Prisma.sql`u."duplicateOfId" IS NULL`
 const holdsSeats = Prisma.sql`u.status IN ('CONFIRMED', 'OFFERED')`
 
 export type Facts = SessionFacts & {
+  readonly reservedSeats: number | null
+  readonly largestParty: number | null
+  readonly ageFrom: number | null
+  readonly ageTo: number | null
+  readonly residentsOnly: boolean
+  /** Only for these; empty: for everybody. */
+  readonly audiences: readonly Audience[]
   readonly id: string
   readonly seriesId: string
   readonly discreet: boolean
@@ -38,6 +45,8 @@ export async function readFacts(
   const [facts] = await db.$queryRaw<readonly Facts[]>`
     SELECT s.id, a."seriesId", s.status = 'CANCELLED' AS cancelled, s."startsAt", s."endsAt", s."wallStart", a.enrolment::text AS enrolment,
       a."opensDaysBefore", a."closesMinutesBefore", a."offerHours", a."isDiscreet" AS discreet,
+      a."reservedSeats", a."largestParty", a."ageFrom", a."ageTo", a."residentsOnly",
+      CASE WHEN a."audienceOnly" THEN a.audiences ELSE '{}' END::text[] AS audiences,
       CASE WHEN a.enrolment = 'WHOLE_COURSE' THEN (
         SELECT min(b.capacity) FROM "Activity" b WHERE b."seriesId" = a."seriesId" AND b.enrolment = 'WHOLE_COURSE' AND b.status = 'PUBLISHED'
           AND EXISTS (SELECT FROM "Session" t WHERE t."activityId" = b.id AND t."removedAt" IS NULL AND t."startsAt" > ${now}))
@@ -59,15 +68,17 @@ export async function lockList(tx: Tx, { kind, id }: List): Promise<void> {
   else await tx.$executeRaw`SELECT 1 FROM "Series" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
 }
 
-export type Seats = { readonly taken: number; readonly waiting: number }
+/** `byStaff`: of the taken ones, those that staff gave away. */
+export type Seats = { readonly taken: number; readonly byStaff: number; readonly waiting: number }
 
 /** Seats that somebody has or is offered, and those that parties wait for. */
 export async function countSeats(db: Tx | Database['prisma'], list: List): Promise<Seats> {
   const [seats] = await db.$queryRaw<readonly Seats[]>`
     SELECT coalesce(sum(u.seats) FILTER (WHERE ${holdsSeats}), 0)::int AS taken,
+      coalesce(sum(u.seats) FILTER (WHERE ${holdsSeats} AND u.source <> 'WEB'), 0)::int AS "byStaff",
       coalesce(sum(u.seats) FILTER (WHERE u.status = 'WAITLISTED'), 0)::int AS waiting
     FROM "SignUp" u WHERE ${onList(list)} AND ${counting}`
-  return seats ?? { taken: 0, waiting: 0 }
+  return seats ?? { taken: 0, byStaff: 0, waiting: 0 }
 }
 
 /** The parties that wait and are no larger than so many seats, in order. */
@@ -313,6 +324,7 @@ export async function findAlternatives(
   { prisma }: Pick<Database, 'prisma'>,
   sessionId: string,
   now: Date,
+  { forEverybody }: { readonly forEverybody: boolean },
 ): Promise<readonly AlternativeRow[]> {
   const until = new Date(now.getTime() + 60 * 86_400_000)
   return prisma.$queryRaw<readonly AlternativeRow[]>`
@@ -320,16 +332,30 @@ export async function findAlternatives(
       SELECT a.kind, a."seriesId", p."municipalityId", coalesce(v."districtId", a."districtId") AS district
       FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" JOIN "Series" ser ON ser.id = a."seriesId" JOIN "Program" p ON p.id = ser."programId"
       LEFT JOIN "Venue" v ON v.id = s."venueId" WHERE s.id = ${sessionId}::uuid)
-    SELECT s.id, coalesce(s.title, a.title) AS title, s."whenKind"::text AS "whenKind", s."wallStart", v.name AS place
+    SELECT s.id, coalesce(s.title, a.title) AS title, s."whenKind"::text AS "whenKind", s."wallStart",
+      nullif(concat_ws(', ', v.name, d.name), '') AS place
     FROM here JOIN "Program" p ON p."municipalityId" = here."municipalityId" JOIN "Series" ser ON ser."programId" = p.id
     JOIN "Activity" a ON a."seriesId" = ser.id AND (a.kind = here.kind OR a."seriesId" = here."seriesId")
     JOIN "Session" s ON s."activityId" = a.id LEFT JOIN "Venue" v ON v.id = s."venueId"
-    WHERE s.id <> ${sessionId}::uuid AND a.status = 'PUBLISHED' AND NOT a."isDiscreet" AND s."removedAt" IS NULL AND s.status = 'PLANNED'
+    LEFT JOIN "District" d ON d.id = coalesce(v."districtId", a."districtId")
+    WHERE (NOT ${forEverybody} OR NOT a."residentsOnly" AND NOT a."audienceOnly" AND coalesce(a."ageFrom", a."ageTo") IS NULL) AND s.id <> ${sessionId}::uuid AND a.status = 'PUBLISHED' AND NOT a."isDiscreet" AND s."removedAt" IS NULL AND s.status = 'PLANNED'
       AND s."startsAt" > ${now} AND s."startsAt" < ${until}
       AND (a."seriesId" <> here."seriesId" OR a.enrolment = 'PER_SESSION') AND a.enrolment IN ('OPEN', 'PER_SESSION', 'WHOLE_COURSE')
-      AND (a.enrolment = 'OPEN' OR a.capacity IS NULL OR a.capacity > (
+      AND (a.enrolment = 'OPEN' OR a.capacity IS NULL OR a.capacity - coalesce(a."reservedSeats", 0) > (
         SELECT coalesce(sum(u.seats), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats} AND u."shiftId" IS NULL
           AND (u."sessionId" = s.id OR u."seriesId" = a."seriesId")))
     ORDER BY a."seriesId" <> here."seriesId", coalesce(v."districtId", a."districtId") IS DISTINCT FROM here.district, s."startsAt", s.id
     LIMIT 3`
+}
+
+/** Where people of a session live whose activity is for residents only: the districts of its program, else its city. */
+export async function findHome({ prisma }: Pick<Database, 'prisma'>, sessionId: string): Promise<readonly string[]> {
+  const rows = await prisma.$queryRaw<readonly { name: string }[]>`
+    WITH program AS (
+      SELECT p.id, p."municipalityId" FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" JOIN "Series" ser ON ser.id = a."seriesId"
+      JOIN "Program" p ON p.id = ser."programId" WHERE s.id = ${sessionId}::uuid),
+    placed AS (SELECT d.name FROM program JOIN "ProgramDistrict" pd ON pd."programId" = program.id JOIN "District" d ON d.id = pd."districtId")
+    SELECT name FROM placed UNION ALL
+    SELECT m.name FROM program JOIN "Municipality" m ON m.id = program."municipalityId" WHERE NOT EXISTS (SELECT FROM placed) ORDER BY name`
+  return rows.map(({ name }) => name)
 }

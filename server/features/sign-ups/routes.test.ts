@@ -344,6 +344,27 @@ describe('the manage page', () => {
     await pool.query(`UPDATE "Activity" SET "offerHours" = NULL`)
   })
 
+  it('says for whom it is, asks that to be confirmed, and shows what is for everybody; what tells of people nobody asks', async () => {
+    const place = await session()
+    const set = (columns: string) => pool.query(`UPDATE "Activity" SET ${columns} WHERE id = $1`, [town.yoga])
+    await set(`"ageFrom" = 60, "residentsOnly" = true, "audienceOnly" = true, audiences = '{SENIORS}', "largestParty" = 2`)
+    expect(await seats(place.id)).toMatchObject({
+      asks: { age: { from: 60, to: null }, home: ['Gliwice'], audiences: ['SENIORS'], byStaff: false },
+      largestParty: 2,
+    })
+    const form = (more: object) => person('Anna', 'anna60@example.pl', { seen: place.seen, ...more })
+    const refused = await post(api.signUps(place.id), form({ confirms: ['age'] }))
+    expect(JSON.parse(refused.body)).toMatchObject({ code: 'not-eligible', missing: ['home', 'audience'] })
+    const confirms = ['age', 'home', 'audience']
+    const three = [1, 2].map((n) => ({ name: `Gość ${'ab'[n - 1]}`, child: false }))
+    expect(codeOf(await post(api.signUps(place.id), form({ confirms, others: three })))).toBe('party-too-large')
+    expect((await post(api.signUps(place.id), form({ confirms }))).status).toBe(201)
+    await set(`audiences = '{JOB_SEEKERS}'`)
+    expect((await seats(place.id)).asks).toMatchObject({ audiences: [], byStaff: true })
+    await set(`"ageFrom" = NULL, "residentsOnly" = false, "audienceOnly" = false, audiences = '{SENIORS}', "largestParty" = NULL`)
+    expect((await seats(place.id)).asks).toBeNull()
+  })
+
   it('changes who comes: fewer at once, more only where all of them fit', async () => {
     const course = await session()
     const anna = await join(course, 'Anna', { others: [{ name: 'Jan', child: false }] })
@@ -438,6 +459,8 @@ describe('a discreet session', () => {
       seats: null,
       free: true,
       waiting: null,
+      largestParty: 10,
+      asks: null,
       alternatives: [],
     })
     expect((await managed(token)).title.text).toBe('Spotkanie')

@@ -1,3 +1,5 @@
+import type { Audience, Condition } from '#shared/contract/kinds.ts'
+import { largestParty } from '#shared/contract/sign-up.ts'
 import { AppError } from '../../errors.ts'
 
 /** A sign-up without an account is only for these. */
@@ -8,6 +10,52 @@ export type Waiting = { readonly id: string; readonly seats: number }
 
 /** Seats that nobody has, or `Infinity` where there is no limit. Below zero where a limit was lowered: nobody is bumped. */
 export const freeSeats = (capacity: number | null, taken: number): number => (capacity === null ? Infinity : capacity - taken)
+
+/**
+ * Seats that the web and those who wait can have: without those kept back for whom staff sign up, as far as staff haven't given them away.
+ *
+ * @example openSeats({ capacity: 10, reservedSeats: 3 }, { taken: 6, byStaff: 1 }) // 2
+ */
+export function openSeats(
+  { capacity, reservedSeats }: { readonly capacity: number | null; readonly reservedSeats: number | null },
+  { taken, byStaff }: { readonly taken: number; readonly byStaff: number },
+): number {
+  return freeSeats(capacity, taken) - Math.max((reservedSeats ?? 0) - byStaff, 0)
+}
+
+/** Whom an activity is for, as far as its form goes. */
+export type Eligibility = {
+  readonly ageFrom: number | null
+  readonly ageTo: number | null
+  readonly residentsOnly: boolean
+  /** Only for these; empty: for everybody. */
+  readonly audiences: readonly Audience[]
+  readonly discreet: boolean
+}
+
+/** To be one of these is nobody's business on a public form: staff find out. */
+const telling: readonly Audience[] = ['FOSTER_FAMILIES', 'CARERS', 'DISABLED_PEOPLE', 'JOB_SEEKERS']
+
+/** What who signs up on the web has to confirm, and whether staff ask the rest. Of a discreet meeting everything would tell too much. */
+export function conditionsOf({ ageFrom, ageTo, residentsOnly, audiences, discreet }: Eligibility): {
+  readonly asked: readonly Condition[]
+  readonly byStaff: boolean
+} {
+  const isLimited = audiences.length > 0 && !audiences.includes('EVERYONE')
+  const hasAge = ageFrom !== null || ageTo !== null
+  if (discreet) return { asked: [], byStaff: isLimited || hasAge || residentsOnly }
+  const byStaff = isLimited && audiences.some((one) => telling.includes(one))
+  return {
+    asked: [
+      ...(hasAge ? (['age'] as const) : []),
+      ...(residentsOnly ? (['home'] as const) : []),
+      ...(isLimited && !byStaff ? (['audience'] as const) : []),
+    ],
+    byStaff,
+  }
+}
+
+export const mostPeople = (most: number | null): number => most ?? largestParty
 
 /**
  * Who gets seats now: parties in the order of the list, all of a party or none, skipping those that don't fit (mechanics 19). A newcomer
@@ -167,6 +215,23 @@ export class CallerNotCheckedError extends AppError {
   readonly status = 403
   constructor() {
     super('make sure first who is on the line: by the paper code, or by calling back the number that is kept')
+  }
+}
+
+/** The form was filled in before it said for whom this is, or without saying that it is so. */
+export class NotEligibleError extends AppError {
+  readonly code = 'not-eligible'
+  readonly status = 409
+  constructor(missing: readonly Condition[]) {
+    super('this is not for everybody: `confirms` must say that all who come are those whom it is for', { missing })
+  }
+}
+
+export class PartyTooLargeError extends AppError {
+  readonly code = 'party-too-large'
+  readonly status = 409
+  constructor(largest: number) {
+    super(`one sign-up may bring ${largest} people at most`, { largest })
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Language } from '#shared/contract/kinds.ts'
+import type { Condition, Language } from '#shared/contract/kinds.ts'
 import type { ManageView, PartyInput, SeatsView, SignUpAnswer, SignUpInput } from '#shared/contract/public.ts'
 import type { StaffSignUpAnswer, StaffSignUpInput } from '#shared/contract/desk.ts'
 import type { Clock } from '../../clock.ts'
@@ -17,6 +17,7 @@ import {
   confirm,
   countSeats,
   findAlternatives,
+  findHome,
   findLive,
   findSignUp,
   findWaiting,
@@ -39,9 +40,14 @@ import {
 } from './repository.ts'
 import {
   AlreadySignedUpError,
+  conditionsOf,
   freeSeats,
+  mostPeople,
   nextToConfirm,
+  NotEligibleError,
   OfferOverError,
+  openSeats,
+  PartyTooLargeError,
   refusalOf,
   SessionCancelledError,
   SessionFullError,
@@ -172,10 +178,15 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const facts = await readFacts(prisma, sessionId, now)
       if (!facts) throw new NotFoundError()
       const counted = await countSeats(prisma, listOf(facts))
-      const isFull = freeSeats(facts.capacity, counted.taken) <= 0
+      const isFull = openSeats(facts, counted) <= 0
       const wayOn = isFull || facts.cancelled || facts.startsAt <= now
-      const alternatives = wayOn && !facts.discreet ? await findAlternatives(database, sessionId, now) : []
-      return presentSeats(facts, counted, alternatives, language, now)
+      const { asked } = conditionsOf(facts)
+      const alternatives =
+        (wayOn || asked.length > 0) && !facts.discreet
+          ? await findAlternatives(database, sessionId, now, { forEverybody: !wayOn })
+          : []
+      const home = asked.includes('home') ? await findHome(database, sessionId) : []
+      return presentSeats(facts, counted, { alternatives, home }, language, now)
     },
 
     async view(token, language) {
@@ -185,7 +196,7 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const session = await sessionOf(list, now)
       const facts = await factsOfList(prisma, list, now)
       if (!session || !facts) throw new NotFoundError()
-      const free = freeSeats(facts.capacity, (await countSeats(prisma, list)).taken)
+      const free = openSeats(facts, await countSeats(prisma, list))
       const shift = await readOwnShift(prisma, row)
       return presentManaged(row, { session, free, facts, course: list.kind === 'series', shift }, language, now)
     },
@@ -216,7 +227,9 @@ export function signUpService({ database, write, clock }: { database: Database; 
         if (row.status === 'WITHDRAWN') throw new SignUpChangedError('it is withdrawn: take that back first')
         if (row.shiftId !== null) throw new SignUpChangedError('one volunteers alone: whoever else comes signs up too')
         if (facts.cancelled) throw new SessionCancelledError()
-        const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
+        if (seats > Math.max(mostPeople(facts.largestParty), row.seats))
+          throw new PartyTooLargeError(mostPeople(facts.largestParty))
+        const free = openSeats(facts, await countSeats(tx, list))
         if (row.status !== 'WAITLISTED' && seats - row.seats > Math.max(free, 0)) throw new SessionFullError(free)
         await replaceParty(tx, row, attending, others)
         if (needs) await replaceNeeds(tx, row.id, needs)
@@ -255,7 +268,7 @@ const returned: Changing = async (tx, row, list, facts, now) => {
     throw new SignUpChangedError('it was withdrawn too long ago to take that back: sign up again')
   if (row.contactKey !== null && (await signedUpSince(tx, list, row.contactKey, withdrawnAt)))
     throw new SignUpChangedError('the same person has signed up again meanwhile: that sign-up counts')
-  const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
+  const free = openSeats(facts, await countSeats(tx, list))
   const mayHave = (await eligible(tx, list, [row])).length > 0
   const gives = undoGives(mayHave ? withdrawnFrom : 'WAITLISTED', row.seats, free)
   const status = gives === 'seat' ? 'CONFIRMED' : 'WAITLISTED'
@@ -278,7 +291,7 @@ export const opensSignUp = async (database: Database, token: string): Promise<bo
 type Joining = {
   readonly sessionId: string
   readonly list: List
-  readonly input: Pick<SignUpInput, 'seen' | 'waiting' | 'language' | 'notice'>
+  readonly input: Pick<SignUpInput, 'seen' | 'waiting' | 'language' | 'notice' | 'confirms'>
   readonly party: Party
   readonly key: string | null
   /** Who of the staff writes it down; without it, the person does, on the web. */
@@ -300,15 +313,25 @@ async function place(tx: Tx, { sessionId, list, input, party, key, staff, now, o
   if (!facts) throw new NotFoundError()
   const refusal = refusalOf(facts, now, input.seen)
   if (refusal) throw refusal
+  const seats = party.others.length + (party.attending ? 1 : 0)
+  if (!staff) needConditions(facts, input.confirms ?? [], seats)
   if (facts.offerHours !== null && (await lapse(tx, list, offersAt, now)) > 0) await settle(tx, list, now)
   const duplicateOfId = key === null ? null : await findLive(tx, list, key)
   if (staff && duplicateOfId !== null) throw new AlreadySignedUpError(duplicateOfId)
-  const { taken } = await countSeats(tx, list)
-  const free = freeSeats(facts.capacity, taken)
+  const counted = await countSeats(tx, list)
+  const free = openSeats(facts, counted)
   const [id, code] = [randomUUID(), newCode()]
-  const seats = party.others.length + (party.attending ? 1 : 0)
   const waiting = free > 0 ? await findWaiting(tx, list, free) : []
-  const promoted = nextToConfirm([...waiting, { id, seats }], free)
+  const promoted = [...nextToConfirm([...waiting, { id, seats }], free)]
+  // What is kept back is for whom staff sign up, whoever waits.
+  const given = waiting.reduce((sum, one) => sum + (promoted.includes(one.id) ? one.seats : 0), 0)
+  if (
+    staff &&
+    !promoted.includes(id) &&
+    seats <= freeSeats(facts.capacity, counted.taken) - given &&
+    free < freeSeats(facts.capacity, counted.taken)
+  )
+    promoted.push(id)
   const status = promoted.includes(id) || staff?.overbook ? 'CONFIRMED' : 'WAITLISTED'
   if (status === 'WAITLISTED' && !input.waiting) throw new SessionFullError(free)
   await insertSignUp(tx, list, {
@@ -329,6 +352,13 @@ async function place(tx: Tx, { sessionId, list, input, party, key, staff, now, o
   return { id, outcome: status === 'CONFIRMED' ? 'confirmed' : 'waiting', seats, code }
 }
 
+/** @throws {NotEligibleError} @throws {PartyTooLargeError} */
+function needConditions(facts: Facts, confirms: readonly Condition[], seats: number): void {
+  const missing = conditionsOf(facts).asked.filter((one) => !confirms.includes(one))
+  if (missing.length > 0) throw new NotEligibleError(missing)
+  if (seats > mostPeople(facts.largestParty)) throw new PartyTooLargeError(mostPeople(facts.largestParty))
+}
+
 /**
  * Gives free seats to those who wait, in order, under the list's lock. Called after whatever may have made seats free: a withdrawal, a
  * smaller party, a higher limit, a session that takes place after all. Nobody is promoted after the start or while it is cancelled.
@@ -336,7 +366,7 @@ async function place(tx: Tx, { sessionId, list, input, party, key, staff, now, o
 export async function settle(tx: Tx, list: List, now: Date): Promise<readonly string[]> {
   const facts = await factsOfList(tx, list, now)
   if (!facts || facts.cancelled || facts.startsAt <= now) return []
-  const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
+  const free = openSeats(facts, await countSeats(tx, list))
   if (free <= 0) return []
   const waiting = await eligible(tx, list, await findWaiting(tx, list, free))
   const promoted = nextToConfirm(waiting, free)

@@ -26,6 +26,8 @@ export async function readShiftFacts(
     closesMinutesBefore: null,
     capacity: shift.most,
     offerHours: null, // a volunteer who waits has it at once
+    reservedSeats: null,
+    largestParty: null,
   }
 }
 

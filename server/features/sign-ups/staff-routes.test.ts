@@ -141,6 +141,21 @@ describe('the list of a session', () => {
     expect((await listOf(planner, yoga.id)).list.map(({ status }) => status)).toEqual(['confirmed', 'waiting'])
   })
 
+  it('keeps reserved seats from the web and from who waits, and gives them to whom staff sign up', async () => {
+    await pool.query(`UPDATE "Activity" SET "reservedSeats" = 1`)
+    const place = await session()
+    await onWeb(place, 'Pierwsza Wymyślona', '600 555 001')
+    await onWeb(place, 'Druga Wymyślona', '600 555 002')
+    const seats = async () => JSON.parse((await get({}, api.seats(place.id))).body) as { free: boolean; seats: object }
+    expect(await seats()).toMatchObject({ free: false, seats: { capacity: 2, taken: 2 } })
+    expect((await signUp(desk, place, caller('Trzecia Wymyślona', '600 555 003'))).outcome).toBe('confirmed')
+    const { list, taken } = await listOf(planner, place.id)
+    expect([taken, list.map(({ status }) => status)]).toEqual([2, ['confirmed', 'confirmed', 'waiting']])
+    const refused = await post(desk, deskApi.people(place.id), form(place.seen, caller('Czwarta Wymyślona', '600 555 004')))
+    expect(codeOf(refused)).toBe('session-full')
+    await pool.query(`UPDATE "Activity" SET "reservedSeats" = NULL`)
+  })
+
   it('is overbooked only where somebody says so', async () => {
     const yoga = await session()
     await signUp(desk, yoga, { others: [{ name: 'Ewa', child: false }] })

@@ -11,7 +11,7 @@ import { openedBy } from './desk-service.ts'
 import type { KnownPerson } from './party.ts'
 import { peopleIn, personsIn, signUpsIn } from './policy.ts'
 import { countSeats, listOf, readFacts } from './repository.ts'
-import { CallerNotCheckedError, freeSeats, standingOf } from './rules.ts'
+import { CallerNotCheckedError, freeSeats, openSeats, standingOf } from './rules.ts'
 import type { SignUpService } from './service.ts'
 import { presentList, titleOf } from './staff-present.ts'
 import { countSessions, countSignUps, findListed, findPerson, findPlace, type PlaceRow } from './staff-repository.ts'
@@ -70,8 +70,14 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
         start: place.wallStart,
         standing: facts ? standingOf(facts, now) : 'draft',
         capacity,
-        ...seats,
-        list: presentList(rows, { free: freeSeats(capacity, seats.taken), startsAt: place.startsAt, now, plans: mayPlan }),
+        taken: seats.taken,
+        waiting: seats.waiting,
+        list: presentList(rows, {
+          free: facts ? openSeats(facts, seats) : freeSeats(capacity, seats.taken),
+          startsAt: place.startsAt,
+          now,
+          plans: mayPlan,
+        }),
         plans: mayPlan,
       }
     },

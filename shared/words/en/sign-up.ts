@@ -30,6 +30,18 @@ export const signUp = {
   send: 'Sign up',
   sendWaiting: 'Join the waiting list',
   sending: 'Sending…',
+  asks: {
+    legend: 'This is not for everybody. Please confirm that it is for you',
+    from: 'Everybody who comes is {{from}} or older',
+    to: 'Nobody who comes is older than {{to}}',
+    both: 'Everybody who comes is between {{from}} and {{to}} years old',
+    home: 'Everybody who comes lives here: {{where}}',
+    audience: 'This is for us: {{who}}',
+    missing:
+      'Without this we can’t sign you up here: the places are for those whom it was prepared for. If something doesn’t fit, call us or choose something else.',
+    byStaff: 'Whom this is for, the organiser finds out in a talk. We ask nothing here.',
+    most: 'One sign-up can’t bring more people.',
+  },
   done: {
     confirmed: 'You have a place!',
     confirmedMany: 'You have places!',
@@ -56,6 +68,9 @@ export const signUp = {
     'sign-up-changed': 'This can’t be done any more. Below you see how things stand now.',
     'offer-over':
       'This place isn’t there any more: the time is over, or you have answered already. Below you see how it stands now.',
+    'not-eligible': 'There is a condition now that the form didn’t have. Go back to your details and confirm it.',
+    'party-too-large':
+      'One sign-up may bring fewer people now. Go back and shorten the list; sign the others up separately, or call.',
     offline: 'There is no connection. You needn’t type anything again – send once more when the internet is back.',
     other: 'Something went wrong on our side. You needn’t type anything again – try once more.',
   },

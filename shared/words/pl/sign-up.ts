@@ -28,6 +28,18 @@ export const signUp = {
   send: 'Zapisz',
   sendWaiting: 'Wpisz na listę oczekujących',
   sending: 'Wysyłam…',
+  asks: {
+    legend: 'To zajęcia nie dla wszystkich. Potwierdź, że są dla Was',
+    from: 'Każda osoba, która przyjdzie, ma ukończone {{from}} lat',
+    to: 'Żadna osoba, która przyjdzie, nie ma więcej niż {{to}} lat',
+    both: 'Każda osoba, która przyjdzie, ma od {{from}} do {{to}} lat',
+    home: 'Każda osoba, która przyjdzie, mieszka tutaj: {{where}}',
+    audience: 'To zajęcia dla nas: {{who}}',
+    missing:
+      'Bez tego nie możemy Cię tu zapisać: miejsca są dla tych, dla kogo przygotowano te zajęcia. Jeśli coś się nie zgadza, zadzwoń do nas albo wybierz inne.',
+    byStaff: 'Dla kogo są te zajęcia, ustala organizator w rozmowie. Tutaj o nic nie pytamy.',
+    most: 'Więcej osób na jeden zapis się nie zmieści.',
+  },
   done: {
     confirmed: 'Jest miejsce!',
     confirmedMany: 'Są miejsca!',
@@ -55,6 +67,9 @@ export const signUp = {
     'too-many-requests': 'Z tego miejsca przyszło dużo zapisów naraz. Spróbuj za kilka minut albo zadzwoń.',
     'sign-up-changed': 'Tego nie da się już zrobić. Poniżej widzisz, jak jest teraz.',
     'offer-over': 'Tego miejsca już nie ma: czas minął albo odpowiedź już była. Poniżej widzisz, jak jest teraz.',
+    'not-eligible': 'Zajęcia mają teraz warunek, którego nie było w formularzu. Wróć do danych i potwierdź go.',
+    'party-too-large':
+      'Na jeden zapis przypada teraz mniej osób. Wróć do danych i skróć listę; resztę zapisz osobno albo zadzwoń.',
     offline: 'Nie ma połączenia. Niczego nie trzeba wpisywać od nowa – wyślij jeszcze raz, gdy internet wróci.',
     other: 'Coś się u nas nie udało. Niczego nie trzeba wpisywać od nowa – spróbuj jeszcze raz.',
   },
