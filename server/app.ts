@@ -43,6 +43,7 @@ import { shiftService } from './features/sign-ups/shift-service.ts'
 import { signUpService, type SignUpService } from './features/sign-ups/service.ts'
 import { deskRoutes } from './features/sign-ups/staff-routes.ts'
 import { staffSignUpService } from './features/sign-ups/staff-service.ts'
+import { volunteerRoutes } from './features/volunteers/routes.ts'
 import { venueRoutes } from './features/venues/routes.ts'
 import { refuseOtherMethods } from './http/allowed-methods.ts'
 import { serveClientFiles, type ClientFiles } from './http/client-files.ts'
@@ -136,6 +137,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
   const accounts = accountsOf(parts)
   const staff = staffService({ prisma, write: writerOf(parts), mail, clock, publicUrl })
   const signUps = signUpService({ database, write: writerOf({ database, feeds }), clock })
+  const shifts = shiftService({ database, clock, signUps })
   const manage = { database, clock, write: writerOf({ database, feeds }), sessionsSeen: sessionsIn }
   return [
     planRoutes(createPlanService(database)), // asked most often, so asked first
@@ -164,7 +166,8 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     mailboxRoutes(database, mail.sends),
     noticeRoutes(reachService({ database, write: writerOf({ database, feeds }), clock })),
     signUpRoutes(signUps),
-    shiftRoutes(shiftService({ database, clock, signUps })),
+    shiftRoutes(shifts),
+    volunteerRoutes({ database, write: writerOf({ database, feeds }), clock, signUps, shifts }),
     privacyRoutes(privacyOf({ ...parts, signUps })),
     deskRoutes({ database, write: writerOf({ database, feeds }), clock, signUps }),
     feedRoutes(feeds),

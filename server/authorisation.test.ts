@@ -72,6 +72,8 @@ const classes = {
   'sign somebody up': ['113....4.3', '113.444444'],
   'change a sign-up': ['113....433', '113.444444'],
   'a person': ['113....4.4', '113.444444'],
+  // the desk may know the volunteer, and not what was seen of their papers
+  "a volunteer's papers": ['113....434', '113.444444'],
   'at the desk': ['113......3', '113......3'],
   "somebody else's import": ['1134444333', '1134444333'],
   import: ['113....333', '113....333'],
@@ -123,6 +125,8 @@ const rows: readonly (readonly [Class, string])[] = [
   ['public', 'POST /api/manage/:token/party'],
   ['public', 'GET /api/sessions/:id/shifts'],
   ['public', 'POST /api/sessions/:id/shifts/:shiftId/sign-ups'],
+  ['public', 'GET /api/volunteering'],
+  ['for a token that nobody has', 'GET /api/manage/:token/volunteering'],
   ['public', 'POST /api/manage/:token/stand-in'],
   ['for a token that nobody has', 'GET /api/manage/:token/news'],
   ['for a token that nobody has', 'POST /api/manage/:token/known'],
@@ -260,6 +264,18 @@ const rows: readonly (readonly [Class, string])[] = [
   ['a person', 'POST /api/panel/callbacks/:id/done'],
   ['a person', 'POST /api/panel/callbacks/:id/open'],
 
+  ['see', 'GET /api/panel/sessions/:id/shifts'],
+  ['plan', 'POST /api/panel/sessions/:id/shifts'],
+  ['see', 'GET /api/panel/series/:id/shifts'],
+  ['plan', 'POST /api/panel/series/:id/shifts'],
+  ['plan', 'PUT /api/panel/shifts/:id'],
+  ['plan', 'POST /api/panel/shifts/:id/remove'],
+  ['plan', 'POST /api/panel/sessions/:id/shifts/:shiftId/skip'],
+  ['change a sign-up', 'POST /api/panel/sign-ups/:id/approve'],
+  ['plan, list', 'GET /api/panel/volunteers'],
+  ["a volunteer's papers", 'GET /api/panel/volunteers/:id'],
+  ["a volunteer's papers", 'POST /api/panel/volunteers/:id/facts'],
+  ["a volunteer's papers", 'DELETE /api/panel/volunteer-facts/:id'],
   ['everybody', 'GET /api/panel/host-feeds'],
   ['everybody', 'POST /api/panel/host-feeds'],
   ["somebody else's", 'POST /api/panel/host-feeds/:id/rotate'],
@@ -289,6 +305,8 @@ const nouns: Readonly<Record<string, keyof Seed>> = {
   'sign-ups': 'signUp',
   persons: 'person',
   callbacks: 'callback',
+  shifts: 'shift',
+  volunteers: 'volunteer',
   'imports/readings': 'reading',
   'imports/sources': 'source',
 }
@@ -305,6 +323,7 @@ const fresh: Readonly<Record<string, (seed: Seed) => Promise<string>>> = {
   closures: (seed) => seed.addClosure(),
   invitations: (seed) => seed.addInvitation(),
   templates: (seed) => seed.addTemplate(),
+  'volunteer-facts': (seed) => seed.addFact(),
 }
 /** Requests that end a sign-in or change an account are sent by a new one each. */
 const byNewcomers = [

@@ -2,7 +2,19 @@ import * as z from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { languages } from '#shared/contract/kinds.ts'
 import { api } from '#shared/contract/paths.ts'
-import { openShifts, shiftSignUpAnswer, shiftSignUpInput, standInInput } from '#shared/contract/shift.ts'
+import { volunteerApi } from '#shared/contract/panel-paths.ts'
+import { neededShifts, openShifts, shiftSignUpAnswer, shiftSignUpInput, standInInput } from '#shared/contract/shift.ts'
+import {
+  factInput,
+  sessionShifts,
+  seriesShifts,
+  shiftChange,
+  shiftInput,
+  shiftRemoval,
+  shiftSkip,
+  volunteerList,
+  volunteerView,
+} from '#shared/contract/volunteer.ts'
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
 const tags = ['Volunteers']
@@ -11,7 +23,40 @@ const refusals = {
   '404': { description: 'There is nothing at this address.' },
 }
 
-/** What volunteers ask, without an account. */
+const byId = z.object({ id: z.uuid() })
+const inLanguage = z.strictObject({ lang: z.enum(languages).optional() })
+const panelRefusals = {
+  ...refusals,
+  '401': { description: 'Nobody is signed in.' },
+  '403': { description: 'The role may not do this.' },
+}
+const changing = {
+  ...panelRefusals,
+  '409': { description: '`edited-meanwhile`, `people-there`, `requirements-missing`, `sign-up-changed`.' },
+  '422': { description: 'Impossible; each issue says what would be right.' },
+}
+const reads = (summary: string, schema: z.ZodType, path = byId) => ({
+  tags,
+  summary,
+  requestParams: { path },
+  responses: { '200': { description: 'OK', content: json(schema) }, ...panelRefusals },
+})
+const adds = (summary: string, schema: z.ZodType) => ({
+  tags,
+  summary,
+  requestParams: { path: byId },
+  requestBody: { content: json(schema) },
+  responses: { '201': { description: 'Added.', content: json(z.strictObject({ id: z.uuid() })) }, ...changing },
+})
+const acts = (summary: string, schema: z.ZodType = z.strictObject({}), path: z.ZodObject = byId) => ({
+  tags,
+  summary,
+  requestParams: { path },
+  requestBody: { content: json(schema) },
+  responses: { '204': { description: 'Done.' }, ...changing },
+})
+
+/** What volunteers ask, without an account; and what staff plan and note. */
 export const shiftPaths: ZodOpenApiPathsObject = {
   [`${api.session('')}{id}/shifts`]: {
     get: {
@@ -43,6 +88,22 @@ export const shiftPaths: ZodOpenApiPathsObject = {
       },
     },
   },
+  [api.volunteering]: {
+    get: {
+      tags,
+      summary: 'Where hands are missing in the coming weeks',
+      requestParams: { query: inLanguage },
+      responses: { '200': { description: 'OK', content: json(neededShifts) }, ...refusals },
+    },
+  },
+  [api.volunteeringOf('{token}')]: {
+    get: {
+      tags,
+      summary: 'The same for whoever has the link of a sign-up: where they may help and don’t yet',
+      requestParams: { path: z.object({ token: z.string() }), query: inLanguage },
+      responses: { '200': { description: 'OK', content: json(neededShifts) }, ...refusals },
+    },
+  },
   [api.standIn('{token}')]: {
     post: {
       tags,
@@ -50,6 +111,40 @@ export const shiftPaths: ZodOpenApiPathsObject = {
       requestParams: { path: z.object({ token: z.string() }) },
       requestBody: { content: json(standInInput) },
       responses: { '204': { description: 'Done.' }, ...refusals, '409': { description: '`sign-up-changed`.' } },
+    },
+  },
+  [volunteerApi.sessionShifts('{id}')]: {
+    get: reads('The shifts at a session, with who has them', sessionShifts),
+    post: adds('A shift at one session', shiftInput),
+  },
+  [volunteerApi.seriesShifts('{id}')]: {
+    get: reads('The shifts that every session of a series has', seriesShifts),
+    post: adds('A shift at every session of a series, later ones too', shiftInput),
+  },
+  [volunteerApi.shift('{id}')]: { put: acts('Changes a shift; who has it is told of new hours', shiftChange) },
+  [volunteerApi.removeShift('{id}')]: { post: acts('Takes away a shift that nobody has', shiftRemoval) },
+  [volunteerApi.skipShift('{id}', '{shiftId}')]: {
+    post: acts('One session does without a shift of its series, or has it again', shiftSkip, byId.extend({ shiftId: z.uuid() })),
+  },
+  [volunteerApi.approve('{id}')]: { post: acts('Lets a stand-in take over, both in one step') },
+  [volunteerApi.volunteers]: {
+    get: {
+      tags,
+      summary: 'The volunteers in reach, with what is not in order',
+      requestParams: { query: inLanguage },
+      responses: { '200': { description: 'OK', content: json(volunteerList) }, ...panelRefusals },
+    },
+  },
+  [volunteerApi.volunteer('{id}')]: {
+    get: { ...reads('A volunteer: papers seen, shifts, hours', volunteerView), requestParams: { path: byId, query: inLanguage } },
+  },
+  [volunteerApi.facts('{id}')]: { post: adds('Notes that a paper was seen, and for which days', factInput) },
+  [volunteerApi.fact('{id}')]: {
+    delete: {
+      tags,
+      summary: 'Takes such a note back',
+      requestParams: { path: byId },
+      responses: { '204': { description: 'Done.' }, ...panelRefusals },
     },
   },
 }

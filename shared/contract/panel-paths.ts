@@ -102,6 +102,26 @@ export const deskApi = {
   callbackOpen: (id: string) => `/api/panel/callbacks/${id}/open`,
 } as const
 
+/** Shifts and volunteers. POSTs, PUT and DELETE take an `Idempotency-Key`. */
+export const volunteerApi = {
+  /** GET, POST: of one session (those of its series too), or of a series for all its sessions. */
+  sessionShifts: (sessionId: string) => `/api/panel/sessions/${sessionId}/shifts`,
+  seriesShifts: (seriesId: string) => `/api/panel/series/${seriesId}/shifts`,
+  /** PUT; POST to take it away. */
+  shift: (id: string) => `/api/panel/shifts/${id}`,
+  removeShift: (id: string) => `/api/panel/shifts/${id}/remove`,
+  /** POST: one session does without a shift of its series, or has it again. */
+  skipShift: (sessionId: string, shiftId: string) => `/api/panel/sessions/${sessionId}/shifts/${shiftId}/skip`,
+  /** POST: somebody may take the shift of whom they stand in for. */
+  approve: (signUpId: string) => `/api/panel/sign-ups/${signUpId}/approve`,
+  volunteers: '/api/panel/volunteers',
+  volunteer: (personId: string) => `/api/panel/volunteers/${personId}`,
+  /** POST what was seen of their papers. */
+  facts: (personId: string) => `/api/panel/volunteers/${personId}/facts`,
+  /** DELETE. */
+  fact: (id: string) => `/api/panel/volunteer-facts/${id}`,
+} as const
+
 /** Pages of the organisers' area, in three languages like all others. */
 export const panelPages = {
   today: '/panel',
@@ -130,6 +150,10 @@ export const panelPages = {
   /** The list for the door, on paper. */
   doorList: (id: string) => `/panel/sessions/${id}/list`,
   desk: '/panel/desk',
+  volunteers: '/panel/volunteers',
+  volunteer: (personId: string) => `/panel/volunteers/${personId}`,
+  /** On paper. */
+  certificate: (personId: string) => `/panel/volunteers/${personId}/certificate`,
   /** What is managed: a list, a form for a new one, and one thing. */
   managed: (noun: ManagedNoun) => `/panel/${noun}`,
   newManaged: (noun: ManagedNoun) => `/panel/${noun}/new`,

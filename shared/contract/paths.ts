@@ -14,6 +14,9 @@ export const api = {
   shifts: (sessionId: string) => `/api/sessions/${encodeURIComponent(sessionId)}/shifts`,
   shiftSignUps: (sessionId: string, shiftId: string) =>
     `/api/sessions/${encodeURIComponent(sessionId)}/shifts/${shiftId}/sign-ups`,
+  /** GET where hands are missing; with the link of a sign-up, where they are allowed to help and don't yet. */
+  volunteering: '/api/volunteering',
+  volunteeringOf: (token: string) => `/api/manage/${token}/volunteering`,
   /** POST to look for somebody who takes one's shift. */
   standIn: (token: string) => `/api/manage/${token}/stand-in`,
   /** A sign-up, for whoever has its link; `/withdraw`, `/undo` and `/party` under it. */
@@ -164,6 +167,8 @@ export const pages = {
   of: (collection: Exclude<Collection, 'cities' | 'audiences' | 'kinds'>, slug: string) => `/${collection}/${slug}`,
   /** One sign-up's own page: the token opens it, and nothing else does. */
   manage: (token: string) => `/manage/${token}`,
+  /** Where volunteers are needed; after `#` the token of whoever asks, so that no server and no log sees it in an address. */
+  volunteering: '/volunteering',
   subscribe: '/subscribe',
   week: '/week',
   accessibility: '/accessibility',

@@ -8,7 +8,7 @@ import type { indicator, placeInWhole, support } from './place-in-whole.ts'
 import type { seriesView } from './series.ts'
 import type { discreetSessionView, sessionAnswer, sessionView } from './session.ts'
 import type { manageView, partyInput, seatsView, signUpAnswer, signUpInput } from './sign-up.ts'
-import type { openShifts, shiftSignUpAnswer, shiftSignUpInput, standInInput } from './shift.ts'
+import type { neededShifts, openShifts, shiftSignUpAnswer, shiftSignUpInput, standInInput } from './shift.ts'
 import type { link, text } from './text.ts'
 import type { factView, venuePageView, venueView } from './venue.ts'
 
@@ -39,6 +39,7 @@ export type SignUpInput = Answer<typeof signUpInput>
 export type SignUpAnswer = Answer<typeof signUpAnswer>
 export type ManageView = Answer<typeof manageView>
 export type PartyInput = Answer<typeof partyInput>
+export type NeededShifts = Answer<typeof neededShifts>
 export type OpenShifts = Answer<typeof openShifts>
 export type ShiftSignUpInput = Answer<typeof shiftSignUpInput>
 export type ShiftSignUpAnswer = Answer<typeof shiftSignUpAnswer>

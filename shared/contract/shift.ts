@@ -70,6 +70,22 @@ export const openShift = z
 
 export const openShifts = z.strictObject({ shifts: z.array(openShift) }).meta({ id: 'OpenShifts' })
 
+/** A shift somewhere that lacks hands. */
+export const neededShift = openShift.extend({
+  session: z.uuid(),
+  title: text,
+  place: z.string().nullable(),
+  city: z.string(),
+  /** What whoever asks would have to see to first. */
+  lacks: z.array(z.enum(missingKinds)),
+  sample: z.boolean(),
+})
+
+/** `name`: of whoever asks with the link of a sign-up; null: nobody said who asks. */
+export const neededShifts = z
+  .strictObject({ name: z.string().nullable(), agesKnown: z.boolean(), shifts: z.array(neededShift) })
+  .meta({ id: 'NeededShifts' })
+
 /** Of a volunteer's own shift, on the page of the link. */
 export const ownShift = z
   .strictObject({

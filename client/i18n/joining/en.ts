@@ -1,4 +1,5 @@
 import { needs } from '#shared/words/en/needs.ts'
 import { signUp } from '#shared/words/en/sign-up.ts'
+import { volunteering } from '#shared/words/en/volunteering.ts'
 
-export const words = { needs, signUp } as const
+export const words = { volunteering, needs, signUp } as const

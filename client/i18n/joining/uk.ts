@@ -1,4 +1,5 @@
 import { needs } from '#shared/words/uk/needs.ts'
 import { signUp } from '#shared/words/uk/sign-up.ts'
+import { volunteering } from '#shared/words/uk/volunteering.ts'
 
-export const words = { needs, signUp } as const
+export const words = { volunteering, needs, signUp } as const

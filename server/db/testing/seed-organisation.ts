@@ -100,6 +100,26 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     data: { sessionId: sessions[0]!.id, name: { pl: name }, fromMinutes: 0, minutes: 60, least: 1, most: 2 },
     ...id,
   })
+  const volunteer = await prisma.person.create({ data: { name, phone: '+48600000001', bornBy: new Date('1990-01-01') }, ...id })
+  await prisma.signUp.create({
+    data: {
+      sessionId: sessions[0]!.id,
+      shiftId: shift.id,
+      personId: volunteer.id,
+      status: 'CONFIRMED',
+      seats: 1,
+      source: 'WEB',
+      code: `${code.slice(1)}2`,
+      contactKey: `shift-${mark}`,
+      noticeVersion: '2026-11-25',
+      party: { create: { personId: volunteer.id, position: 0 } },
+    },
+    ...id,
+  })
+  const addFact = async (): Promise<string> => {
+    const of = { personId: volunteer.id, organisationId: operatorId, recordedById: member.accountId }
+    return (await prisma.volunteerFact.create({ data: { ...of, kind: 'CLEARANCE', startsOn: new Date('2026-01-01') }, ...id })).id
+  }
   const callback = await prisma.callback.create({
     data: { programId, name, phone: '+48600000000', createdAt: new Date(), createdById: member.accountId },
     ...id,
@@ -147,6 +167,8 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     person: person.id,
     activity,
     shift: shift.id,
+    volunteer: volunteer.id,
+    addFact,
     session: sessions[0]!.id,
     edit: edit.id,
     batch: batch.id,

@@ -84,6 +84,51 @@ export async function setBornBy(tx: Tx, signUpId: string, bornBy: LocalDay): Pro
     WHERE u.id = ${signUpId}::uuid AND "Person".id = u."personId" AND "bornBy" IS NULL`
 }
 
+/** Sessions of the coming weeks that have shifts, that everybody may see and that take place, soonest first. */
+export async function findSessionsWithShifts(db: Db, from: Date, to: Date): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<readonly { id: string }[]>`
+    SELECT s.id FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
+    WHERE s."endsAt" > ${from} AND s."startsAt" < ${to} AND s.status = 'PLANNED' AND s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND NOT a."isDiscreet"
+      AND EXISTS (SELECT FROM "Shift" sh WHERE sh."removedAt" IS NULL AND (sh."sessionId" = s.id OR sh."seriesId" = a."seriesId"))
+    ORDER BY s."startsAt", s.id LIMIT 300`
+  return rows.map(({ id }) => id)
+}
+
+const whereSelect = {
+  id: true,
+  title: true,
+  venue: { select: { name: true } },
+  activity: {
+    select: {
+      title: true,
+      series: { select: { isSample: true, program: { select: { municipality: { select: { name: true } } } } } },
+    },
+  },
+} as const satisfies Prisma.SessionSelect
+
+export type WhereRow = Prisma.SessionGetPayload<{ select: typeof whereSelect }>
+
+export const findWhere = (db: Db, ids: readonly string[]): Promise<readonly WhereRow[]> =>
+  db.session.findMany({ where: { id: { in: [...ids] } }, select: whereSelect })
+
+/** The organisations whose shifts somebody has or had. */
+export async function findHelped(db: Db, personId: string): Promise<ReadonlySet<string | null>> {
+  const rows = await db.$queryRaw<readonly { id: string | null }[]>`
+    SELECT DISTINCT p."operatorId" AS id FROM "SignUp" u JOIN "Session" s ON s.id = u."sessionId" JOIN "Activity" a ON a.id = s."activityId"
+    JOIN "Series" ser ON ser.id = a."seriesId" JOIN "Program" p ON p.id = ser."programId"
+    WHERE u."personId" = ${personId}::uuid AND u."shiftId" IS NOT NULL AND u.status = 'CONFIRMED' AND u."duplicateOfId" IS NULL`
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The shifts that somebody has or waits for already, as `session shift`. */
+export async function findOwn(db: Db, personId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.signUp.findMany({
+    where: { personId, shiftId: { not: null }, status: { not: 'WITHDRAWN' } },
+    select: { sessionId: true, shiftId: true },
+  })
+  return new Set(rows.map(({ sessionId, shiftId }) => `${sessionId} ${shiftId}`))
+}
+
 export type ShiftTaken = ShiftAt & {
   readonly taken: number
   readonly waiting: number

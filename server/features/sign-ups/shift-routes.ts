@@ -3,7 +3,7 @@ import { api } from '#shared/contract/paths.ts'
 import { shiftSignUpInput, standInInput } from '#shared/contract/shift.ts'
 import { NotFoundError } from '../../errors.ts'
 import { languageOf, refuseParameters } from '../../http/json-answer.ts'
-import { perClient } from '../../http/limits.ts'
+import { perClient, perMinute } from '../../http/limits.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { isSessionId as isId } from '../sessions/rules.ts'
 import { discreetly, onceOf, sessionIdOf, tokenIn } from './routes.ts'
@@ -26,6 +26,16 @@ export function shiftRoutes(shifts: ShiftService): Router {
     const [id, shiftId] = [sessionIdOf(req), String(req.params['shiftId'])]
     if (!isId(shiftId)) throw new NotFoundError()
     res.status(201).json(await shifts.join(id, shiftId, shiftSignUpInput.parse(req.body), onceOf(req)))
+  })
+
+  router.get(api.volunteering, perMinute(120), async (req, res) => {
+    const language = languageOf(req)
+    res.set('Cache-Control', 'no-store').json(await shifts.needed(null, language))
+  })
+
+  router.get(`${api.manage('')}:token/volunteering`, discreetly, async (req, res) => {
+    const language = languageOf(req)
+    res.json(await shifts.needed(tokenIn(req), language))
   })
 
   router.post(`${api.manage('')}:token/stand-in`, discreetly, async (req, res) => {

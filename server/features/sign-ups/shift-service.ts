@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Language } from '#shared/contract/kinds.ts'
-import type { OpenShifts, ShiftSignUpAnswer, ShiftSignUpInput } from '#shared/contract/public.ts'
+import type { NeededShifts, OpenShifts, ShiftSignUpAnswer, ShiftSignUpInput } from '#shared/contract/public.ts'
 import { localDayAt } from '#shared/time/place.ts'
 import { warsaw } from '#shared/time/when.ts'
 import type { Clock } from '../../clock.ts'
@@ -9,7 +9,7 @@ import { onceOnly, type Once } from '../../db/once.ts'
 import type { By, Tx } from '../../db/write.ts'
 import { NotFoundError } from '../../errors.ts'
 import { comparableName } from '../people/rules.ts'
-import { findPromises, findShifts, readShift, readVolunteer, setBornBy, type ShiftAt } from '../shifts/repository.ts'
+import { findHelped, findOwn, findPromises, findSessionsWithShifts, findShifts, findWhere, readShift, readVolunteer, setBornBy, type ShiftAt } from '../shifts/repository.ts'
 import {
   asksForSomething,
   bornByOf,
@@ -39,10 +39,10 @@ import {
   readSecret,
   type List,
 } from './repository.ts'
-import { AlreadySignedUpError, freeSeats, nextToConfirm, refusalOf, SessionFullError, SignUpChangedError } from './rules.ts'
+import { AlreadySignedUpError, dayMs, freeSeats, nextToConfirm, refusalOf, SessionFullError, SignUpChangedError } from './rules.ts'
 import { nobody, settle, withNewCode, type SignUpService } from './service.ts'
 import { eligible, readShiftFacts } from './shift-seats-service.ts'
-import { presentOpenShift } from './shift-present.ts'
+import { presentNeeded, presentOpenShift } from './shift-present.ts'
 import { contactKey, newCode, tokenOf } from './token.ts'
 
 type Parts = {
@@ -51,6 +51,8 @@ type Parts = {
   readonly signUps: Pick<SignUpService, 'opened' | 'inTurnOn' | 'changing'>
 }
 export type ShiftService = ReturnType<typeof shiftService>
+
+const neededDays = 60
 
 /** What volunteers do themselves: take a shift, ask for a stand-in. Giving one back is that of any sign-up (`service.ts`). */
 export function shiftService({ database, clock, signUps }: Parts) {
@@ -65,6 +67,41 @@ export function shiftService({ database, clock, signUps }: Parts) {
       const rows = facts.cancelled ? [] : await findShifts(prisma, [sessionId])
       const coming = rows.filter((row) => row.isPublic && shiftMoments(row.wallStart, row).startsAt > now)
       return { shifts: coming.map((row) => presentOpenShift(row, language)) }
+    },
+
+    /**
+     * Where hands are missing in the coming weeks. With the link of a sign-up: where that person is allowed to help, by what the organisation of
+     * each shift has seen of them, and doesn't yet; then also those that aren't shown to everybody.
+     */
+    async needed(token: string | null, language: Language): Promise<NeededShifts> {
+      const now = clock()
+      const row = token === null ? null : await signUps.opened(token)
+      const ids = await findSessionsWithShifts(prisma, now, new Date(now.getTime() + neededDays * dayMs))
+      const shifts = await findShifts(prisma, ids)
+      const [own, helped] = row
+        ? [await findOwn(prisma, row.personId), await findHelped(prisma, row.personId)]
+        : [new Set<string>(), new Set<string | null>()]
+      const places = new Map((await findWhere(prisma, ids)).map((place) => [place.id, place]))
+      const known = new Map<string | null, Volunteer | null>()
+      for (const organisationId of new Set(shifts.map((shift) => shift.organisationId)))
+        known.set(organisationId, row && (await readVolunteer(prisma, row.personId, organisationId)))
+      const open = shifts.filter(
+        (shift) =>
+          (shift.isPublic || helped.has(shift.organisationId)) &&
+          (shift.taken < shift.most || shift.standIns > 0) &&
+          !own.has(`${shift.sessionId} ${shift.id}`) &&
+          shiftMoments(shift.wallStart, shift).startsAt > now,
+      )
+      const presented = open.flatMap((shift) => {
+        const place = places.get(shift.sessionId)
+        const needed = place && presentNeeded(shift, place, known.get(shift.organisationId) ?? null, language)
+        return needed ? [needed] : []
+      })
+      return {
+        name: row?.person.name ?? null,
+        agesKnown: [...known.values()].some((volunteer) => volunteer !== null && volunteer.bornBy !== null),
+        shifts: presented.toSorted((one, other) => one.start.localeCompare(other.start)),
+      }
     },
 
     /** @throws {AppError} for what changed meanwhile or is missing, one code each */
@@ -145,7 +182,7 @@ async function place(tx: Tx, { list, shiftId, input, known, party, key, now }: J
   await lockList(tx, list)
   const facts = await readShiftFacts(tx, list.id, shiftId, now, { unlisted: false })
   const shift = await readShift(tx, list.id, shiftId)
-  if (!facts || !shift || facts.discreet || (!shift.isPublic && known === null)) throw new NotFoundError()
+  if (!facts || !shift || facts.discreet || (!shift.isPublic && !(await helpsAt(tx, known, shift)))) throw new NotFoundError()
   const refusal = refusalOf(facts, now, input.seen)
   if (refusal) throw refusal
   const volunteer = await volunteerOf(tx, shift, input, known, now)
@@ -195,6 +232,10 @@ async function place(tx: Tx, { list, shiftId, input, known, party, key, now }: J
   }
   return { id, outcome: status === 'CONFIRMED' ? 'confirmed' : 'waiting', waitsFor, missing, code }
 }
+
+/** What isn't shown to everybody is only for those who have helped the organisation before. */
+const helpsAt = async (tx: Tx, known: KnownPerson | null, { organisationId }: ShiftAt): Promise<boolean> =>
+  known !== null && (await findHelped(tx, known.id)).has(organisationId)
 
 /** What is known of whoever signs up. A new person has shown nothing yet, and says how old they are. */
 async function volunteerOf(

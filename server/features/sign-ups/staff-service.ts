@@ -51,6 +51,13 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
     placeFor,
     plans,
 
+    /** @throws as for any change of a sign-up, and for whoever doesn't plan its session, a caller or not */
+    async mayPlan(actor: Actor, id: string): Promise<void> {
+      await mayChange(actor, id)
+      const plan = { session: sessionsIn(reachOf(actor, 'plan')) }
+      if ((await countSignUps(database, { AND: [{ id }, plan] })) === 0) throw new NotAllowedError('plan')
+    },
+
     async people(actor: Actor, sessionId: string, language: Language): Promise<PeopleView> {
       const place = await placeFor(actor, sessionId)
       const now = clock()

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { volunteerApi } from '#shared/contract/panel-paths.ts'
+import { sessionShifts, volunteerList, volunteerView } from '#shared/contract/volunteer.ts'
+import type { Grant } from '../../actor.ts'
+import { freshDatabase } from '../../db/testing/fresh-database.ts'
+import { seedOrganisation } from '../../db/testing/seed-organisation.ts'
+import { writer } from '../../db/write.ts'
+import { serveAs } from '../../http/testing/serve-as.ts'
+import { shiftService } from '../sign-ups/shift-service.ts'
+import { signUpService } from '../sign-ups/service.ts'
+import { volunteerRoutes } from './routes.ts'
+
+const database = await freshDatabase()
+const { prisma, pool } = database
+const clock = () => new Date()
+const write = writer(database)
+await pool.query(`INSERT INTO "Installation" ("uidDomain", secret) VALUES ('test.podworko', '\\x0102030405060708')`)
+const seed = await seedOrganisation(database, 'a', 'https://kalendarz.example.pl')
+const signUps = signUpService({ database, write, clock })
+const shifts = shiftService({ database, clock, signUps })
+const as = (role: Grant['role']) =>
+  serveAs(
+    {
+      accountId: seed.member,
+      name: 'Wit',
+      email: 'wit@example.pl',
+      grants: [{ role, scope: { kind: 'organisation', id: seed.organisation }, ownOnly: false }],
+    },
+    volunteerRoutes({ database, write, clock, signUps, shifts }),
+  )
+const [organiser, desk] = [await as('ORGANISER'), await as('DESK')]
+const send = (ask: typeof organiser, method: string, path: string, body: object) =>
+  ask(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const grill = {
+  name: { pl: 'grill' },
+  fromMinutes: -30,
+  minutes: 60,
+  least: 1,
+  most: 1,
+  minAge: null,
+  needsClearance: true,
+  needsAgreement: false,
+  isPublic: true,
+}
+const atSession = async (ask = organiser) =>
+  sessionShifts.parse(JSON.parse((await ask(volunteerApi.sessionShifts(seed.session))).body))
+
+describe('shifts and volunteers in the panel', () => {
+  it('plans a shift for every session of a series, changes it, skips it once and takes it away when nobody has it', async () => {
+    const made = await send(organiser, 'POST', volunteerApi.seriesShifts(seed.series), grill)
+    expect(made.status).toBe(201)
+    const { id } = JSON.parse(made.body) as { id: string }
+    expect((await atSession()).shifts.map(({ of, name }) => [of, name.pl])).toEqual([
+      ['series', 'grill'],
+      ['session', 'tylko-a'],
+    ])
+    const change = { ...grill, most: 0, version: 1 }
+    expect((await send(organiser, 'PUT', volunteerApi.shift(id), change)).status).toBe(400)
+    expect((await send(organiser, 'PUT', volunteerApi.shift(id), { ...change, most: 3, least: 9 })).status).toBe(422)
+    expect((await send(organiser, 'PUT', volunteerApi.shift(id), { ...change, most: 3 })).status).toBe(204)
+    const second = await send(organiser, 'PUT', volunteerApi.shift(id), { ...change, most: 5 })
+    expect(JSON.parse(second.body)).toMatchObject({ code: 'edited-meanwhile', current: { most: 3 } })
+    await send(organiser, 'POST', volunteerApi.skipShift(seed.session, id), { skip: true })
+    expect((await atSession()).shifts[0]).toMatchObject({ skipped: true, most: 3 })
+    const there = await send(organiser, 'POST', volunteerApi.removeShift(seed.shift), { version: 1 })
+    expect(JSON.parse(there.body)).toMatchObject({ code: 'people-there' })
+    expect((await send(organiser, 'POST', volunteerApi.removeShift(id), { version: 3 })).status).toBe(204)
+  })
+
+  it('tells whoever plans what is not in order; the desk sees names, and no papers', async () => {
+    expect((await atSession()).shifts[0]?.people).toMatchObject([
+      { name: 'tylko-a', status: 'confirmed', warnings: ['insurance'] },
+    ])
+    expect((await atSession(desk)).shifts[0]?.people).toMatchObject([{ name: 'tylko-a', contact: null, warnings: null }])
+    expect((await desk(volunteerApi.volunteer(seed.volunteer))).status).toBe(403)
+    expect((await desk(volunteerApi.volunteers)).status).toBe(403)
+  })
+
+  it('notes that a paper was seen, and gives the place that waited for it in the same step', async () => {
+    const made = await send(organiser, 'POST', volunteerApi.sessionShifts(seed.session), grill)
+    const { id: shiftId } = JSON.parse(made.body) as { id: string }
+    const waiting = await prisma.signUp.create({
+      data: {
+        sessionId: seed.session,
+        shiftId,
+        personId: seed.volunteer,
+        status: 'WAITLISTED',
+        seats: 1,
+        source: 'WEB',
+        code: 'AAAAAA3',
+        contactKey: 'k',
+        noticeVersion: '1',
+      },
+      select: { id: true },
+    })
+    const fact = { kind: 'clearance', organisationId: seed.organisation, startsOn: '2026-01-01', endsOn: null }
+    const wrong = await send(organiser, 'POST', volunteerApi.facts(seed.volunteer), { ...fact, endsOn: '2025-01-01' })
+    expect([wrong.status, JSON.parse(wrong.body).issues[0].code]).toEqual([422, 'days-in-order'])
+    const added = await send(organiser, 'POST', volunteerApi.facts(seed.volunteer), fact)
+    expect(added.status).toBe(201)
+    expect(await prisma.signUp.findUnique({ where: { id: waiting.id }, select: { status: true } })).toEqual({
+      status: 'CONFIRMED',
+    })
+
+    const view = volunteerView.parse(JSON.parse((await organiser(volunteerApi.volunteer(seed.volunteer))).body))
+    expect(view).toMatchObject({
+      name: 'tylko-a',
+      adult: true,
+      facts: [{ kind: 'clearance', startsOn: '2026-01-01' }],
+      mayRecord: true,
+    })
+    expect(view.shifts.map(({ hours, over, warnings }) => [hours, over, warnings])).toEqual([
+      [1, false, ['insurance']],
+      [1, false, ['insurance']],
+    ])
+    const { volunteers } = volunteerList.parse(JSON.parse((await organiser(volunteerApi.volunteers)).body))
+    expect(volunteers).toMatchObject([{ name: 'tylko-a', shifts: 2, warnings: ['insurance'] }])
+    const { id } = JSON.parse(added.body) as { id: string }
+    expect((await organiser(volunteerApi.fact(id), { method: 'DELETE' })).status).toBe(204)
+    expect((await atSession()).shifts.flatMap(({ people }) => people?.map(({ warnings }) => warnings) ?? [])).toContainEqual([
+      'clearance',
+      'insurance',
+    ])
+    const { rows } = await pool.query<{ after: object }>(
+      `SELECT after FROM "AuditEntry" WHERE kind = 'VolunteerFact' AND operation = 'INSERT'`,
+    )
+    expect(rows[0]?.after).toMatchObject({ kind: 'CLEARANCE', startsOn: null })
+  })
+
+  it('lets a stand-in take over when somebody who plans it agrees, and not before', async () => {
+    const [former] = await prisma.signUp.findMany({ where: { shiftId: seed.shift }, select: { id: true } })
+    await prisma.signUp.update({ where: { id: former!.id }, data: { standInSince: new Date() }, select: { id: true } })
+    const person = await prisma.person.create({
+      data: { name: 'Zastępczyni', phone: '+48600000002', bornBy: new Date('1980-01-01') },
+      select: { id: true },
+    })
+    const taker = await prisma.signUp.create({
+      data: {
+        sessionId: seed.session,
+        shiftId: seed.shift,
+        personId: person.id,
+        status: 'WAITLISTED',
+        seats: 1,
+        source: 'WEB',
+        code: 'AAAAAA4',
+        contactKey: 'k2',
+        noticeVersion: '1',
+        standsInForId: former!.id,
+      },
+      select: { id: true },
+    })
+    expect((await send(desk, 'POST', volunteerApi.approve(taker.id), {})).status).toBe(403)
+    expect((await send(organiser, 'POST', volunteerApi.approve(taker.id), {})).status).toBe(204)
+    const rows = await prisma.signUp.findMany({
+      where: { shiftId: seed.shift },
+      orderBy: { createdAt: 'asc' },
+      select: { status: true },
+    })
+    expect(rows.map(({ status }) => status)).toEqual(['WITHDRAWN', 'CONFIRMED'])
+  })
+})
