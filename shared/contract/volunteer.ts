@@ -21,11 +21,11 @@ const fields = {
   isPublic: z.boolean(),
 }
 
-export const shiftInput = z.strictObject(fields).meta({ id: 'ShiftInput' })
-export const shiftChange = z.strictObject({ ...fields, version }).meta({ id: 'ShiftChange' })
-export const shiftRemoval = z.strictObject({ version }).meta({ id: 'ShiftRemoval' })
+export const shiftInput = z.strictObject(fields).meta({ id: 'VolunteerShiftInput' })
+export const shiftChange = z.strictObject({ ...fields, version }).meta({ id: 'VolunteerShiftChange' })
+export const shiftRemoval = z.strictObject({ version }).meta({ id: 'VolunteerShiftRemoval' })
 /** Whether one session does without a shift of its series. */
-export const shiftSkip = z.strictObject({ skip: z.boolean() }).meta({ id: 'ShiftSkip' })
+export const shiftSkip = z.strictObject({ skip: z.boolean() }).meta({ id: 'VolunteerShiftSkip' })
 
 export const paperWarnings = [...missingKinds, 'agreement-30-days', 'insurance'] as const
 
