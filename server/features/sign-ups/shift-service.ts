@@ -9,7 +9,18 @@ import { onceOnly, type Once } from '../../db/once.ts'
 import type { By, Tx } from '../../db/write.ts'
 import { NotFoundError } from '../../errors.ts'
 import { comparableName } from '../people/rules.ts'
-import { findHelped, findOwn, findPromises, findSessionsWithShifts, findShifts, findWhere, readShift, readVolunteer, setBornBy, type ShiftAt } from '../shifts/repository.ts'
+import {
+  findHelped,
+  findOwn,
+  findPromises,
+  findSessionsWithShifts,
+  findShifts,
+  findWhere,
+  readShift,
+  readVolunteer,
+  setBornBy,
+  type ShiftAt,
+} from '../shifts/repository.ts'
 import {
   asksForSomething,
   bornByOf,
@@ -39,7 +50,15 @@ import {
   readSecret,
   type List,
 } from './repository.ts'
-import { AlreadySignedUpError, dayMs, freeSeats, nextToConfirm, refusalOf, SessionFullError, SignUpChangedError } from './rules.ts'
+import {
+  AlreadySignedUpError,
+  dayMs,
+  freeSeats,
+  nextToConfirm,
+  refusalOf,
+  SessionFullError,
+  SignUpChangedError,
+} from './rules.ts'
 import { nobody, settle, withNewCode, type SignUpService } from './service.ts'
 import { eligible, readShiftFacts } from './shift-seats-service.ts'
 import { presentNeeded, presentOpenShift } from './shift-present.ts'
