@@ -21,6 +21,7 @@ export const pageExamples = {
   project: '/projects/metropolitarny-system-aktywizacji',
   organisation: '/organisations/ops-gliwice',
   manage: '/manage/:token',
+  volunteering: '/volunteering',
   subscribe: '/subscribe?slice=cities/gliwice',
   week: '/week?slice=cities/gliwice',
   accessibility: '/accessibility',

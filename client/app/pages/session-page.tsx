@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { pages, sessionFeedPath } from '#shared/contract/paths.ts'
 import type { SessionView } from '#shared/contract/public.ts'
@@ -26,6 +27,8 @@ import { Asked } from './asked.tsx'
 import { ComingLater } from './coming-later.tsx'
 import { TakeHome } from './take-home.tsx'
 import './detail.css'
+
+const ShiftsLater = lazy(() => import('#client/features/sign-ups/shifts-later.tsx'))
 
 export default function SessionPage() {
   const { id = '' } = useParams()
@@ -70,6 +73,11 @@ function Session({ session }: { readonly session: SessionView }) {
         {!session.ended && isOnWeb(session) && <SignUp key={session.id} session={session} />}
         {!session.ended && <AddToCalendar id={session.id} isMain={!session.cancelled && !isOnWeb(session)} />}
         <ContactButtons contact={activity.contact} />
+        {!session.ended && (
+          <Suspense fallback={null}>
+            <ShiftsLater sessionId={session.id} />
+          </Suspense>
+        )}
       </div>
       <div className="detail-rest">
         <Card heading={t('session.about')}>

@@ -9,6 +9,7 @@ import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
+import { OwnShift } from './own-shift.tsx'
 import { isSaid, NeedsSaid } from './needs-fields.tsx'
 import { News } from './news.tsx'
 import { PaperCode } from './paper-code.tsx'
@@ -48,11 +49,12 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
     setBusy(false)
   }
 
+  const heading = signUp.shift ? t('volunteering.own.title') : t('signUp.manage.title')
   const canChange = outcome !== 'withdrawn' && !cancelled && !started
   return (
     <article className="page detail manage">
       <div className="detail-head">
-        <PageTitle title={t('signUp.manage.title')}>{t('signUp.manage.title')}</PageTitle>
+        <PageTitle title={heading}>{heading}</PageTitle>
         <output className="sign-up-standing">
           <Note
             tone={
@@ -61,7 +63,15 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
             filled
           >
             <p>
-              <b>{cancelled ? t('signUp.manage.cancelled') : <Standing signUp={signUp} />}</b>
+              <b>
+                {cancelled ? (
+                  t('signUp.manage.cancelled')
+                ) : signUp.shift && outcome !== 'withdrawn' ? (
+                  t(`volunteering.done.${signUp.shift.waitsFor ?? 'confirmed'}`)
+                ) : (
+                  <Standing signUp={signUp} />
+                )}
+              </b>
             </p>
             <p>
               <ForeignText text={title} />
@@ -104,26 +114,37 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
         )}
         {!undo && outcome === 'withdrawn' && <p>{t('signUp.manage.gone')}</p>}
         {started && <p>{t('signUp.manage.started')}</p>}
-        <Card heading={t('signUp.manage.people')}>
-          {doing === 'changing' ? (
-            <PartyEditor
-              signUp={signUp}
-              isBusy={isBusy}
-              onSave={(party) => void run(() => changeParty(token, party))}
-              onLeave={() => setDoing('nothing')}
-            />
-          ) : (
-            <>
-              <WhoComes {...signUp} />
-              {isSaid(signUp.needs) && (
-                <p>
-                  {t('needs.heading')}: <NeedsSaid needs={signUp.needs} />
-                </p>
-              )}
-              {canChange && <Button onClick={() => setDoing('changing')}>{t('signUp.manage.change')}</Button>}
-            </>
-          )}
-        </Card>
+        {signUp.shift ? (
+          <OwnShift
+            token={token}
+            shift={signUp.shift}
+            canChange={canChange}
+            isConfirmed={outcome === 'confirmed'}
+            isBusy={isBusy}
+            run={(act) => void run(act)}
+          />
+        ) : (
+          <Card heading={t('signUp.manage.people')}>
+            {doing === 'changing' ? (
+              <PartyEditor
+                signUp={signUp}
+                isBusy={isBusy}
+                onSave={(party) => void run(() => changeParty(token, party))}
+                onLeave={() => setDoing('nothing')}
+              />
+            ) : (
+              <>
+                <WhoComes {...signUp} />
+                {isSaid(signUp.needs) && (
+                  <p>
+                    {t('needs.heading')}: <NeedsSaid needs={signUp.needs} />
+                  </p>
+                )}
+                {canChange && <Button onClick={() => setDoing('changing')}>{t('signUp.manage.change')}</Button>}
+              </>
+            )}
+          </Card>
+        )}
       </div>
       <div className="detail-actions">
         {!cancelled && outcome !== 'withdrawn' && !offer && (
@@ -141,7 +162,13 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
         )}
         {canChange && doing === 'withdrawing' && (
           <Card heading={t('signUp.manage.withdrawAsk')}>
-            <p>{outcome === 'waiting' ? t('signUp.manage.withdrawWaiting') : t('signUp.manage.withdrawSeat')}</p>
+            <p>
+              {signUp.shift && outcome === 'confirmed'
+                ? t('volunteering.own.giveBack')
+                : outcome === 'waiting'
+                  ? t('signUp.manage.withdrawWaiting')
+                  : t('signUp.manage.withdrawSeat')}
+            </p>
             <Button wide aria-disabled={isBusy} onClick={() => void run(() => withdraw(token))}>
               {t('signUp.manage.withdrawYes')}
             </Button>

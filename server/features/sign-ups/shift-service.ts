@@ -131,7 +131,7 @@ export function shiftService({ database, clock, signUps }: Parts) {
       const contact = known ? (known.contact?.value ?? `person ${known.id}`) : party.contact.value
       const list: List = { kind: 'session', id: sessionId, shiftId }
       const joining = { list, shiftId, input, known, party, key: contactKey(secret, comparableName(party.name), contact) }
-      const work = (tx: Tx) => place(tx, { ...joining, now: clock() })
+      const work = (tx: Tx) => placeVolunteer(tx, { ...joining, now: clock() })
       const placed = await withNewCode(() => signUps.inTurnOn(list, (tx) => (once ? onceOnly(tx, nobody, once, work) : work(tx))))
       const { id, outcome, waitsFor, missing, code } = placed
       return { outcome, waitsFor, missing, code, token: tokenOf(secret, id, 0) }
@@ -197,7 +197,7 @@ type Joining = {
 type Placed = Omit<ShiftSignUpAnswer, 'token'> & { readonly id: string }
 
 /** Everything that a shift asks for is looked at here, under the lock, whatever the form showed (T62). */
-async function place(tx: Tx, { list, shiftId, input, known, party, key, now }: Joining): Promise<Placed> {
+async function placeVolunteer(tx: Tx, { list, shiftId, input, known, party, key, now }: Joining): Promise<Placed> {
   await lockList(tx, list)
   const facts = await readShiftFacts(tx, list.id, shiftId, now, { unlisted: false })
   const shift = await readShift(tx, list.id, shiftId)

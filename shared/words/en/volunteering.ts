@@ -16,7 +16,7 @@ export const volunteering = {
     agreement: 'with a volunteers’ agreement',
   },
   age: 'How old are you?',
-  ages: { 18: '18 or more', 16: '16 or 17', 13: '13, 14 or 15' },
+  ages: { adult: '18 or more', sixteen: '16 or 17', thirteen: '13, 14 or 15' },
   ageWrong: 'Say how old you are.',
   minor: 'A parent or guardian has to agree. The organiser will tell you how.',
   younger: 'Younger than 13? Come with a grown-up who signs up.',

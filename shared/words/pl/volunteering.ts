@@ -16,7 +16,7 @@ export const volunteering = {
   helpAt: 'Pomogę: {{name}}, {{hours}}',
   asks: { minAge: 'od {{age}} lat', clearance: 'po sprawdzeniu do pracy z dziećmi', agreement: 'z porozumieniem wolontariackim' },
   age: 'Ile masz lat?',
-  ages: { 18: '18 lub więcej', 16: '16 albo 17', 13: '13, 14 albo 15' },
+  ages: { adult: '18 lub więcej', sixteen: '16 albo 17', thirteen: '13, 14 albo 15' },
   ageWrong: 'Zaznacz, ile masz lat.',
   minor: 'Potrzebna będzie zgoda rodzica lub opiekuna. Organizator powie, jak ją dać.',
   younger: 'Masz mniej niż 13 lat? Przyjdź z dorosłym, który się zgłosi.',
