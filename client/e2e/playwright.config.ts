@@ -22,6 +22,7 @@ const deskOnly = [
   'panel-pages',
   'plan',
   'planning',
+  'shell',
   'staff',
   'week-sheet',
 ].map((name) => `${name}.spec.ts`)

@@ -9,6 +9,8 @@ export type Question = {
   /** What will happen, as a verb: "Usuń szkic", never "OK". */
   readonly yes: string
   readonly no?: string
+  /** The no stands first, as what one is more likely to want. */
+  readonly safe?: boolean
 }
 
 const ConfirmContext = createContext<(question: Question) => Promise<boolean>>(async () => false)
@@ -24,6 +26,7 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
     asked?.answer(yes)
     setAsked(null)
   }
+  const no = asked?.question.no ?? t('form.back')
   return (
     <ConfirmContext value={confirm}>
       {children}
@@ -31,10 +34,10 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
         <Dialog title={asked.question.title} size="small" onClose={() => answer(false)}>
           <p>{asked.question.text}</p>
           <div className="form-actions">
-            <Button look="main" onClick={() => answer(true)}>
-              {asked.question.yes}
+            <Button look="main" onClick={() => answer(!asked.question.safe)}>
+              {asked.question.safe ? no : asked.question.yes}
             </Button>
-            <Button onClick={() => answer(false)}>{asked.question.no ?? t('form.back')}</Button>
+            <Button onClick={() => answer(asked.question.safe === true)}>{asked.question.safe ? asked.question.yes : no}</Button>
           </div>
         </Dialog>
       )}

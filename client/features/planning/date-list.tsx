@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { ProblemError } from '#client/lib/api.ts'
+import { useSettled } from '#client/lib/use-settled.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Note } from '#client/ui/note.tsx'
 import { useChoices } from './choices.ts'
@@ -15,18 +15,7 @@ import type { Elsewhere, PreviewInput, SchedulePreview } from './wire.ts'
 const pauseMs = 350
 
 /** The dates of a schedule as it is being typed, asked of the server a moment after the last change. */
-export const usePreview = (input: PreviewInput | null) => useQuery(previewQuery(useSettled(input)))
-
-/** A value once it has stayed the same for a moment: half a typed date is no question. */
-function useSettled<Value>(value: Value): Value {
-  const text = JSON.stringify(value)
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return useMemo(() => JSON.parse(settled) as Value, [settled])
-}
+export const usePreview = (input: PreviewInput | null) => useQuery(previewQuery(useSettled(input, pauseMs)))
 
 type DateListProps = {
   readonly preview: ReturnType<typeof usePreview>

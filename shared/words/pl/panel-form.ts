@@ -21,7 +21,7 @@ export const form = {
   unsaved: {
     title: 'Wyjść bez zachowania zmian?',
     text: 'To, co tu wpiszesz, przepadnie, jeśli wyjdziesz bez zachowania.',
-    leave: 'Wyjdź, nie zachowuj',
+    leave: 'Wyjdź bez zachowania',
     stay: 'Zostań na stronie',
   },
   failed: {
