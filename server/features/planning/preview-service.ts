@@ -15,7 +15,7 @@ import type { Sight } from './policy.ts'
 import { scheduleInWords } from './present.ts'
 import { findRoom } from './repository.ts'
 import { refuseForeign } from './reference-service.ts'
-import { refuseImpossible, whenColumns } from './rules.ts'
+import { refuseAfterProgram, refuseImpossible, whenColumns } from './rules.ts'
 
 /**
  * What a schedule that nobody saved yet would give: its dates and those skipped with their reasons, in words, and what stands against them.
@@ -34,6 +34,7 @@ export async function previewSchedule(
   await refuseForeign(prisma, { venueId, roomId, hostId }, '', sight)
   for (const [n, { place }] of elsewhere.entries()) await refuseForeign(prisma, place ?? {}, `elsewhere.${n}.place`, sight)
   const around = await surroundingsOf(prisma, programId, activityId)
+  refuseAfterProgram(schedule, around.lastDay)
   const { occurrences, skipped, cut } = expand(schedule, around.lastDay)
   const isPast = (startMs: number) => startMs <= now.getTime()
   const dated = occurrences.map((date) => {

@@ -98,6 +98,31 @@ async function planned(over: Parameters<typeof newSeries>[0] = {}) {
 const read = async (id: string, ask = asAnna!) => plannedSeries.parse(jsonOf(await ask(planningApi.series(id))))
 
 describe('planning a series in the panel', () => {
+  it('gives each of many with one title, saved at one moment, an address of its own', async () => {
+    const saves = Array.from({ length: 6 }, () =>
+      post(planningApi.allSeries, newSeries({ series: { title: { pl: 'Wspólny stół' } } })),
+    )
+    const made = await Promise.all(saves)
+    expect(made.map(({ status }) => status)).toEqual(made.map(() => 201))
+    const slugs = await Promise.all(made.map(async ({ body }) => (await read(done.parse(body).seriesId)).slug))
+    expect(slugs.toSorted()).toEqual(['wspolny-stol', ...[2, 3, 4, 5, 6].map((number) => `wspolny-stol-${number}`)])
+  })
+
+  it('is refused beside its first day when the program is over before, also while one types', async () => {
+    const { id: programId } = await database.prisma.program.findUniqueOrThrow({
+      where: { id: ours.program },
+      select: { id: true },
+    })
+    const open = { where: { id: programId }, select: { id: true } }
+    await database.prisma.program.update({ ...open, data: { endsOn: new Date('2026-11-29') } })
+    const issues = [expect.objectContaining({ name: 'schedule.first', code: 'after-program' })]
+    const refused = await post(planningApi.allSeries, newSeries())
+    expect([refused.status, refused.body['issues']]).toEqual([422, issues])
+    const typed = await post(planningApi.schedulePreview, { schedule: mondays, programId })
+    expect([typed.status, typed.body['issues']]).toEqual([422, issues])
+    await database.prisma.program.update({ ...open, data: { endsOn: null } })
+  })
+
   it('makes it, reads it back with everything, lists it and says who did what', async () => {
     const { seriesId, activityId, impact } = await planned({
       activity: { description: { pl: 'Klucze są', en: '' }, host: ' Anna ', venueId: ours.venue, roomId: ours.room },

@@ -26,7 +26,7 @@ import { refuse } from '../organisations/rules.ts'
 import { mayChangeActivity, mayChangeSeries, mayChangeSession, mayPlanIn, mayUndoBatch, mayUndoEdit } from './access-service.ts'
 import { cleanText, columnsOf, fieldIssues, polishIssue, reasonIssue, reasonText, titleIssue } from './field-columns.ts'
 import { sightOf } from './policy.ts'
-import { freeSlugFor } from './series-service.ts'
+import { underFreeSlug } from './series-service.ts'
 import { planningService, type ActivityFields, type Done, type Moment } from './service.ts'
 
 /** Everything that changes what is planned. Who may is asked first, so that nobody learns from a refusal what is there (T06). */
@@ -38,10 +38,13 @@ export function planningRoutes(database: Database, write: Write, clock: Clock): 
     const { series, activity, schedule, publish, elsewhere, ...confirmed } = newSeriesInput.parse(req.body)
     await mayPlanIn(database, actorOf(req), series)
     refuse([titleIssue(series.title, 'series.title'), ...fieldIssues(activity, 'activity')])
-    const slug = await freeSlugFor(database, series)
-    const named = { ...series, slug, title: cleanText(series.title) ?? { pl: '' } }
-    const input = { series: named, fields: newFields(activity), schedule, publish, elsewhere }
-    answerMade(res, await planning.createSeries(input, momentOf(req, 'create', confirmed)))
+    const title = cleanText(series.title) ?? { pl: '' }
+    const input = { fields: newFields(activity), schedule, publish, elsewhere }
+    const moment = momentOf(req, 'create', confirmed)
+    const made = await underFreeSlug(database, series, (slug) =>
+      planning.createSeries({ ...input, series: { ...series, slug, title } }, moment),
+    )
+    answerMade(res, made)
   })
 
   router.post(planningApi.activities(':id'), async (req, res) => {

@@ -4,7 +4,8 @@ import { expand, type Skipped } from '#shared/schedule/expand.ts'
 import type { Schedule } from '#shared/schedule/schedule.ts'
 import { instantsOf, placeSpan } from '#shared/time/place.ts'
 import { startOf, type LocalDay, type WallSpan, type When } from '#shared/time/when.ts'
-import { AppError } from '../../errors.ts'
+import { AppError, ImpossibleValueError } from '../../errors.ts'
+import { issueOf } from '../organisations/rules.ts'
 import type { Left, RoomConflict, SoftConflict } from './impact.ts'
 import type { Dated } from './reconcile.ts'
 
@@ -131,6 +132,13 @@ export function datesOf(
   const { occurrences, skipped } = expand(schedule.kind === 'rule' ? { ...schedule, excluded: [] } : schedule, programEnd)
   const dated = occurrences.map((date) => ({ ...date, startMs: instantsOf(date.when, schedule.zone).startMs }))
   return { occurrences: dated, skipped }
+}
+
+/** @throws {ImpossibleValueError} beside the first day, when the program is over before any date of a schedule */
+export function refuseAfterProgram(schedule: Schedule, programEnd: LocalDay | null): void {
+  if (programEnd === null || datesOf(schedule, programEnd).occurrences.length > 0) return
+  const name = schedule.kind === 'rule' ? 'schedule.first' : 'schedule.spans.0.start'
+  throw new ImpossibleValueError([issueOf(name, programEnd, 'a date before the program is over', 'after-program')])
 }
 
 /** A room's times around its sessions. */

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../../db/generated/client.ts'
 import { moveSlug, writeNamed } from '../../db/slugs.ts'
 import type { By, Tx, Write } from '../../db/write.ts'
-import { AppError, EditedMeanwhileError, NotFoundError } from '../../errors.ts'
+import { AppError, EditedMeanwhileError, NotFoundError, SlugTakenError } from '../../errors.ts'
 import type { Text } from './field-columns.ts'
 import { deleteSeriesRows, findSlugsLike } from './repository.ts'
 import type { Version } from './rules.ts'
@@ -16,14 +16,27 @@ export class NotADraftError extends AppError {
   }
 }
 
-/** The address that was asked for, or a free one made of the title. */
-export async function freeSlugFor(
+const mostTries = 20
+
+/**
+ * Makes something under the address that was asked for, or under a free one made of its title: when somebody takes that at the same moment,
+ * under the next.
+ *
+ * @throws {SlugTakenError} when the address that was asked for isn't free
+ */
+export async function underFreeSlug<Made>(
   { prisma }: { readonly prisma: Pick<PrismaClient, 'series' | 'slugAlias'> },
   { slug, title }: { readonly slug?: string | undefined; readonly title: { readonly pl: string } },
-): Promise<string> {
-  if (slug !== undefined) return slug
-  const made = slugOfTitle(title.pl)
-  return freeSlug(made, await findSlugsLike(prisma, made))
+  make: (slug: string) => Promise<Made>,
+): Promise<Made> {
+  if (slug !== undefined) return make(slug)
+  const plain = slugOfTitle(title.pl)
+  for (let tries = 1; ; tries++)
+    try {
+      return await make(freeSlug(plain, await findSlugsLike(prisma, plain)))
+    } catch (error) {
+      if (!(error instanceof SlugTakenError) || tries === mostTries) throw error
+    }
 }
 
 type Names = { readonly title: Text; readonly slug: string }

@@ -21,7 +21,15 @@ import {
   type PlannedActivity,
 } from './repository.ts'
 import { refuseForeign } from './reference-service.ts'
-import { datesOf, InThePastError, refuseImpossible, refuseImpossibleSpan, whenColumns, type WhenColumns } from './rules.ts'
+import {
+  datesOf,
+  InThePastError,
+  refuseAfterProgram,
+  refuseImpossible,
+  refuseImpossibleSpan,
+  whenColumns,
+  type WhenColumns,
+} from './rules.ts'
 import { activityOf, addExtra, followPlace, settle, shiftable, shiftedExtras, type Place, type Scope } from './scope-service.ts'
 import { undoBatch, undoOne } from './undo-service.ts'
 import { currentActivity, existing, sessionAhead } from './version-service.ts'
@@ -82,7 +90,9 @@ export function planningService(database: { readonly write: Write; readonly pris
       const roomIds = [...(fields.roomId ? [fields.roomId] : []), ...roomsOf(elsewhere)]
       return perform(tx, { kind: 'create', seriesId, moment, roomIds }, async (_, before) => {
         const activityId = await insertActivity(tx, { seriesId, fields, schedule, publish, now: moment.now })
-        const told = await settle(tx, await existing(tx, activityId), schedule, moment.now, null)
+        const activity = await existing(tx, activityId)
+        refuseAfterProgram(schedule, activity.programEnd)
+        const told = await settle(tx, activity, schedule, moment.now, null)
         await divert(tx, [activityId], elsewhere, { before, moment, reason: null })
         return { activityId, told }
       })
@@ -127,6 +137,7 @@ export function planningService(database: { readonly write: Write; readonly pris
       refuseImpossibleElsewhere(elsewhere)
       return edit('schedule', moment, roomsOf(elsewhere), ofActivity(activityId), async (tx, before) => {
         const whole = await currentActivity(tx, before, activityId, { version, schedule })
+        refuseAfterProgram(schedule, whole.programEnd)
         const activity = await activityOf(tx, whole, scope, moment.now)
         const told = await settle(tx, activity, schedule, moment.now, reason)
         await divert(tx, [activity.id], elsewhere, { before, moment, reason })

@@ -47,6 +47,7 @@ export const form = {
     refused: 'It can’t be saved like this. Check this field.',
   },
   server: {
+    'after-program': 'The program is over before that, so there would be no date. Choose an earlier day.',
     'document-needed': 'A child’s data only after a document was shown.',
     'no-phone': 'We have no number of this person. It takes the code from the slip.',
     'not-a-contact': 'This doesn’t look like a phone number or an e-mail address.',

@@ -48,6 +48,7 @@ export const form = {
   },
   /** By the `code` of an issue from the server. */
   server: {
+    'after-program': 'Program kończy się wcześniej, więc nie byłoby żadnego terminu. Wybierz wcześniejszy dzień.',
     'document-needed': 'Dane dziecka tylko po okazaniu dokumentu.',
     'no-phone': 'Nie mamy numeru tej osoby. Potrzebny jest kod z kartki.',
     'not-a-contact': 'To nie wygląda na numer telefonu ani adres e-mail.',
