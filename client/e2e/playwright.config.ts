@@ -9,6 +9,7 @@ const launchOptions = await findBrowser()
  * every page at 320 px).
  */
 const deskOnly = [
+  'accounts',
   'api-docs',
   'calls',
   'desk',
