@@ -10,6 +10,9 @@ import { accountRoutes, staffRoutes } from './features/accounts/routes.ts'
 import { accountService } from './features/accounts/service.ts'
 import { staffService } from './features/accounts/staff.ts'
 import { activityRoutes } from './features/activities/routes.ts'
+import { doorService } from './features/attendance/door-service.ts'
+import { attendanceService } from './features/attendance/panel-service.ts'
+import { attendanceRoutes, doorRoutes } from './features/attendance/routes.ts'
 import { auditRoutes, noteViews } from './features/audit/routes.ts'
 import { clubRoutes } from './features/clubs/routes.ts'
 import { feedHandlers, feedRoutes, hostFeedRoutes, type FeedHandlers } from './features/feeds/routes.ts'
@@ -169,6 +172,15 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     shiftRoutes(shifts),
     volunteerRoutes({ database, write: writerOf({ database, feeds }), clock, signUps, shifts }),
     privacyRoutes(privacyOf({ ...parts, signUps })),
+    attendanceRoutes(
+      attendanceService({
+        database,
+        write: writerOf({ database, feeds }),
+        clock,
+        staff: staffSignUpService({ database, clock, signUps }),
+      }),
+    ),
+    doorRoutes(doorService({ database, write: writerOf({ database, feeds }), clock })),
     deskRoutes({ database, write: writerOf({ database, feeds }), clock, signUps }),
     feedRoutes(feeds),
     hostFeedRoutes(hostFeedsOf(parts)),
@@ -203,7 +215,7 @@ export function createApp(parts: Parts): RequestListener {
 }
 
 function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): RequestListener {
-  const { config, clientFiles, logger, database, secret = randomBytes(32) } = parts
+  const { config, clientFiles, logger, database, clock, secret = randomBytes(32) } = parts
   const routers = featureRoutes({ ...parts, secret })
   const { recognise } = accountsOf({ ...parts, secret })
   const authenticate: Authenticate = parts.authenticate ?? ((req) => recognise(req.headers.cookie))
@@ -231,4 +243,7 @@ function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): 
   return (req, res) => {
     if (!answerPlan(req, res)) app(req, res)
   }
+  app.use(pageRoutes(clientFiles, pageExistence(database, clock)))
+  app.use(problemHandler(logger))
+  return app
 }

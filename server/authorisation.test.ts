@@ -134,6 +134,10 @@ const rows: readonly (readonly [Class, string])[] = [
   ['for a token that nobody has', 'POST /api/manage/:token/feeds'],
   ['for a token that nobody has', 'POST /api/manage/:token/feeds/:id/rotate'],
   ['for a token that nobody has', 'POST /api/manage/:token/feeds/:id/revoke'],
+  ['for a token that nobody has', 'GET /api/door/:token'],
+  ['for a token that nobody has', 'GET /api/door/:token/list'],
+  ['for a token that nobody has', 'POST /api/door/:token/list'],
+  ['for a token that nobody has', 'POST /api/door/:token/claim'],
   ['public', 'GET /api/feeds'],
   ['public', 'POST /api/saved-selections'],
 
@@ -248,6 +252,13 @@ const rows: readonly (readonly [Class, string])[] = [
   ['sign somebody up', 'POST /api/panel/sessions/:id/people'],
   ['change a sign-up', 'GET /api/panel/sessions/:id/people.csv'],
   ['change a sign-up', 'GET /api/panel/sessions/:id/people.xlsx'],
+  ['sign somebody up', 'GET /api/panel/sessions/:id/attendance'],
+  ['sign somebody up', 'POST /api/panel/sessions/:id/attendance'],
+  ['sign somebody up', 'GET /api/panel/sessions/:id/attendance/sums'],
+  ['sign somebody up', 'GET /api/panel/sessions/:id/attendance/history'],
+  ['sign somebody up', 'GET /api/panel/sessions/:id/door-links'],
+  ['sign somebody up', 'POST /api/panel/sessions/:id/door-links'],
+  ['sign somebody up', 'DELETE /api/panel/door-links/:id'],
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/withdraw'],
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/undo'],
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/accept'],
@@ -321,6 +332,7 @@ const slugs: Readonly<Record<string, string>> = {
 /** What an allowed request takes away is made anew for each. */
 const fresh: Readonly<Record<string, (seed: Seed) => Promise<string>>> = {
   closures: (seed) => seed.addClosure(),
+  'door-links': (seed) => seed.addDoorLink(),
   invitations: (seed) => seed.addInvitation(),
   templates: (seed) => seed.addTemplate(),
   'volunteer-facts': (seed) => seed.addFact(),

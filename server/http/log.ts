@@ -113,13 +113,13 @@ export function requestLog(logger: Logger): RequestLog {
   }
 }
 
-const secretPath = /^\/(?:feeds\/personal|(?:api\/|en\/|uk\/)?manage)\/([^/]+)/
+const secretPath = /^\/(?:feeds\/personal|(?:api\/|en\/|uk\/)?(?:manage|door))\/([^/]+)/
 
 /** The path of an address; a token in it becomes a short hash, which finds the same reader again and opens nothing. */
 export function loggedPath(url: string): string {
   const path = url.split('?', 1)[0]?.slice(0, 300) ?? ''
   const token = secretPath.exec(path)?.[1]
   if (token === undefined) return path
-  const kind = path.startsWith('/feeds/') ? 'feed' : 'manage'
+  const kind = path.startsWith('/feeds/') ? 'feed' : /^\/(?:\w+\/)?door\//.test(path) ? 'door' : 'manage'
   return `${kind}:${createHash('sha256').update(token).digest('hex').slice(0, 8)}`
 }

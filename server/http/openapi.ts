@@ -14,6 +14,7 @@ import { manageView, partyInput, seatsView, signUpAnswer, signUpInput } from '#s
 import { day, slug } from '#shared/contract/text.ts'
 import { venuePageView } from '#shared/contract/venue.ts'
 import { accountPaths } from './openapi-accounts.ts'
+import { attendancePaths } from './openapi-attendance.ts'
 import { auditPaths } from './openapi-audit.ts'
 import { callPaths } from './openapi-calls.ts'
 import { deskPaths } from './openapi-desk.ts'
@@ -227,6 +228,7 @@ const paths: ZodOpenApiPathsObject = {
   ...personalFeedPaths,
   ...accountPaths,
   ...auditPaths,
+  ...attendancePaths,
   ...deskPaths,
   ...importPaths,
   ...shiftPaths,

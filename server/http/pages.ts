@@ -14,6 +14,7 @@ export type PageSubject =
   | { readonly kind: 'session'; readonly id: string }
   /** Behind a link of its own: told to nobody, kept by nobody. */
   | { readonly kind: 'manage'; readonly token: string }
+  | { readonly kind: 'door'; readonly token: string }
   | {
       readonly kind: 'city' | 'organisations' | 'projects' | 'programs' | 'clubs' | 'districts' | 'venues' | 'series'
       readonly slug: string
@@ -27,7 +28,7 @@ const withPage = collections.filter((name) => name !== 'cities' && name !== 'aud
 const collectionPath = new RegExp(`^/(${withPage.join('|')})/${slug}$`)
 const cityPath = new RegExp(`^/${slug}$`)
 const sessionPath = /^\/sessions\/([\w-]{1,100})$/
-const managePath = /^\/manage\/([\w-]{1,100})$/
+const tokenPath = /^\/(manage|door)\/([\w-]{1,100})$/
 
 /** Splits the language off a page's path: `/uk/week` -> Ukrainian, `/week`. Polish has no prefix. */
 export function splitLanguage(path: string): { readonly language: Language; readonly rest: string } {
@@ -41,8 +42,8 @@ export function readPagePath(path: string): PageSubject | null {
   if (path === pages.panel || path.startsWith(`${pages.panel}/`)) return { kind: 'panel' }
   const session = sessionPath.exec(path)?.[1]
   if (session) return { kind: 'session', id: session }
-  const token = managePath.exec(path)?.[1]
-  if (token) return { kind: 'manage', token }
+  const [, behind, token] = tokenPath.exec(path) ?? []
+  if (token) return behind === 'door' ? { kind: 'door', token } : { kind: 'manage', token }
   const [, collection, name] = collectionPath.exec(path) ?? []
   if (collection && name) return { kind: collection as (typeof withPage)[number], slug: name }
   const city = cityPath.exec(path)?.[1]
@@ -61,8 +62,9 @@ export function pageRoutes(files: ClientFiles, exists: PageExists): RequestHandl
     const { language, rest } = splitLanguage(req.path)
     const subject = readPagePath(rest)
     const found = subject !== null && (await existsOrUnknown(exists, subject))
-    const isPrivate = subject?.kind === 'panel' || subject?.kind === 'manage'
-    if (subject?.kind === 'manage') res.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' })
+    const hasToken = subject?.kind === 'manage' || subject?.kind === 'door'
+    const isPrivate = subject?.kind === 'panel' || hasToken
+    if (hasToken) res.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' })
     res
       .status(found ? 200 : 404)
       .set('Cache-Control', isPrivate ? 'no-store' : 'no-cache')

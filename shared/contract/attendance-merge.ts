@@ -1,3 +1,13 @@
+/** What devices at the door need of the contract, without the schemas. */
+
+/** As many taps as one request carries; a device that was away for long sends several. */
+export const mostChanges = 200
+export const largestCount = 10_000
+
+/** The header in which a device says what it calls itself: made by chance, kept by it, and the key to a door link that it opened. */
+export const deviceHeader = 'attendance-device'
+export const devicePattern = /^[\w-]{16,64}$/
+
 /** When and by which tap something was said. */
 export type Said = { readonly at: string; readonly id: string }
 

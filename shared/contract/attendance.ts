@@ -1,15 +1,12 @@
 import * as z from 'zod'
 import type { Answer } from './answer.ts'
+import { largestCount, mostChanges } from './attendance-merge.ts'
 import { text } from './text.ts'
 
 /** Who is there: what a tablet at the door and the organisers' area read and send. */
 
-export const attendanceRoles = ['participant', 'volunteer'] as const
+export const attendanceRoles = ['attendee', 'volunteer'] as const
 export type AttendanceRole = (typeof attendanceRoles)[number]
-
-/** As many taps as one request carries; a device that was away for long sends several. */
-export const mostChanges = 200
-export const largestCount = 10_000
 
 const id = z.uuid()
 const change = {
@@ -24,7 +21,7 @@ export const attendanceChange = z.discriminatedUnion('kind', [
     kind: z.literal('person'),
     ...change,
     person: id,
-    role: z.enum(attendanceRoles).default('participant'),
+    role: z.enum(attendanceRoles).default('attendee'),
     present: z.boolean(),
   }),
   /** Somebody who isn't on the list and says a name. Sent again with `present: false` it is taken back. */
@@ -33,14 +30,7 @@ export const attendanceChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('count'), ...change, count: z.int().min(-largestCount).max(largestCount) }),
 ])
 
-/** What a device calls itself, made by chance and kept by it. */
-export const deviceName = z.string().regex(/^[\w-]{16,64}$/)
-
-export const attendanceInput = z.strictObject({
-  device: deviceName,
-  changes: z.array(attendanceChange).min(1).max(mostChanges),
-})
-export const deviceInput = z.strictObject({ device: deviceName })
+export const attendanceInput = z.strictObject({ changes: z.array(attendanceChange).min(1).max(mostChanges) })
 
 export const attendeeKinds = ['listed', 'waiting', 'member', 'volunteer', 'walk-in', 'gone'] as const
 

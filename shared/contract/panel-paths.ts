@@ -120,6 +120,17 @@ export const volunteerApi = {
   facts: (personId: string) => `/api/panel/volunteers/${personId}/facts`,
   /** DELETE. */
   fact: (id: string) => `/api/panel/volunteer-facts/${id}`,
+/** Who is there, for staff who are signed in. */
+export const attendanceApi = {
+  /** GET the list; POST taps. The device says what it calls itself in a header. */
+  list: (sessionId: string) => `/api/panel/sessions/${sessionId}/attendance`,
+  sums: (sessionId: string) => `/api/panel/sessions/${sessionId}/attendance/sums`,
+  /** GET every tap that came, whoever made it. */
+  history: (sessionId: string) => `/api/panel/sessions/${sessionId}/attendance/history`,
+  /** GET those that still open something; POST a new one. */
+  links: (sessionId: string) => `/api/panel/sessions/${sessionId}/door-links`,
+  /** DELETE. */
+  link: (id: string) => `/api/panel/door-links/${id}`,
 } as const
 
 /** Pages of the organisers' area, in three languages like all others. */
@@ -149,6 +160,8 @@ export const panelPages = {
   session: (id: string) => `/panel/sessions/${id}`,
   /** The list for the door, on paper. */
   doorList: (id: string) => `/panel/sessions/${id}/list`,
+  /** Who is there, tap by tap. */
+  attendance: (id: string) => `/panel/sessions/${id}/attendance`,
   desk: '/panel/desk',
   volunteers: '/panel/volunteers',
   volunteer: (personId: string) => `/panel/volunteers/${personId}`,

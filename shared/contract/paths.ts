@@ -21,6 +21,8 @@ export const api = {
   standIn: (token: string) => `/api/manage/${token}/stand-in`,
   /** A sign-up, for whoever has its link; `/withdraw`, `/undo` and `/party` under it. */
   manage: (token: string) => `/api/manage/${token}`,
+  /** The list at the door of one session, for the device that a link was made for; `/claim` and `/list` under it. */
+  door: (token: string) => `/api/door/${token}`,
   series: (slug: string) => `/api/series/${slug}`,
   club: (slug: string) => `/api/clubs/${slug}`,
   venue: (slug: string) => `/api/venues/${slug}`,
@@ -120,6 +122,8 @@ export const importApi = {
 export const exportApi = {
   csv: '/api/panel/exports/sessions.csv',
   xlsx: '/api/panel/exports/sessions.xlsx',
+  /** A line for everybody who was at a session of those days. */
+  attendance: '/api/panel/exports/attendance.csv',
 } as const
 
 /** The published calendar of a selection, canonical: the address that a phone subscribes to and that the agenda reads. */
@@ -169,6 +173,8 @@ export const pages = {
   manage: (token: string) => `/manage/${token}`,
   /** Where volunteers are needed; after `#` the token of whoever asks, so that no server and no log sees it in an address. */
   volunteering: '/volunteering',
+  /** The list at the door: on one device, on the session's day. */
+  door: (token: string) => `/door/${token}`,
   subscribe: '/subscribe',
   week: '/week',
   accessibility: '/accessibility',

@@ -4,7 +4,7 @@ import { seedAccount } from './seed-account.ts'
 
 /**
  * An organisation with one of everything, in a city that all share. Every name of it is `tylko-` and its mark, so that a list that shows it to others is
- * found out. `addClosure`, `addGrant`, `addInvitation` and `addTemplate` make one more of what a test takes away.
+ * found out. `addClosure`, `addDoorLink`, `addGrant`, `addInvitation` and `addTemplate` make one more of what a test takes away.
  */
 export async function seedOrganisation({ prisma, pool }: Database, mark: string, publicUrl: string) {
   const { municipalityId, district } = await commonGround({ prisma })
@@ -132,6 +132,10 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     )
     return closures[0]!.id
   }
+  const addDoorLink = async (): Promise<string> => {
+    const link = { sessionId: sessions[0]!.id, tokenHash: randomUUID(), createdAt: new Date(), createdById: member.accountId }
+    return (await prisma.doorLink.create({ data: link, ...id })).id
+  }
   const addTemplate = async (): Promise<string> =>
     (await prisma.template.create({ data: { name, programId, fields: {}, schedule: {} }, ...id })).id
   const addGrant = async (): Promise<string> => {
@@ -182,6 +186,7 @@ export async function seedOrganisation({ prisma, pool }: Database, mark: string,
     city: municipalityId,
     district,
     addClosure,
+    addDoorLink,
     addGrant,
     addInvitation,
     addTemplate,

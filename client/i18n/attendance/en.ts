@@ -1,0 +1,3 @@
+import { attendance } from '#shared/words/en/attendance.ts'
+
+export const words = { attendance } as const

@@ -1,0 +1,3 @@
+import { attendance } from '#shared/words/pl/attendance.ts'
+
+export const words = { attendance } as const

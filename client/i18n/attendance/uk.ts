@@ -1,0 +1,3 @@
+import { attendance } from '#shared/words/uk/attendance.ts'
+
+export const words = { attendance } as const
