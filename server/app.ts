@@ -237,13 +237,10 @@ function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): 
   app.use(api.panel, ...anyPanel)
   for (const router of routers) app.use(router)
   app.use(refuseOtherMethods(routers))
-  app.use(pageRoutes(clientFiles, pageExistence(database)))
+  app.use(pageRoutes(clientFiles, pageExistence(database, clock)))
   app.use(onError)
   const answerPlan = straightRoute(app, api.panelPlan, [everywhere, ...anyApi, privateAnswers, ...anyPanel, ...routers], onError)
   return (req, res) => {
     if (!answerPlan(req, res)) app(req, res)
   }
-  app.use(pageRoutes(clientFiles, pageExistence(database, clock)))
-  app.use(problemHandler(logger))
-  return app
 }

@@ -120,6 +120,8 @@ export const volunteerApi = {
   facts: (personId: string) => `/api/panel/volunteers/${personId}/facts`,
   /** DELETE. */
   fact: (id: string) => `/api/panel/volunteer-facts/${id}`,
+} as const
+
 /** Who is there, for staff who are signed in. */
 export const attendanceApi = {
   /** GET the list; POST taps. The device says what it calls itself in a header. */
