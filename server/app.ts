@@ -25,6 +25,8 @@ import { importRoutes } from './features/imports/routes.ts'
 import { importService } from './features/imports/service.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { reachService } from './features/notices/reach-service.ts'
+import { linksRoutes } from './features/notices/links-routes.ts'
+import { linksService } from './features/notices/links-service.ts'
 import { mailboxRoutes } from './features/notices/mailbox-routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { planningReadingRoutes } from './features/planning/reading-routes.ts'
@@ -168,6 +170,9 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     reportRoutes(database, clock),
     mailboxRoutes(database, mail.sends),
     noticeRoutes(reachService({ database, write: writerOf({ database, feeds }), clock })),
+    linksRoutes(
+      linksService({ database, write: writerOf({ database, feeds }), mail, clock, eventsOf: feeds.eventsOf, publicUrl }),
+    ),
     signUpRoutes(signUps),
     shiftRoutes(shifts),
     volunteerRoutes({ database, write: writerOf({ database, feeds }), clock, signUps, shifts }),

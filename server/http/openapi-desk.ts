@@ -13,6 +13,7 @@ import {
   staffSignUpInput,
 } from '#shared/contract/desk.ts'
 import { languages } from '#shared/contract/kinds.ts'
+import { linksInputByLink } from '#shared/contract/sign-up.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 
 const byId = z.object({ id: z.uuid() })
@@ -76,6 +77,8 @@ export const deskPaths: ZodOpenApiPathsObject = {
   [deskApi.withdraw('{id}')]: { post: acts('Withdraws a sign-up; for a day that can be taken back') },
   [deskApi.undo('{id}')]: { post: acts('Takes a withdrawal back') },
   [deskApi.accept('{id}')]: { post: acts('Takes an offered seat; `offer-over` when it is not offered any more') },
+  [deskApi.renewLink('{id}')]: { post: acts('Another link for a sign-up; the former one opens nothing any more') },
+  [deskApi.links('{id}')]: { post: acts('Mails somebody the links of their sign-ups', linksInputByLink) },
   [deskApi.persons]: {
     get: lists('Finds people in reach by name, number or paper code; noted in the log', foundPeople, personQuery),
   },

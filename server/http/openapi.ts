@@ -10,7 +10,16 @@ import { problemType } from '#shared/contract/problem.ts'
 import { cancelledStyles, collections, filterNames, filters, limits } from '#shared/contract/selection.ts'
 import { seriesView } from '#shared/contract/series.ts'
 import { sessionAnswer } from '#shared/contract/session.ts'
-import { manageView, partyInput, seatsView, signUpAnswer, signUpInput } from '#shared/contract/sign-up.ts'
+import {
+  linksInput,
+  linksInputByLink,
+  manageView,
+  partyInput,
+  renewedLink,
+  seatsView,
+  signUpAnswer,
+  signUpInput,
+} from '#shared/contract/sign-up.ts'
 import { day, slug } from '#shared/contract/text.ts'
 import { venuePageView } from '#shared/contract/venue.ts'
 import { accountPaths } from './openapi-accounts.ts'
@@ -191,6 +200,32 @@ const paths: ZodOpenApiPathsObject = {
   [`${api.manage('{token}')}/undo`]: managed(
     'Takes a withdrawal back: the seats if they are still free, else a place in the queue',
   ),
+  [`${api.manage('{token}')}/links`]: managed(
+    'Mails the links of all sign-ups of its mailbox to that mailbox, three times an hour at most',
+    linksInputByLink,
+  ),
+  [`${api.manage('{token}')}/link`]: {
+    post: {
+      tags: ['Sign-ups'],
+      summary: 'Another link; the former one opens nothing any more',
+      requestParams: { path: z.object({ token: z.string() }) },
+      requestBody: { content: { 'application/json': { schema: z.strictObject({}) } } },
+      responses: { ...json(renewedLink), ...badRequest, ...notThere, ...away },
+    },
+  },
+  [api.signUpLinks]: {
+    post: {
+      tags: ['Sign-ups'],
+      summary: 'Mails the links of all sign-ups of a mailbox to it; the answer is the same where there are none',
+      requestBody: { content: { 'application/json': { schema: linksInput } } },
+      responses: {
+        '204': { description: 'Whatever there is goes out.' },
+        ...badRequest,
+        '422': refusal('It is no e-mail address.'),
+        ...away,
+      },
+    },
+  },
   [`${api.manage('{token}')}/party`]: managed(
     'Changes who comes; more people only where there are seats for all of them',
     partyInput,

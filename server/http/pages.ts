@@ -22,7 +22,7 @@ export type PageSubject =
 
 export type PageExists = (subject: PageSubject) => Promise<boolean>
 
-const fixed: readonly string[] = [pages.front, pages.subscribe, pages.week, pages.accessibility]
+const fixed: readonly string[] = [pages.front, pages.lostLink, pages.subscribe, pages.week, pages.accessibility]
 const slug = '([a-z0-9]+(?:-[a-z0-9]+)*)'
 const withPage = collections.filter((name) => name !== 'cities' && name !== 'audiences' && name !== 'kinds')
 const collectionPath = new RegExp(`^/(${withPage.join('|')})/${slug}$`)

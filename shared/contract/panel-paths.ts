@@ -91,6 +91,10 @@ export const deskApi = {
   person: (id: string) => `/api/panel/persons/${id}`,
   /** POST how one made sure who is on the line. */
   check: (id: string) => `/api/panel/persons/${id}/check`,
+  /** POST: mails somebody the links of their sign-ups. */
+  links: (personId: string) => `/api/panel/persons/${personId}/links`,
+  /** POST: another link for a sign-up; the former one opens nothing any more. */
+  renewLink: (signUpId: string) => `/api/panel/sign-ups/${signUpId}/link`,
   /** GET, POST; `rotate` POST, DELETE: calendars for somebody's phone. */
   feeds: (personId: string) => `/api/panel/persons/${personId}/feeds`,
   feed: (personId: string, id: string) => `/api/panel/persons/${personId}/feeds/${id}`,

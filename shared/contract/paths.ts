@@ -23,6 +23,8 @@ export const api = {
   manage: (token: string) => `/api/manage/${token}`,
   /** The list at the door of one session, for the device that a link was made for; `/claim` and `/list` under it. */
   door: (token: string) => `/api/door/${token}`,
+  /** POST a mailbox: the links of its sign-ups are mailed to it. */
+  signUpLinks: '/api/sign-up-links',
   series: (slug: string) => `/api/series/${slug}`,
   club: (slug: string) => `/api/clubs/${slug}`,
   venue: (slug: string) => `/api/venues/${slug}`,
@@ -175,6 +177,8 @@ export const pages = {
   volunteering: '/volunteering',
   /** The list at the door: on one device, on the session's day. */
   door: (token: string) => `/door/${token}`,
+  /** For whoever has lost the link of a sign-up. */
+  lostLink: '/lost-link',
   subscribe: '/subscribe',
   week: '/week',
   accessibility: '/accessibility',

@@ -110,6 +110,15 @@ export const manageView = z
   })
   .meta({ id: 'ManagedSignUp' })
 
+/** Where the links of all sign-ups of a mailbox are to be mailed: to itself. */
+export const linksInput = z
+  .strictObject({ contact: z.string().max(1000), language: z.enum(languages) })
+  .meta({ id: 'LinksInput' })
+export const linksInputByLink = z.strictObject({ language: z.enum(languages) })
+
+/** The new link of a sign-up; the former one opens nothing any more. */
+export const renewedLink = z.strictObject({ token: z.string() }).meta({ id: 'RenewedLink' })
+
 export const partyInput = z
   .strictObject({
     ...party,

@@ -282,6 +282,12 @@ export async function markWithdrawn(tx: Tx, { id, status }: Pick<SignUpRow, 'id'
   })
 }
 
+/** False when the link was made anew by somebody else meanwhile. */
+export async function raiseGeneration(tx: Tx, id: string, generation: number): Promise<boolean> {
+  const { count } = await tx.signUp.updateMany({ where: { id, generation }, data: { generation: generation + 1 } })
+  return count > 0
+}
+
 /** Takes a withdrawal back. `first`: before everybody who waits, else where it stood. */
 export async function markReturned(
   tx: Tx,

@@ -59,6 +59,12 @@ export function signUpRoutes(signUps: SignUpService): Router {
       res.status(204).end()
     })
 
+  router.post(`${managePath}/link`, discreetly, async (req, res) => {
+    refuseParameters(req)
+    nothing.parse(req.body ?? {})
+    res.json({ token: await signUps.renewLink(tokenIn(req)) })
+  })
+
   router.post(`${managePath}/party`, discreetly, async (req, res) => {
     refuseParameters(req)
     await signUps.changeParty(tokenIn(req), partyInput.parse(req.body))

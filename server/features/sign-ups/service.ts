@@ -28,6 +28,7 @@ import {
   lockList,
   markReturned,
   markWithdrawn,
+  raiseGeneration,
   readFacts,
   readSecret,
   replaceNeeds,
@@ -76,6 +77,9 @@ export type SignUpService = {
   /** Takes an offered seat. @throws {OfferOverError} by the database's clock */
   readonly accept: (token: string) => Promise<void>
   readonly changeParty: (token: string, input: PartyInput) => Promise<void>
+  /** Makes the link another one; whoever has the former one has nothing. @returns the new token */
+  readonly renewLink: (token: string) => Promise<string>
+  readonly renewLinkByStaff: (id: string, by: By) => Promise<void>
   /** What staff do, by the same rules; whether they may was asked before (`staff-service.ts`). @throws {AlreadySignedUpError} */
   readonly joinByStaff: (sessionId: string, joining: StaffJoining, by: By) => Promise<StaffSignUpAnswer>
   readonly withdrawByStaff: (id: string, by: By) => Promise<void>
@@ -217,6 +221,19 @@ export function signUpService({ database, write, clock }: { database: Database; 
 
     withdraw: async (token) => changing(await opened(token), withdrawn),
     undo: async (token) => changing(await opened(token), returned),
+    renewLink: async (token) => {
+      const { id, generation } = await opened(token)
+      if (!(await write((tx) => raiseGeneration(tx, id, generation)))) throw new NotFoundError() // somebody else was faster
+      return tokenOf(await secretOf(), id, generation + 1)
+    },
+    renewLinkByStaff: async (id, by) => {
+      await write(async (tx) => {
+        const row = await findSignUp(tx, id)
+        if (!row) throw new NotFoundError()
+        await raiseGeneration(tx, id, row.generation)
+        return null
+      }, by)
+    },
     withdrawByStaff: async (id, by) => changing(await known(id), withdrawn, by),
     undoByStaff: async (id, by) => changing(await known(id), returned, by),
 

@@ -40,6 +40,7 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
     { path: deskApi.withdraw(':id'), act: staff.withdraw, name: 'withdraw' },
     { path: deskApi.undo(':id'), act: staff.undo, name: 'undo' },
     { path: deskApi.accept(':id'), act: staff.accept, name: 'accept' },
+    { path: deskApi.renewLink(':id'), act: staff.renewLink, name: 'renew-link' },
   ]
   for (const { path, act, name } of acts)
     router.post(path, unkept, async (req, res) => {

@@ -109,6 +109,11 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
       await signUps.acceptByStaff(id, by)
     },
 
+    async renewLink(actor: Actor, id: string, by: By): Promise<void> {
+      await mayChange(actor, id)
+      await signUps.renewLinkByStaff(id, by)
+    },
+
     async undo(actor: Actor, id: string, by: By): Promise<void> {
       await mayChange(actor, id)
       await signUps.undoByStaff(id, by)

@@ -78,4 +78,10 @@ export const notices = {
   page: 'The page of your sign-up',
   keep: 'Whoever knows the address of that page can change the sign-up. Please don’t forward this message.',
   sign: 'Podwórko',
+  /** The letter for whoever lost a link. */
+  links: {
+    subject: 'Your sign-ups – the links to their pages',
+    lead: 'Somebody – probably you – asked for the links of the sign-ups with this address. Here they are:',
+    keep: 'For a day these links also let you make a calendar for your phone with all sign-ups in it. Don’t pass this message on: whoever has these links can change the sign-ups. If it wasn’t you who asked, you need not do anything.',
+  },
 } as const satisfies Translated<typeof pl>

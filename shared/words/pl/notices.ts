@@ -75,4 +75,10 @@ export const notices = {
   page: 'Strona Twojego zapisu',
   keep: 'Kto zna adres tej strony, może zmienić zapis. Nie przesyłaj tej wiadomości dalej.',
   sign: 'Podwórko',
+  /** The letter for whoever lost a link. */
+  links: {
+    subject: 'Twoje zapisy – linki do ich stron',
+    lead: 'Ktoś – pewnie Ty – poprosił o linki do zapisów z tym adresem. Oto one:',
+    keep: 'Przez dobę z tych linków zrobisz też kalendarz na telefon ze wszystkimi zapisami. Nie przesyłaj tej wiadomości dalej: kto ma te linki, może zmienić zapisy. Jeśli to nie Ty o nie prosisz, nic nie musisz robić.',
+  },
 } as const
