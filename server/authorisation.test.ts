@@ -253,6 +253,9 @@ const rows: readonly (readonly [Class, string])[] = [
 
   ['sign somebody up', 'GET /api/panel/sessions/:id/people'],
   ['sign somebody up', 'POST /api/panel/sessions/:id/people'],
+  ['change a sign-up', 'GET /api/panel/sessions/:id/rush'],
+  ['change a sign-up', 'POST /api/panel/sessions/:id/rush'],
+  ['change a sign-up', 'POST /api/panel/sessions/:id/rush/undo'],
   ['change a sign-up', 'GET /api/panel/sessions/:id/people.csv'],
   ['change a sign-up', 'GET /api/panel/sessions/:id/people.xlsx'],
   ['sign somebody up', 'GET /api/panel/sessions/:id/attendance'],

@@ -17,6 +17,9 @@ export function Footer() {
               <LocalLink to={`${pages.front}?choose`}>{t('app.footer.city')}</LocalLink>
             </li>
             <li>
+              <LocalLink to={pages.lostLink}>{t('app.footer.lostLink')}</LocalLink>
+            </li>
+            <li>
               <LocalLink to={pages.accessibility}>{t('app.footer.accessibility')}</LocalLink>
             </li>
           </ul>

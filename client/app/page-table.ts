@@ -25,6 +25,7 @@ export const pageTable = [
   { name: 'organisation', path: '/organisations/:slug', words: ['places'], load: () => import('./pages/organisation-page.tsx') },
   { name: 'manage', path: '/manage/:token', words: ['joining'], load: () => import('./pages/manage-page.tsx') },
   { name: 'volunteering', path: '/volunteering', words: ['joining'], load: () => import('./pages/volunteering-page.tsx') },
+  { name: 'lost-link', path: '/lost-link', words: ['joining'], load: () => import('./pages/lost-link-page.tsx') },
   { name: 'subscribe', path: '/subscribe', words: ['taking'], load: () => import('./pages/subscribe-page.tsx') },
   { name: 'week', path: '/week', words: ['taking'], load: () => import('./pages/week-page.tsx') },
   { name: 'accessibility', path: '/accessibility', words: ['statement'], load: () => import('./pages/accessibility-page.tsx') },

@@ -6,8 +6,8 @@ import type { OffersView, PeopleView } from '#shared/contract/desk.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
 import { signedInAs } from './staff.ts'
 
-// 422: a wrong number of a slip, and a phone number that is none.
-test.use({ storageState: signedInAs('coordinator'), expectedErrors: [/422/] })
+// 422: a wrong number of a slip, and a phone number that is none. 403: it isn't sure yet who is on the line.
+test.use({ storageState: signedInAs('coordinator'), expectedErrors: [/403|422/] })
 
 /** Letters that no other test of the same run types. */
 const rare = (): string => Array.from({ length: 8 }, () => 'bcdfghjklmnprstwz'[Math.floor(Math.random() * 17)]).join('')
@@ -96,6 +96,47 @@ test('nothing is read out before the number of the slip; then one withdraws, and
   await expect(page.getByText('Na nic nie jest teraz zapisana.')).toBeVisible()
   await page.getByRole('button', { name: 'Cofnij' }).click()
   await expect(coming.getByRole('listitem')).toHaveCount(1)
+
+  // The number of a web sign-up shows that sign-up and not a person: a calendar of everything takes a call back.
+  await page.getByText('Kalendarz w telefonie').click()
+  await page.getByRole('button', { name: 'Zrób adres kalendarza' }).click()
+  await expect(page.getByText('Najpierw upewnij się, kto prosi: oddzwoń')).toBeVisible()
+  await page.getByRole('button', { name: 'Oddzwonione, to ta osoba' }).click()
+  await expect(page.getByText('Sprawdzone przez oddzwonienie')).toBeVisible()
+  await page.getByRole('button', { name: 'Zrób adres kalendarza' }).click()
+  await expect(page.getByLabel('Adres tego kalendarza')).toHaveValue(/\/feeds\/personal\//)
+  await expectAccessible(page)
+})
+
+test('whoever shows a document gets a copy of their data, and is erased', async ({ page }) => {
+  const name = `Bronisława ${rare()}`
+  const [first] = await openOffers(page)
+  if (!first) throw new Error('the sample data offer nothing any more')
+  await page.goto('/panel/desk')
+  await onWeb(page, first, name)
+  await page.getByRole('searchbox', { name: 'Kto to?' }).fill(name)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Kopia danych…' }).click()
+  await dialog.getByText('podała numer zapisu').click()
+  await dialog.getByRole('textbox', { name: 'Numer zapisu' }).fill('AAA AAAA')
+  await dialog.getByRole('button', { name: 'Pobierz plik' }).click()
+  await expect(dialog.getByText('To nie jest numer zapisu tej osoby.')).toBeVisible()
+  await dialog.getByText('pokazała dokument').click()
+  const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Pobierz plik' }).click()])
+  expect(file.suggestedFilename()).toBe('podworko-copy.json')
+  await page.getByRole('button', { name: 'Usuń dane…' }).click()
+  await expect(dialog.getByText('1 miejsce na przyszłe zajęcia')).toBeVisible()
+  await dialog.getByText('pokazała dokument').click()
+  await dialog.getByRole('button', { name: 'Usuń na zawsze' }).click()
+  await expect(dialog.getByText('Zaznacz, że rozumiesz.')).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByLabel('Rozumiem').check()
+  await dialog.getByRole('button', { name: 'Usuń na zawsze' }).click()
+  await expect(page.getByText(`Usunięte: ${name}.`)).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Kto to?' }).fill(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Nikogo takiego nie znaleźliśmy')).toBeVisible()
 })
 
 test('somebody new is signed up from the page of a session, with a grandchild; the list and its paper say so', async ({

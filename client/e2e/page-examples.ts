@@ -22,6 +22,7 @@ export const pageExamples = {
   organisation: '/organisations/ops-gliwice',
   manage: '/manage/:token',
   volunteering: '/volunteering',
+  'lost-link': '/lost-link',
   subscribe: '/subscribe?slice=cities/gliwice',
   week: '/week?slice=cities/gliwice',
   accessibility: '/accessibility',

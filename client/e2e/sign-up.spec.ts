@@ -107,7 +107,7 @@ test.describe(() => {
 
   test('whoever has no link sees what was never there', async ({ page }) => {
     await page.goto(`/manage/${'A'.repeat(46)}`)
-    await expect(page.getByRole('link', { name: 'Przejdź do strony głównej' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Ten link nie działa' })).toBeVisible()
   })
 })
 

@@ -29,8 +29,10 @@ export class OfflineError extends Error {
  * @throws {OfflineError} when nobody answers
  * @throws {ProblemError} when the answer isn't a success
  */
-export const ask = (path: string, accept: string, signal: AbortSignal): Promise<Response> =>
-  send(path, { signal, cache: 'no-cache', headers: { accept } })
+export const ask = (path: string, accept: string, signal: AbortSignal, more: MoreHeaders = {}): Promise<Response> =>
+  send(path, { signal, cache: 'no-cache', headers: { accept, ...more } })
+
+type MoreHeaders = Readonly<Record<string, string>>
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, init).catch((error: unknown) => {
@@ -42,13 +44,13 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 }
 
 /** A JSON answer; its shape is the contract of the two rooms (`shared/contract/public.ts`). */
-export async function getJson<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
-  const response = await ask(path, 'application/json', signal)
+export async function getJson<Answer>(path: string, signal: AbortSignal, more?: MoreHeaders): Promise<Answer> {
+  const response = await ask(path, 'application/json', signal, more)
   return (await response.json()) as Answer
 }
 
 /** `key`: the same one again makes the same save do nothing twice; `useSave` gives it. */
-export type Sending = { readonly signal?: AbortSignal; readonly key?: string }
+export type Sending = { readonly signal?: AbortSignal; readonly key?: string; readonly headers?: MoreHeaders }
 
 /** Gives the server something and reads its answer (`undefined` where it has none); refusals as in `ask`. */
 export const postJson = <Input, Answer>(path: string, input: Input, sending: Sending = {}): Promise<Answer> =>
@@ -67,8 +69,13 @@ export async function postFile<Answer>(path: string, file: Blob): Promise<Answer
   return (await response.json()) as Answer
 }
 
-async function give<Answer>(method: string, path: string, input: unknown, { signal, key }: Sending): Promise<Answer> {
-  const headers = new Headers({ accept: 'application/json' })
+async function give<Answer>(
+  method: string,
+  path: string,
+  input: unknown,
+  { signal, key, headers: more }: Sending,
+): Promise<Answer> {
+  const headers = new Headers({ accept: 'application/json', ...more })
   if (input !== undefined) headers.set('content-type', 'application/json')
   if (key !== undefined) headers.set('idempotency-key', key)
   const body = input === undefined ? null : JSON.stringify(input)

@@ -9,6 +9,9 @@ import {
   peopleView,
   personQuery,
   personView,
+  rushInput,
+  rushUndoInput,
+  rushView,
   staffSignUpAnswer,
   staffSignUpInput,
 } from '#shared/contract/desk.ts'
@@ -73,6 +76,22 @@ export const deskPaths: ZodOpenApiPathsObject = {
   [deskApi.peopleCsv('{id}')]: { get: file('The list as a table: CSV, UTF-8 with its mark, semicolons', 'text/csv') },
   [deskApi.peopleXlsx('{id}')]: {
     get: file('The list as a spreadsheet', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+  },
+  [deskApi.rush('{id}')]: {
+    get: reads('A flood of web sign-ups within an hour, if there was one', rushView),
+    post: {
+      ...acts('Takes out those of a flood whom nobody knows from before', rushInput),
+      responses: {
+        '200': { description: 'Done', content: json(z.strictObject({ wave: z.uuid(), count: z.int() })) },
+        ...changing,
+      },
+    },
+  },
+  [deskApi.rushUndo('{id}')]: {
+    post: {
+      ...acts('Puts them back where they stood', rushUndoInput),
+      responses: { '200': { description: 'Done', content: json(z.strictObject({ count: z.int() })) }, ...changing },
+    },
   },
   [deskApi.withdraw('{id}')]: { post: acts('Withdraws a sign-up; for a day that can be taken back') },
   [deskApi.undo('{id}')]: { post: acts('Takes a withdrawal back') },

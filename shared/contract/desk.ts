@@ -118,6 +118,8 @@ export const comingMeeting = z.strictObject({
   cancelled: z.boolean(),
   code: z.string(),
   people: z.array(z.string()),
+  /** It has changed, and nobody has said to know. */
+  untold: z.boolean(),
   /** Never printed unless somebody asks for it. */
   discreet: z.boolean(),
 })
@@ -142,6 +144,28 @@ export const checkInput = z
     z.strictObject({ proof: z.literal('call-back') }),
   ])
   .meta({ id: 'ManagedCheckInput' })
+
+/** More web sign-ups within an hour than anybody expected, by people whom nobody knows from before (T30). */
+export const rushView = z
+  .strictObject({
+    rush: z
+      .strictObject({
+        from: z.iso.datetime(),
+        to: z.iso.datetime(),
+        count: z.int(),
+        /** Among them, of people who signed up to something before: they stay. */
+        kept: z.int(),
+        /** The latest. */
+        names: z.array(z.string()),
+      })
+      .nullable(),
+    /** What was taken out in one act and can be put back. */
+    waves: z.array(z.strictObject({ wave: id, count: z.int(), until: z.iso.datetime() })),
+  })
+  .meta({ id: 'Rush' })
+export type RushView = z.infer<typeof rushView>
+export const rushInput = z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }).meta({ id: 'RushInput' })
+export const rushUndoInput = z.strictObject({ wave: id }).meta({ id: 'RushUndoInput' })
 
 /** Where one can sign up now. */
 export const offersView = z

@@ -83,6 +83,9 @@ export const deskApi = {
   people: (sessionId: string) => `/api/panel/sessions/${sessionId}/people`,
   peopleCsv: (sessionId: string) => `/api/panel/sessions/${sessionId}/people.csv`,
   peopleXlsx: (sessionId: string) => `/api/panel/sessions/${sessionId}/people.xlsx`,
+  /** GET a flood of sign-ups; POST takes out those whom nobody knows; POST to `undo` puts them back. */
+  rush: (sessionId: string) => `/api/panel/sessions/${sessionId}/rush`,
+  rushUndo: (sessionId: string) => `/api/panel/sessions/${sessionId}/rush/undo`,
   withdraw: (id: string) => `/api/panel/sign-ups/${id}/withdraw`,
   undo: (id: string) => `/api/panel/sign-ups/${id}/undo`,
   accept: (id: string) => `/api/panel/sign-ups/${id}/accept`,

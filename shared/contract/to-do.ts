@@ -3,6 +3,8 @@ import { link, text } from './text.ts'
 
 /** What needs somebody's hand, the most urgent first. */
 export const toDoKinds = [
+  /** So many signed up within an hour that somebody should look whether they are people (T30). */
+  'rush',
   /** Two sessions at once with one host. */
   'host-twice',
   /** Two sessions at once for the same people. */

@@ -7,7 +7,7 @@ import { useConfirm } from '#client/ui/confirm.tsx'
 import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { useSaveMessage } from '#client/ui/form/use-form.ts'
 import { useToast } from '#client/ui/toast.tsx'
-import { accept, undo, whenOf, withdraw } from './queries.ts'
+import { accept, told, undo, untell, whenOf, withdraw } from './queries.ts'
 
 /** Takes a withdrawal back, and says so. */
 export function useUndo(): (id: string) => void {
@@ -65,12 +65,33 @@ function useAround() {
   return { toast, again, onError: (error: Error) => toast({ text: messageOf(error), tone: 'window' }) }
 }
 
+/** Notes that they were told on the phone or face to face, with a way back. */
+function useTold(): (signUp: string) => void {
+  const t = useWords()
+  const { toast, again, onError } = useAround()
+  const takeBack = async (call: string) => {
+    await untell(call)
+    await again()
+    toast({ text: t('desk.told.undone') })
+  }
+  const save = useSave(told, {
+    onSuccess: ({ id }) => {
+      const undoing = id !== null && { action: { label: t('desk.people.undo'), run: () => void takeBack(id).catch(onError) } }
+      toast({ text: t('desk.told.done'), ...undoing })
+      return again()
+    },
+    onError,
+  })
+  return (signUp) => save.mutate(signUp)
+}
+
 /** What may be read out. A course stands with each of its meetings, and is withdrawn from at the first. */
 export function ComingList({ coming }: { readonly coming: readonly ComingMeeting[] }) {
   const t = useWords()
   const language = useLanguage()
   const takeBack = useWithdrawal()
   const take = useAcceptance()
+  const tell = useTold()
   if (coming.length === 0) return <p className="quiet">{t('desk.coming.none')}</p>
   return (
     <ul className="plain desk-rows" aria-label={t('desk.coming.heading')}>
@@ -97,10 +118,20 @@ export function ComingList({ coming }: { readonly coming: readonly ComingMeeting
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            {meeting.untold && (
+              <p>
+                <b>{t('desk.told.unknown')}</b>
+              </p>
+            )}
           </div>
           {meeting.status === 'offered' && !meeting.cancelled && (
             <Button aria-label={t('desk.coming.accept', { title: meeting.title.text })} onClick={() => take(meeting.signUp)}>
               {t('desk.people.accept')}
+            </Button>
+          )}
+          {meeting.untold && (
+            <Button aria-label={`${t('desk.told.go')}: ${meeting.title.text}`} onClick={() => tell(meeting.signUp)}>
+              {t('desk.told.go')}
             </Button>
           )}
           {coming.findIndex(({ signUp }) => signUp === meeting.signUp) === index && (

@@ -9,6 +9,7 @@ import { Card } from '#client/ui/card.tsx'
 import { DataTable, type Column } from '#client/ui/data-table.tsx'
 import { Failure, Loading } from '#client/ui/states.tsx'
 import { useAcceptance, useUndo, useWithdrawal } from './coming-list.tsx'
+import { Rush } from './rush.tsx'
 import { usePeople } from './queries.ts'
 import './desk.css'
 
@@ -40,6 +41,7 @@ function People({ session, people }: { readonly session: string; readonly people
         {people.for === 'course' && t('desk.people.course')}
       </p>
       {capacity !== null && taken > capacity && <p className="form-error">{t('desk.people.over')}</p>}
+      {plans && <Rush session={session} />}
       {list.length === 0 ? <p className="quiet">{t('desk.people.none')}</p> : <PeopleTable list={list} plans={plans} />}
       <div className="form-actions">
         {standing === 'open' && (

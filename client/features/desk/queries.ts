@@ -8,11 +8,13 @@ import type {
   OffersView,
   PeopleView,
   PersonView,
+  RushView,
   StaffSignUpAnswer,
   StaffSignUpInput,
 } from '#shared/contract/desk.ts'
 import type { Language } from '#shared/contract/kinds.ts'
-import { deskApi } from '#shared/contract/panel-paths.ts'
+import type { CopyInput, ErasureView, IdentityInput } from '#shared/contract/privacy.ts'
+import { callApi, deskApi, privacyApi } from '#shared/contract/panel-paths.ts'
 import { formatClock, formatShortDay, formatSpan } from '#shared/time/format.ts'
 import { getJson, postJson } from '#client/lib/api.ts'
 
@@ -76,6 +78,40 @@ export const closeCallback = (id: string, key: string): Promise<void> => postJso
 export const openCallback = (id: string, key: string): Promise<void> => postJson(deskApi.callbackOpen(id), {}, { key })
 export const checkCaller = ({ id, input }: { readonly id: string; readonly input: CheckInput }, key: string): Promise<void> =>
   postJson(deskApi.check(id), input, { key })
+
+/** They were told all that has changed. Null: they knew already. */
+export const told = (id: string, key: string): Promise<{ readonly id: string | null }> => postJson(callApi.told(id), {}, { key })
+export const untell = (call: string): Promise<void> => postJson(callApi.undoCall(call), {})
+export const renewLink = (id: string, key: string): Promise<void> => postJson(deskApi.renewLink(id), {}, { key })
+export const mailLinks = (id: string, language: Language): Promise<void> => postJson(deskApi.links(id), { language })
+
+export const rushQuery = (session: string) =>
+  queryOptions({
+    queryKey: ['panel', 'people-of', session, 'rush'],
+    queryFn: ({ signal }) => getJson<RushView>(deskApi.rush(session), signal),
+    ...unkept,
+    retry: false,
+  })
+export type Stretch = { readonly session: string; readonly from: string; readonly to: string }
+export const takeOut = ({ session, from, to }: Stretch, key: string): Promise<{ readonly count: number }> =>
+  postJson(deskApi.rush(session), { from, to }, { key })
+export const putBack = (
+  given: { readonly session: string; readonly wave: string },
+  key: string,
+): Promise<{ readonly count: number }> => postJson(deskApi.rushUndo(given.session), { wave: given.wave }, { key })
+
+/** What is kept about somebody, as it is handed over. */
+export const copyOf = ({ id, ...input }: CopyInput & { readonly id: string }): Promise<object> =>
+  postJson(privacyApi.copy(id), input)
+export const erasureQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['panel', 'person', id, 'erasure'],
+    queryFn: ({ signal }) => getJson<ErasureView>(privacyApi.erasure(id), signal),
+    ...unkept,
+    retry: false,
+  })
+export const erase = (given: { readonly id: string; readonly identity: IdentityInput }, key: string): Promise<ErasureView> =>
+  postJson(privacyApi.erasure(given.id), { identity: given.identity }, { key })
 
 /** Who is on the line: somebody who was found, or somebody new with what was typed already. */
 export type Caller =

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { pages, sessionFeedPath } from '#shared/contract/paths.ts'
 import type { ManageView } from '#shared/contract/public.ts'
 import { formatInstant, formatSpan } from '#shared/time/format.ts'
@@ -11,6 +11,7 @@ import { Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
 import { OwnShift } from './own-shift.tsx'
 import { isSaid, NeedsSaid } from './needs-fields.tsx'
+import { LinkCard } from './link-card.tsx'
 import { News } from './news.tsx'
 import { PaperCode } from './paper-code.tsx'
 import { PartyEditor } from './party-editor.tsx'
@@ -24,10 +25,12 @@ type ManagedProps = {
   readonly signUp: ManageView
   /** Asks anew how things stand. */
   readonly onChange: () => Promise<unknown>
+  /** The calendars that hold it. */
+  readonly children: ReactNode
 }
 
 /** How a sign-up stands, and all that can be done with it: each act by a button, and each can be taken back (T24). */
-export function Managed({ token, signUp, onChange }: ManagedProps) {
+export function Managed({ token, signUp, onChange, children }: ManagedProps) {
   const t = useWords()
   const language = useLanguage()
   const [doing, setDoing] = useState<'nothing' | 'withdrawing' | 'changing'>('nothing')
@@ -177,10 +180,11 @@ export function Managed({ token, signUp, onChange }: ManagedProps) {
             </Button>
           </Card>
         )}
+        {children}
         <Card>
           <PaperCode code={signUp.code} />
-          <p className="quiet">{t('signUp.manage.keepLink')}</p>
           <p className="quiet">{t('signUp.done.earlier')}</p>
+          <LinkCard token={token} />
         </Card>
       </div>
     </article>

@@ -28,6 +28,13 @@ export const managedQuery = (token: string, language: Language) =>
 export const sendSignUp = (id: string, input: SignUpInput, key: string): Promise<SignUpAnswer> =>
   postJson(api.signUps(id), input, { key })
 
+export const askForLinks = (contact: string, language: Language): Promise<void> =>
+  postJson(api.signUpLinks, { contact, language })
+export const mailLinks = (token: string, language: Language): Promise<void> =>
+  postJson(`${api.manage(token)}/links`, { language })
+export const renewLink = (token: string): Promise<string> =>
+  postJson<object, { token: string }>(`${api.manage(token)}/link`, {}).then((answer) => answer.token)
+
 export const withdraw = (token: string): Promise<void> => postJson(`${api.manage(token)}/withdraw`, {})
 export const accept = (token: string): Promise<void> => postJson(`${api.manage(token)}/accept`, {})
 export const undoWithdrawal = (token: string): Promise<void> => postJson(`${api.manage(token)}/undo`, {})

@@ -11,6 +11,7 @@ import { useToDo, type ToDoItem } from './queries.ts'
 import './to-do-card.css'
 
 const urgencyOf: Readonly<Record<ToDoKind, 'urgent' | 'soon' | 'know'>> = {
+  rush: 'urgent',
   'host-twice': 'urgent',
   'cohort-twice': 'urgent',
   closed: 'urgent',

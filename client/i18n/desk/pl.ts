@@ -1,4 +1,5 @@
 import { needs } from '#shared/words/pl/needs.ts'
 import { desk } from '#shared/words/pl/panel-desk.ts'
+import { ownCalendar } from '#shared/words/pl/own-calendar.ts'
 
-export const words = { desk, needs } as const
+export const words = { ownCalendar, desk, needs } as const

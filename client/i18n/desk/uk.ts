@@ -1,4 +1,5 @@
 import { needs } from '#shared/words/uk/needs.ts'
 import { desk } from '#shared/words/uk/panel-desk.ts'
+import { ownCalendar } from '#shared/words/uk/own-calendar.ts'
 
-export const words = { desk, needs } as const
+export const words = { ownCalendar, desk, needs } as const

@@ -193,6 +193,18 @@ describe('a copy of what is kept', () => {
     expect(rows).toEqual([{ operation: 'VIEW' }])
   })
 
+  it('T25: a wrong code counts, here and at the desk together', async () => {
+    const id = await personOf('Felicja')
+    const grants = [{ role: 'ADMINISTRATOR', scope: { kind: 'everywhere' } }] as const
+    const { headers: boss } = await seedAccount(pool, { grants, publicUrl: config.publicUrl })
+    const statuses = []
+    for (let index = 0; index < 41; index++) {
+      const identity = { kind: 'code', code: 'AAAAAAA' }
+      statuses.push((await post(privacyApi.copy(id), { identity, withChildren: false }, boss)).status)
+    }
+    expect([statuses.slice(0, 40).every((status) => status === 422), statuses[40]]).toEqual([true, 429])
+  })
+
   it("T71: children's data take a document", async () => {
     const id = await personOf('Felicja')
     const called = await post(privacyApi.copy(id), { identity: { kind: 'call-back' }, withChildren: true }, coordinator)

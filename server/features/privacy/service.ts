@@ -7,6 +7,7 @@ import type { Prisma } from '../../db/generated/client.ts'
 import type { By, Tx, Write } from '../../db/write.ts'
 import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
 import { insertNote } from '../audit/repository.ts'
+import { countCode } from '../sign-ups/desk-service.ts'
 import { readSecret } from '../sign-ups/repository.ts'
 import type { SignUpService } from '../sign-ups/service.ts'
 import { tokenOf } from '../sign-ups/token.ts'
@@ -54,8 +55,9 @@ export function privacyService({ database, write, clock, ledger, signUps }: Priv
   }
 
   /** @throws {ImpossibleValueError} for a paper code that isn't one of this person's */
-  async function identify(personId: string, identity: IdentityInput): Promise<void> {
+  async function identify(actor: Actor, personId: string, identity: IdentityInput): Promise<void> {
     if (identity.kind !== 'code') return
+    await countCode(database, actor, clock())
     const code = identity.code.replaceAll(/[\s-]/g, '').toUpperCase()
     if (await hasCode(prisma, personId, code)) return
     throw new ImpossibleValueError([
@@ -72,7 +74,7 @@ export function privacyService({ database, write, clock, ledger, signUps }: Priv
     /** All that is kept about somebody; every look is noted in the log. */
     async copy(actor: Actor, personId: string, { identity, withChildren }: CopyInput) {
       const [person, ...others] = await answeredFor(actor, personId)
-      await identify(personId, identity)
+      await identify(actor, personId, identity)
       if (withChildren && identity.kind !== 'document')
         throw new ImpossibleValueError([
           { name: 'withChildren', value: 'true', expected: 'a document, for data about children', code: 'document-needed' },
@@ -96,7 +98,7 @@ export function privacyService({ database, write, clock, ledger, signUps }: Priv
      */
     async erase(actor: Actor, personId: string, { identity }: ErasureInput, by: By): Promise<ErasureView> {
       const people = await answeredFor(actor, personId)
-      await identify(personId, identity)
+      await identify(actor, personId, identity)
       const toCome = await findToCome(prisma, idsOf(people), clock())
       const secret = await readSecret(database)
       for (const { id, generation } of toCome) await signUps.withdraw(tokenOf(secret, id, generation))

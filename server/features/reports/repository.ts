@@ -6,6 +6,7 @@ import { clubsIn } from '../clubs/policy.ts'
 import { linkSelect } from '../organisations/repository.ts'
 import { programsIn } from '../programs/policy.ts'
 import { sessionsIn } from '../sessions/policy.ts'
+import { budgetOf } from '../sign-ups/rush.ts'
 import { venuesIn } from '../venues/policy.ts'
 
 /** From an instant to another. */
@@ -44,6 +45,7 @@ const comingSelect = {
       hostId: true,
       isDiscreet: true,
       discreetTitle: true,
+      enrolment: true,
       series: { select: { id: true, editionId: true, groupId: true } },
     },
   },
@@ -72,6 +74,39 @@ export async function findComingDiscreetIn(
     select: { id: true },
   })
   return new Set(found.map(({ id }) => id))
+}
+
+/** Of some sessions those to which, or to whose course, more signed up on the web within an hour of the last two days than their budget (`sign-ups/rush.ts`). */
+export async function findRushed(
+  { prisma }: Pick<Database, 'prisma'>,
+  ids: readonly string[],
+  now: Date,
+): Promise<readonly string[]> {
+  if (ids.length === 0) return []
+  const rows = await prisma.$queryRaw<readonly { id: string }[]>`
+    WITH place AS (
+      SELECT s.id, a."seriesId", a.enrolment, greatest(${budgetOf(null)}, 2 * coalesce(a.capacity, 0)) AS budget
+      FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" WHERE s.id = ANY (${[...ids]}::uuid[])),
+    came AS (
+      SELECT place.id, budget, u."createdAt", u.source, u.status, u."duplicateOfId" FROM place JOIN "SignUp" u ON u."sessionId" = place.id
+      UNION ALL
+      SELECT place.id, budget, u."createdAt", u.source, u.status, u."duplicateOfId" FROM place JOIN "SignUp" u ON u."seriesId" = place."seriesId"
+        WHERE enrolment = 'WHOLE_COURSE'),
+    counted AS (
+      SELECT id, budget, count(*) OVER (PARTITION BY id ORDER BY "createdAt" RANGE BETWEEN interval '1 hour' PRECEDING AND CURRENT ROW) AS many
+      FROM came WHERE source = 'WEB' AND status <> 'WITHDRAWN' AND "duplicateOfId" IS NULL
+        AND "createdAt" > ${now}::timestamptz - interval '2 days')
+    SELECT DISTINCT id FROM counted WHERE many > budget`
+  return rows.map(({ id }) => id)
+}
+
+export async function findPlanned(
+  { prisma }: Pick<Database, 'prisma'>,
+  ids: readonly string[],
+  plan: Reach,
+): Promise<ReadonlySet<string>> {
+  const where = { AND: [{ id: { in: [...ids] } }, sessionsIn(plan)] }
+  return new Set((await prisma.session.findMany({ where, select: { id: true } })).map(({ id }) => id))
 }
 
 const heldSelect = {

@@ -3,7 +3,7 @@ import { searchBounds, searchQuery } from '#shared/contract/search.ts'
 import { toDoDays } from '#shared/contract/to-do.ts'
 import { localDayAt } from '#shared/time/place.ts'
 import { warsaw } from '#shared/time/when.ts'
-import { reachOf, type Actor, type Reach } from '../../actor.ts'
+import { hasSomewhere, reachOf, type Actor, type Reach } from '../../actor.ts'
 import type { Database } from '../../db/client.ts'
 import { readPlan } from '../sessions/service.ts'
 import { knowsAllOf, knowsNothingOf } from '../sessions/rules.ts'
@@ -16,6 +16,8 @@ import {
   findComingDiscreetIn,
   findHeld,
   findInReach,
+  findPlanned,
+  findRushed,
   type ComingRow,
   type HeldRow,
   type Span,
@@ -23,7 +25,7 @@ import {
 import { cohortsOf, hasNoHost, hasNoRoom, hostOf, isClosed, isOfUnknownEntrance, lookAhead, takingOf } from './rules.ts'
 import { holdsWords, readSearch } from './search-words.ts'
 
-/** What needs the hand of whoever asks, in at most six statements. */
+/** What needs the hand of whoever asks, in at most seven statements; one more where many signed up at once. */
 export async function readToDo(database: Database, actor: Actor, language: Language, now: Date): Promise<ToDo> {
   const [see, sensitive] = [reachOf(actor, 'see'), reachOf(actor, 'see-sensitive')]
   const span = lookAhead(now)
@@ -36,6 +38,7 @@ export async function readToDo(database: Database, actor: Actor, language: Langu
   const draftsUntil = lookAhead(now, toDoDays.drafts).to
   return {
     items: [
+      ...toItem('rush', await rushedOf(database, actor, coming, now), asSession),
       ...toItem(
         'host-twice',
         twice((row) => idsOf(hostOf(row))),
@@ -58,6 +61,25 @@ export async function readToDo(database: Database, actor: Actor, language: Langu
     ],
   }
 }
+
+/** Of a course its next meeting. Who doesn't plan it can do nothing about it. */
+async function rushedOf(
+  database: Database,
+  actor: Actor,
+  coming: readonly ComingRow[],
+  now: Date,
+): Promise<readonly ComingRow[]> {
+  if (!hasSomewhere(actor, 'plan')) return []
+  const ids = await findRushed(database, idsOfRows(coming), now)
+  const planned = ids.length === 0 ? new Set() : await findPlanned(database, ids, reachOf(actor, 'plan'))
+  const found = coming.filter(({ id }) => planned.has(id))
+  const isNext = (row: ComingRow) =>
+    !isWholeCourse(row) || found.find((one) => isWholeCourse(one) && one.activity.series.id === row.activity.series.id) === row
+  return found.filter(isNext)
+}
+
+const idsOfRows = (rows: readonly ComingRow[]): readonly string[] => rows.map(({ id }) => id)
+const isWholeCourse = ({ activity }: ComingRow): boolean => activity.enrolment === 'WHOLE_COURSE'
 
 /** Pairs of sessions that take the same people at once, at least one of them the reader's; of the other, if it isn't, only the time. */
 function bookedTwice(

@@ -51,7 +51,7 @@ export function deskService({ database, write, clock }: Parts) {
     async search(actor: Actor, typed: string): Promise<FoundPeople> {
       worksAtDesk(actor)
       const code = readCode(typed)
-      if (code !== null) await countCode(actor)
+      if (code !== null) await countCode(database, actor, clock())
       const byCode = code === null ? null : await findByCode(database, signUpsIn(actor), code)
       if (byCode) {
         const person = await personFor(actor, byCode.personId)
@@ -93,7 +93,7 @@ export function deskService({ database, write, clock }: Parts) {
           ])
         return keep({ personId: id, signUpId: null, proof: 'CALL_BACK' })
       }
-      await countCode(actor)
+      await countCode(database, actor, clock())
       const code = readCode(input.code)
       const owned = code && (await findByCode(database, { AND: [signUpsIn(actor), { duplicateOfId: null }] }, code))
       if (!owned || !alike.some((one) => one.id === owned.personId)) {
@@ -137,11 +137,6 @@ export function deskService({ database, write, clock }: Parts) {
     },
   }
 
-  async function countCode({ accountId }: Actor): Promise<void> {
-    const { tries, endsInMs } = await countTry(database.prisma, `paper code ${accountId}`, codeTries.withinMs, clock())
-    if (tries > codeTries.most) throw new TooManyRequestsError(Math.ceil(endsInMs / 1000))
-  }
-
   /** What is to come of some sign-ups: sessions, and of courses the meetings of the next weeks. */
   async function comingOf(actor: Actor, signUps: readonly ComingRow[], language: Language, now: Date) {
     const courses = signUps.flatMap(({ seriesId }) => seriesId ?? [])
@@ -162,6 +157,12 @@ export function deskService({ database, write, clock }: Parts) {
       )
       .toSorted((one, other) => one.start.localeCompare(other.start))
   }
+}
+
+/** Counts one more paper code that a member of staff looked at, wherever they did. @throws {TooManyRequestsError} for more than a desk has callers */
+export async function countCode({ prisma }: Reader, { accountId }: Actor, now: Date): Promise<void> {
+  const { tries, endsInMs } = await countTry(prisma, `paper code ${accountId}`, codeTries.withinMs, now)
+  if (tries > codeTries.most) throw new TooManyRequestsError(Math.ceil(endsInMs / 1000))
 }
 
 /** @throws {NotAllowedError} for whoever signs nobody up anywhere */

@@ -93,6 +93,7 @@ export function presentComing(signUp: ComingRow, place: PlaceRow, language: Lang
     cancelled: place.status === 'CANCELLED',
     code: signUp.code,
     people: signUp.party.map(({ person }) => person.name),
+    untold: signUp.notices.some(({ sessionId }) => sessionId === null || sessionId === place.id),
     discreet: place.activity.isDiscreet,
   }
 }

@@ -133,6 +133,10 @@ const comingSelect = {
   sessionId: true,
   seriesId: true,
   party: { select: { person: { select: { name: true } } }, orderBy: { position: 'asc' } },
+  notices: {
+    where: { kind: 'CHANGE', knownAt: null, OR: [{ fate: null }, { fate: { not: 'NOTHING' } }] },
+    select: { sessionId: true },
+  },
   session: { select: placeSelect },
   series: { select: { title: true } },
 } as const satisfies Prisma.SignUpSelect

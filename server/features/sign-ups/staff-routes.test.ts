@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { deskApi } from '#shared/contract/panel-paths.ts'
+import { callApi, deskApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
 import { noticeVersion } from '#shared/contract/kinds.ts'
 import { foundPeople, offersView, peopleView, personView, staffSignUpAnswer } from '#shared/contract/desk.ts'
@@ -268,5 +268,22 @@ describe('callbacks', () => {
     expect(await queue()).toMatchObject([{ done: { by: 'Zofia Zmyślona' } }])
     await post(desk, deskApi.callbackOpen(id))
     expect(await queue()).toMatchObject([{ done: null }])
+  })
+})
+
+describe('a caller who hasn’t heard of a change', () => {
+  it('is shown as one, told, and that can be taken back', async () => {
+    const yoga = await session()
+    const { id } = await signUp(desk, yoga, caller('Tekla Niewiedząca', '600 000 321'))
+    const [found] = (await search('Tekla Niewiedząca')).people
+    await post(desk, deskApi.check(found!.id), { proof: 'call-back' })
+    const untold = async () => (await person(found!.id)).coming?.map((meeting) => meeting.untold)
+    expect(await untold()).toEqual([false])
+    await pool.query(`UPDATE "Session" SET status = 'CANCELLED', "cancelledAt" = now() WHERE id = $1`, [yoga.id])
+    expect(await untold()).toEqual([true])
+    const said = JSON.parse((await post(desk, callApi.told(id))).body) as { id: string }
+    expect(await untold()).toEqual([false])
+    await post(desk, callApi.undoCall(said.id))
+    expect(await untold()).toEqual([true])
   })
 })

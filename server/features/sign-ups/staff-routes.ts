@@ -1,6 +1,6 @@
 import type { RequestHandler, Router } from 'express'
 import * as z from 'zod'
-import { callbackInput, checkInput, personQuery, staffSignUpInput } from '#shared/contract/desk.ts'
+import { callbackInput, checkInput, personQuery, rushInput, rushUndoInput, staffSignUpInput } from '#shared/contract/desk.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
@@ -11,6 +11,7 @@ import { actorOf, byOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { callbackService } from './callback-service.ts'
 import { deskService, worksAtDesk } from './desk-service.ts'
+import { rushService } from './rush-service.ts'
 import type { SignUpService } from './service.ts'
 import { staffSignUpService } from './staff-service.ts'
 
@@ -34,6 +35,26 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
     const [actor, id] = [actorOf(req), idOfPath(req)]
     await staff.mayRead(actor, id)
     res.status(201).json(await staff.signUp(actor, id, staffSignUpInput.parse(req.body), byOf(req, 'sign-up')))
+  })
+
+  const rush = rushService({ database, write, clock, staff })
+  router.get(deskApi.rush(':id'), unkept, async (req, res) => {
+    refuseParameters(req)
+    res.json(await rush.look(actorOf(req), idOfPath(req)))
+  })
+
+  router.post(deskApi.rush(':id'), unkept, async (req, res) => {
+    refuseParameters(req)
+    const [actor, id] = [actorOf(req), idOfPath(req)]
+    await rush.mayAsk(actor, id)
+    res.json(await rush.withdraw(actor, id, rushInput.parse(req.body), byOf(req, 'rush-withdraw')))
+  })
+
+  router.post(deskApi.rushUndo(':id'), unkept, async (req, res) => {
+    refuseParameters(req)
+    const [actor, id] = [actorOf(req), idOfPath(req)]
+    await rush.mayAsk(actor, id)
+    res.json(await rush.undo(actor, id, rushUndoInput.parse(req.body).wave, byOf(req, 'rush-undo')))
   })
 
   const acts = [

@@ -8,6 +8,7 @@ export const app = {
   languages: 'Language of the page',
   sample: { title: 'Made-up activities – don’t come.', text: 'This is a demonstration.' },
   footer: {
+    lostLink: 'Lost the link of a sign-up',
     label: 'About this page',
     about: 'The calendar of activities near you. The same one you can have on your phone.',
     accessibility: 'Accessibility statement',

@@ -25,6 +25,8 @@ export const today = {
       'draft-soon_other': '{{count}} drafts begin within two weeks',
       'no-host_one': '{{count}} session that nobody leads yet',
       'no-host_other': '{{count}} sessions that nobody leads yet',
+      rush_one: '{{count}} session that very many signed up to within an hour. See whether they are people',
+      rush_other: '{{count}} sessions that very many signed up to within an hour. See whether they are people',
       'no-room_one': '{{count}} session without a room',
       'no-room_other': '{{count}} sessions without a room',
       'venue-unknown_one': '{{count}} venue: we don’t know whether one gets in without stairs',

@@ -86,6 +86,29 @@ export const signUp = {
     added: 'One more meeting',
     holds: 'The date holds',
   },
+  /** Whoever lost the link, and links that open nothing. */
+  lost: {
+    title: 'My sign-up: a lost link',
+    broken: 'This link doesn’t work',
+    brokenText:
+      'A mail program may have cut it off, somebody may have changed this page’s address, or the meeting was long ago. Open the link from the message once more, all of it – or ask for a new one.',
+    heading: 'Mail me the link',
+    lead: 'Type the e-mail address that the sign-up was made with. We mail the links to that address alone.',
+    mail: 'E-mail',
+    phone:
+      'We can’t mail a link to a phone number. Phone the organiser: they’ll find the sign-up by the number on your slip, or call you back.',
+    wrong: 'Type an e-mail address, such as anna@example.pl.',
+    send: 'Mail me the links',
+    sent: 'If we have sign-ups with this address, their links will arrive within minutes. We send three such letters an hour at most.',
+    otherwise: 'No e-mail with the sign-up? Phone the organiser. Their number is on the meeting’s page.',
+  },
+  link: {
+    renew: 'Change this page’s address',
+    ask: 'The old address stops working at once, also in messages that were sent already. The sign-up stays as it is.',
+    yes: 'Yes, change it',
+    no: 'No',
+    renewed: 'The address is new. Keep this page, for example as a bookmark.',
+  },
   manage: {
     title: 'Your sign-up',
     confirmed: 'You have a place',

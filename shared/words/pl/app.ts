@@ -6,6 +6,7 @@ export const app = {
   languages: 'Język strony',
   sample: { title: 'Zajęcia wymyślone – nie przychodź.', text: 'To pokaz programu.' },
   footer: {
+    lostLink: 'Zgubiony link do zapisu',
     label: 'O tej stronie',
     about: 'Kalendarz zajęć w Twojej okolicy. Ten sam, który możesz mieć w telefonie.',
     accessibility: 'Deklaracja dostępności',

@@ -85,6 +85,28 @@ export const signUp = {
     added: 'Jeszcze jedno spotkanie',
     holds: 'Termin obowiązuje',
   },
+  /** Whoever lost the link, and links that open nothing. */
+  lost: {
+    title: 'Mój zapis: zgubiony link',
+    broken: 'Ten link nie działa',
+    brokenText:
+      'Program pocztowy mógł go uciąć, ktoś mógł zmienić adres tej strony albo spotkanie było dawno. Otwórz link jeszcze raz z wiadomości, w całości – albo poproś o nowy.',
+    heading: 'Wyślij mi link',
+    lead: 'Wpisz adres e-mail, który jest przy zapisie. Linki wyślemy tylko na ten adres.',
+    mail: 'E-mail',
+    phone: 'Na numer telefonu nie wyślemy linku. Zadzwoń do organizatora: znajdzie zapis po numerze z kartki albo oddzwoni.',
+    wrong: 'Wpisz adres e-mail, na przykład anna@example.pl.',
+    send: 'Wyślij mi linki',
+    sent: 'Jeśli mamy zapisy z tym adresem, linki do nich przyjdą w kilka minut. W ciągu godziny wysyłamy najwyżej trzy takie listy.',
+    otherwise: 'Nie ma e-maila przy zapisie? Zadzwoń do organizatora. Jego telefon jest na stronie spotkania.',
+  },
+  link: {
+    renew: 'Zmień adres tej strony',
+    ask: 'Stary adres przestanie działać od razu, także w wysłanych już wiadomościach. Zapis zostaje, jak jest.',
+    yes: 'Tak, zmień adres',
+    no: 'Nie',
+    renewed: 'Adres jest nowy. Zachowaj tę stronę, na przykład w zakładkach.',
+  },
   manage: {
     title: 'Twój zapis',
     confirmed: 'Masz miejsce',

@@ -1,22 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import type { StaffSignUpAnswer } from '#shared/contract/desk.ts'
+import type { ComingMeeting, StaffSignUpAnswer } from '#shared/contract/desk.ts'
 import { CallbackQueue } from '#client/features/desk/callback-queue.tsx'
 import { CallerCheck } from '#client/features/desk/caller-check.tsx'
 import { ComingList } from '#client/features/desk/coming-list.tsx'
+import { DataCard } from '#client/features/desk/data-card.tsx'
 import { DeskForm } from '#client/features/desk/desk-form.tsx'
 import { FindPerson } from '#client/features/desk/find-person.tsx'
+import { LinksCard } from '#client/features/desk/links-card.tsx'
 import { OfferList } from '#client/features/desk/offer-list.tsx'
 import { readOut, useOffers, usePerson, whenOf, type Caller, type Offer, type Source } from '#client/features/desk/queries.ts'
 import { Slip } from '#client/features/desk/slip.tsx'
+import { useRights } from '#client/features/me/queries.ts'
+import { OwnCalendars } from '#client/features/own-calendars/own-calendars.tsx'
+import { calendarsOf } from '#client/features/own-calendars/queries.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { RadioCards } from '#client/ui/form/choices.tsx'
-import { CheckField } from '#client/ui/form/inputs.tsx'
+import { CheckField, TextField } from '#client/ui/form/inputs.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
+import { QrCode } from '#client/ui/qr-code.tsx'
 import { Asked } from '../asked.tsx'
 import '#client/features/desk/desk.css'
 
@@ -69,6 +75,7 @@ function Served({ caller, source, onNext }: ServedProps) {
   const t = useWords()
   const language = useLanguage()
   const client = useQueryClient()
+  const rights = useRights()
   const [query, setQuery] = useSearchParams()
   const offers = useOffers(language)
   const person = usePerson(caller.kind === 'known' ? caller.id : null, language)
@@ -131,6 +138,12 @@ function Served({ caller, source, onNext }: ServedProps) {
             </Asked>
           </Card>
         )}
+        {caller.kind === 'known' && person.data && <PhoneCard id={caller.id} coming={coming} />}
+        {caller.kind === 'known' && rights.includes('manage') && (
+          <Card heading={t('desk.data.heading')}>
+            <DataCard id={caller.id} name={caller.name} onErased={onNext} />
+          </Card>
+        )}
         {hasDiscreet && (
           <CheckField
             label={t('desk.coming.discreet')}
@@ -140,6 +153,38 @@ function Served({ caller, source, onNext }: ServedProps) {
         )}
       </div>
       <Slip name={name} done={done} coming={coming ?? []} discreet={discreet} />
+    </>
+  )
+}
+
+/** What they have on their own phone: calendars of their sign-ups, and the links of their pages. */
+function PhoneCard({ id, coming }: { readonly id: string; readonly coming: readonly ComingMeeting[] | null }) {
+  const t = useWords()
+  return (
+    <Card heading={t('desk.links.heading')}>
+      <LinksCard id={id} coming={coming ?? []} />
+      <details>
+        <summary>{t('desk.links.calendars')}</summary>
+        <OwnCalendars
+          source={calendarsOf(id)}
+          renderMade={(url) => <MadeAddress url={url} />}
+          renderMore={() => (coming === null ? <p className="quiet">{t('ownCalendar.atDesk')}</p> : null)}
+        />
+      </details>
+    </Card>
+  )
+}
+
+/** Shown this once: to be scanned with their phone, or copied into a message to them. */
+function MadeAddress({ url }: { readonly url: string }) {
+  const t = useWords()
+  return (
+    <>
+      <Note tone="sun" filled>
+        <p>{t('ownCalendar.once')}</p>
+      </Note>
+      <TextField label={t('ownCalendar.address')} readOnly value={url} onFocus={({ target }) => target.select()} />
+      <QrCode text={url} label={t('ownCalendar.qr')} />
     </>
   )
 }
