@@ -66,7 +66,7 @@ export async function findEntries(pool: Pool, asked: Asked): Promise<readonly En
   const { personIds, signUpId, byStaffOnly, waiting, discreet, window, today } = asked
   const { rows } = await pool.query<Entry>(
     `WITH own AS (
-       SELECT id, "sessionId", "seriesId", status = 'WAITLISTED' AS waiting FROM "SignUp"
+       SELECT id, "sessionId", "seriesId", status <> 'CONFIRMED' AS waiting FROM "SignUp"
        WHERE "personId" = ANY ($1::uuid[]) AND status <> 'WITHDRAWN' AND ($2::uuid IS NULL OR id = $2) AND NOT ($3 AND source = 'WEB')),
      linked AS (
        SELECT "sessionId" AS id, waiting FROM own WHERE "sessionId" IS NOT NULL

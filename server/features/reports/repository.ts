@@ -88,7 +88,7 @@ export async function findRushed(
       SELECT s.id, a."seriesId", a.enrolment, greatest(${budgetOf(null)}, 2 * coalesce(a.capacity, 0)) AS budget
       FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" WHERE s.id = ANY (${[...ids]}::uuid[])),
     came AS (
-      SELECT place.id, budget, u."createdAt", u.source, u.status, u."duplicateOfId" FROM place JOIN "SignUp" u ON u."sessionId" = place.id
+      SELECT place.id, budget, u."createdAt", u.source, u.status, u."duplicateOfId" FROM place JOIN "SignUp" u ON u."sessionId" = place.id AND u."shiftId" IS NULL
       UNION ALL
       SELECT place.id, budget, u."createdAt", u.source, u.status, u."duplicateOfId" FROM place JOIN "SignUp" u ON u."seriesId" = place."seriesId"
         WHERE enrolment = 'WHOLE_COURSE'),

@@ -1,13 +1,10 @@
 import type { Database } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
-import type { List } from './repository.ts'
+import { onList, type List } from './repository.ts'
 
 type Db = Tx | Database['prisma']
 type Stretch = { readonly from: Date; readonly to: Date }
-
-const onList = ({ kind, id }: List): Prisma.Sql =>
-  kind === 'session' ? Prisma.sql`u."sessionId" = ${id}::uuid` : Prisma.sql`u."seriesId" = ${id}::uuid`
 
 /** Web sign-ups that hold or wait for a seat. */
 const live = Prisma.sql`u.source = 'WEB' AND u."duplicateOfId" IS NULL AND u.status <> 'WITHDRAWN'`
@@ -44,7 +41,8 @@ export const returnFlood = (tx: Tx, list: List, waveId: string): Promise<number>
   tx.$executeRaw`UPDATE "SignUp" u SET status = 'WAITLISTED', "withdrawnFrom" = NULL, "withdrawnAt" = NULL, "confirmedAt" = NULL, "waveId" = NULL
     WHERE ${onList(list)} AND u."waveId" = ${waveId}::uuid AND u.status = 'WITHDRAWN' AND NOT EXISTS (
       SELECT FROM "SignUp" again WHERE again."contactKey" = u."contactKey" AND again.status <> 'WITHDRAWN' AND again."duplicateOfId" IS NULL
-        AND again."sessionId" IS NOT DISTINCT FROM u."sessionId" AND again."seriesId" IS NOT DISTINCT FROM u."seriesId")`
+        AND again."sessionId" IS NOT DISTINCT FROM u."sessionId" AND again."seriesId" IS NOT DISTINCT FROM u."seriesId"
+        AND again."shiftId" IS NOT DISTINCT FROM u."shiftId")`
 
 export type WaveRow = { readonly waveId: string; readonly at: Date; readonly count: number }
 
