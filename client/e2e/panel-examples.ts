@@ -57,6 +57,9 @@ export const panelExamples = {
   mailbox: '/panel/mailbox',
   log: '/panel/log',
   import: '/panel/import',
+  volunteers: '/panel/volunteers',
+  volunteer: '/panel/volunteers/1399b781-2402-53e8-85ee-33bc058e46fe',
+  certificate: '/panel/volunteers/1399b781-2402-53e8-85ee-33bc058e46fe/certificate',
 } as const satisfies Record<PanelPageName, string>
 
 export const allPanelPages = languages.flatMap((language) =>

@@ -8,6 +8,7 @@ import { insertNouns, type Layer } from './noun-rows.ts'
 import { realNouns, realSeries } from './real/real.ts'
 import { seasonOf } from './season/season.ts'
 import { insertSeries } from './session-rows.ts'
+import { insertShifts } from './shift-rows.ts'
 import type { Nouns } from './shapes.ts'
 
 /** What a loading did. `season` is null where an invented season was there already and stays as it was. */
@@ -43,6 +44,7 @@ export async function loadSampleData(database: { readonly prisma: PrismaClient }
     if (await tx.project.findFirst({ where: { isSample: true }, select: { id: true } })) return { season: null }
     await insertNouns(tx, season.nouns, layer(true))
     await insertSeries(tx, season.series, { ...season.layer, isSample: true, districtId: (slug) => placeId('district', slug) })
+    await insertShifts(tx, now)
     const sessions = await tx.session.count({ where: { activity: { status: 'PUBLISHED', series: { isSample: true } } } })
     return { season: { today, sessions } }
   })

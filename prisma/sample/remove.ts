@@ -29,6 +29,7 @@ export function removeSeason(database: { readonly prisma: PrismaClient }): Promi
     const isSample = true
     const inSeries = { series: { isSample } }
     await removeSignUps(tx)
+    await tx.volunteerFact.deleteMany({ where: { organisation: { isSample } } })
     const sessions = await tx.session.deleteMany({ where: { activity: inSeries } })
     await tx.activity.deleteMany({ where: inSeries })
     const series = await tx.series.deleteMany({ where: { isSample } })

@@ -85,6 +85,8 @@ const done = z.strictObject({
   /** Elapsed, so that a night of a clock change counts as long as it was. */
   hours: z.number(),
   over: z.boolean(),
+  /** Marked as there, at the door or afterwards: only that counts for hours. */
+  attended: z.boolean(),
   organisation: z.string().nullable(),
   warnings: z.array(z.enum(paperWarnings)),
 })

@@ -5,7 +5,19 @@ import { seriesTable } from './series-table.ts'
 import type { Right } from '#client/features/me/queries.ts'
 
 /** Entries of the side navigation, in its order. One appears when a page says `opens: '…'` and the reader has that page's right. */
-export const sections = ['today', 'plan', 'desk', 'calls', 'programs', 'places', 'import', 'people', 'log', 'settings'] as const
+export const sections = [
+  'today',
+  'plan',
+  'desk',
+  'calls',
+  'volunteers',
+  'programs',
+  'places',
+  'import',
+  'people',
+  'log',
+  'settings',
+] as const
 export type Section = (typeof sections)[number]
 
 /**
@@ -70,6 +82,31 @@ export const panelTable = [
     right: 'sign-up',
     words: ['desk'],
     load: () => import('./pages/desk-page.tsx'),
+  },
+  {
+    name: 'volunteers',
+    path: '/panel/volunteers',
+    section: 'volunteers',
+    opens: 'volunteers',
+    right: 'see-sensitive',
+    words: [],
+    load: () => import('./pages/volunteers-page.tsx'),
+  },
+  {
+    name: 'volunteer',
+    path: '/panel/volunteers/:id',
+    section: 'volunteers',
+    right: 'see-sensitive',
+    words: [],
+    load: () => import('./pages/volunteer-page.tsx'),
+  },
+  {
+    name: 'certificate',
+    path: '/panel/volunteers/:id/certificate',
+    section: 'volunteers',
+    right: 'see-sensitive',
+    words: [],
+    load: () => import('./pages/certificate-page.tsx'),
   },
   {
     name: 'doorList',

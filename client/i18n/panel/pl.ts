@@ -9,6 +9,7 @@ import { found } from '#shared/words/pl/panel-search.ts'
 import { series } from '#shared/words/pl/panel-series.ts'
 import { share } from '#shared/words/pl/panel-share.ts'
 import { today } from '#shared/words/pl/panel-today.ts'
+import { volunteers } from '#shared/words/pl/panel-volunteers.ts'
 import { panel } from '#shared/words/pl/panel.ts'
 import { schedule } from '#shared/words/pl/schedule.ts'
 
@@ -26,4 +27,5 @@ export const words = {
   series,
   share,
   today,
+  volunteers,
 } as const

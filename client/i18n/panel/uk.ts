@@ -9,6 +9,7 @@ import { found } from '#shared/words/uk/panel-search.ts'
 import { series } from '#shared/words/uk/panel-series.ts'
 import { share } from '#shared/words/uk/panel-share.ts'
 import { today } from '#shared/words/uk/panel-today.ts'
+import { volunteers } from '#shared/words/uk/panel-volunteers.ts'
 import { panel } from '#shared/words/uk/panel.ts'
 import { schedule } from '#shared/words/uk/schedule.ts'
 
@@ -26,4 +27,5 @@ export const words = {
   series,
   share,
   today,
+  volunteers,
 } as const

@@ -77,8 +77,18 @@ export const volunteerOf = ({ bornBy, facts }: PersonRow, organisationId: string
     .map(({ kind, startsOn, endsOn }) => ({ kind, startsOn: dayOf(startsOn), endsOn: dayOrNull(endsOn) })),
 })
 
+type Around = {
+  /** The first day of everybody's shifts, by `firstKey`. */
+  readonly firsts: ReadonlyMap<string, string>
+  readonly language: Language
+  readonly now: Date
+  /** The sessions at which they were as volunteers. */
+  readonly attended?: ReadonlySet<string>
+}
+
 /** A shift that somebody has, with what is not in order about it. */
-export function presentDone(taken: TakenRow, firsts: ReadonlyMap<string, string>, language: Language, now: Date): Done | null {
+export function presentDone(taken: TakenRow, around: Around): Done | null {
+  const { firsts, language, now } = around
   const { session, shift, person } = taken
   if (!session || !shift) return null
   const span = shiftSpan(session.wallStart, shift)
@@ -93,6 +103,7 @@ export function presentDone(taken: TakenRow, firsts: ReadonlyMap<string, string>
     ...span,
     hours: (endsAt.getTime() - startsAt.getTime()) / 3_600_000,
     over: endsAt <= now,
+    attended: around.attended?.has(session.id) ?? false,
     organisation: session.activity.series.program.operator?.name ?? null,
     warnings:
       startsAt > now

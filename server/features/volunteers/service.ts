@@ -10,6 +10,7 @@ import { dayOf, dayOrNull } from '../../db/columns.ts'
 import type { Database } from '../../db/client.ts'
 import type { By, Write } from '../../db/write.ts'
 import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
+import { attendedSessions } from '../attendance/hours-repository.ts'
 import { isSessionId as isId } from '../sessions/rules.ts'
 import { isAtLeast } from '../shifts/rules.ts'
 import { lockList } from '../sign-ups/repository.ts'
@@ -71,7 +72,7 @@ export function volunteerService({ database, write, clock }: Parts) {
       const byPerson = groupedByPerson(taken)
       const firsts = await findFirstDays(prisma, [...byPerson.keys()])
       const volunteers = [...byPerson].map(([id, rows]) => {
-        const shifts = rows.flatMap((row) => presentDone(row, firsts, language, now) ?? [])
+        const shifts = rows.flatMap((row) => presentDone(row, { firsts, language, now }) ?? [])
         const next = shifts.find(({ over }) => !over)?.start ?? null
         return { id, name: rows[0]?.person.name ?? '', next, shifts: shifts.length, warnings: allWarnings(shifts) }
       })
@@ -89,6 +90,8 @@ export function volunteerService({ database, write, clock }: Parts) {
       const [taken, mayNote] = [await takenBy(actor, id, 'see-sensitive'), await takenBy(actor, id, 'plan')]
       const organisations = operatorsOf(taken)
       const firsts = await findFirstDays(prisma, [id])
+      const was = await attendedSessions(prisma, [id], { role: 'VOLUNTEER' })
+      const attended = new Set(was.map(({ sessionId }) => sessionId))
       const born = dayOrNull(person.bornBy)
       return {
         id,
@@ -106,7 +109,9 @@ export function volunteerService({ database, write, clock }: Parts) {
             organisation: fact.organisation.name,
             recordedBy: fact.recordedBy.name,
           })),
-        shifts: taken.flatMap((row) => (row.status === 'CONFIRMED' ? (presentDone(row, firsts, language, now) ?? []) : [])),
+        shifts: taken.flatMap((row) =>
+          row.status === 'CONFIRMED' ? (presentDone(row, { firsts, language, now, attended }) ?? []) : [],
+        ),
         mayRecord: operatorsOf(mayNote).length > 0,
       }
     },

@@ -9,6 +9,7 @@ export const panel = {
     today: 'Today',
     plan: 'Plan',
     desk: 'Desk',
+    volunteers: 'Volunteers',
     calls: 'Calls',
     programs: 'Programs',
     places: 'Places',

@@ -7,6 +7,7 @@ export const panel = {
     today: 'Dziś',
     plan: 'Plan',
     desk: 'Okienko',
+    volunteers: 'Wolontariat',
     calls: 'Telefony',
     programs: 'Programy',
     places: 'Miejsca',

@@ -9,6 +9,7 @@ export const panel = {
     today: 'Сьогодні',
     plan: 'План',
     desk: 'Віконце',
+    volunteers: 'Волонтерство',
     calls: 'Дзвінки',
     programs: 'Програми',
     places: 'Місця',

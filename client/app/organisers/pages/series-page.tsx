@@ -10,6 +10,7 @@ import { saves, useForgetPlan, useSeries } from '#client/features/planning/queri
 import { SessionState } from '#client/features/planning/session-state.tsx'
 import type { PlannedActivity, PlannedSeries, PlannedSession } from '#client/features/planning/wire.ts'
 import { localPath } from '#client/i18n/local-path.ts'
+import { SeriesShiftsCard } from '#client/features/volunteers/shifts-panel.tsx'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
@@ -68,6 +69,7 @@ function Series({ series }: { readonly series: PlannedSeries }) {
         </div>
         <div className="panel-column">
           {series.plannable && <Actions series={series} onCopy={() => setOpened({ kind: 'copy' })} />}
+          <SeriesShiftsCard seriesId={series.id} />
           <Card heading={t('series.page.edits')}>
             <EditList seriesId={series.id} />
           </Card>

@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { panelPages } from '#shared/contract/panel-paths.ts'
 import { pages } from '#shared/contract/paths.ts'
 import { formatInstant, formatSpan } from '#shared/time/format.ts'
+import { startOf } from '#shared/time/when.ts'
 import { ReachCard } from '#client/features/calls/reach-card.tsx'
 import { PeopleCard } from '#client/features/desk/people-card.tsx'
 import { useRights } from '#client/features/me/queries.ts'
@@ -14,6 +15,7 @@ import { RestoreDialog } from '#client/features/planning/one-step-dialogs.tsx'
 import { usePlannedSession } from '#client/features/planning/queries.ts'
 import type { PlannedSession, SessionForPanel } from '#client/features/planning/wire.ts'
 import { WordsDialog } from '#client/features/planning/words-dialog.tsx'
+import { SessionShiftsCard } from '#client/features/volunteers/shifts-panel.tsx'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
@@ -87,6 +89,7 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
             {session.began && <p className="quiet">{t('series.page.began')}</p>}
           </Card>
           {rights.includes('sign-up') && <PeopleCard session={session.id} />}
+          <SessionShiftsCard sessionId={session.id} start={spanStart(session)} />
         </div>
         <div className="panel-column">
           {session.published && rights.includes('tell') && <ReachCard sessionId={session.id} />}
@@ -103,6 +106,8 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
     </div>
   )
 }
+
+const spanStart = (session: PlannedSession): string => startOf(spanOfSlot(session))
 
 /** How residents see it, and what tells them of it. */
 function Outside({ id }: { readonly id: string }) {
