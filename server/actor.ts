@@ -17,6 +17,8 @@ export type Actor = {
   readonly name: string
   readonly email: string
   readonly grants: readonly Grant[]
+  /** Names what the database showed when the request came (`db/snapshot.ts`). */
+  readonly snapshot?: string
 }
 
 /**

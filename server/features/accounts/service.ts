@@ -4,6 +4,7 @@ import { dayInWarsaw } from '#shared/time/format.ts'
 import type { Actor } from '../../actor.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
+import { snapshotNames } from '../../db/snapshot.ts'
 import { askTogether, togetherMs } from '../../db/together.ts'
 import { AppError, ImpossibleValueError, NotFoundError, TooManyRequestsError } from '../../errors.ts'
 import type { Write } from '../../db/write.ts'
@@ -85,6 +86,9 @@ const budgets = {
 
 export type AccountService = ReturnType<typeof accountService>
 
+/** Sign-ins that are remembered as long as nothing was committed. */
+const signInsInMemory = 1_000
+
 /** Signing in and out, and who is signed in. Everything about it that has to be right for strangers is better-auth's. */
 export function accountService({ database, write, mail, clock, publicUrl, secret: installationSecret }: AccountParts) {
   const { pool, prisma } = database
@@ -94,13 +98,26 @@ export function accountService({ database, write, mail, clock, publicUrl, secret
     (made ??= import('./auth.ts').then(({ createAuth }) => createAuth({ prisma, publicUrl, secret })))
 
   const findLogin = askTogether((tokens: readonly string[]) => findLogins(pool, tokens), togetherMs)
+  const snapshotName = snapshotNames(pool)
+  const known = new Map<string, { readonly snapshot: string; readonly login: Login }>()
+
+  /** A sign-in is read anew unless nothing at all was committed since. */
+  async function loginOf(token: string, snapshot: string): Promise<Login | undefined> {
+    const before = known.get(token)
+    if (before?.snapshot === snapshot) return before.login
+    const login = await findLogin(token)
+    if (known.size >= signInsInMemory) known.clear()
+    if (login) known.set(token, { snapshot, login })
+    return login
+  }
   const tokenOf = sessionTokens(publicUrl, secret)
 
-  async function signInOf(cookie: string | undefined): Promise<{ login: Login; signIn: SignIn } | null> {
+  async function signInOf(cookie: string | undefined): Promise<{ login: Login; signIn: SignIn; snapshot: string } | null> {
     const token = tokenOf(cookie)
-    const login = token === null ? null : await findLogin(token)
-    if (!login) return null
-    return { login, signIn: toSignIn(login) }
+    if (token === null) return null
+    const snapshot = await snapshotName()
+    const login = await loginOf(token, snapshot)
+    return login ? { login, signIn: toSignIn(login), snapshot } : null
   }
 
   /** Who sends a request with this cookie. @throws as {@link actorFrom} does */
@@ -110,7 +127,7 @@ export function accountService({ database, write, mail, clock, publicUrl, secret
     const now = clock()
     const actor = actorFrom(found.signIn, now, dayInWarsaw(now.getTime()))
     if (actor && now.getTime() - found.login.updatedAt.getTime() > 10 * minuteMs) await noteUse(prisma, found.login.id, now)
-    return actor
+    return actor && { ...actor, snapshot: found.snapshot }
   }
 
   /** Counts a try. @throws {TooManyRequestsError} when there were too many in the window */

@@ -28,20 +28,20 @@ export type PlanService = {
 export function createPlanService(database: Database): PlanService {
   const memory = createJsonMemory(room)
   const snapshotName = snapshotNames(database.pool)
-  const keep = async (key: readonly unknown[], make: () => Promise<unknown>): Promise<KeptJson> =>
-    memory.recall(JSON.stringify(key), await snapshotName(), make)
+  const keep = async ({ snapshot }: Actor, key: readonly unknown[], make: () => Promise<unknown>): Promise<KeptJson> =>
+    memory.recall(JSON.stringify(key), snapshot ?? (await snapshotName()), make)
 
   return {
     async plan(actor, asked) {
       const query = planQuery.parse(asked)
       const [see, sensitive] = [reachOf(actor, 'see'), reachOf(actor, 'see-sensitive')]
       const make = (): Promise<unknown> => readPlan(database, actor, query)
-      if (knowsAllOf(see, sensitive) || knowsNothingOf(sensitive)) return keep(['plan', see, sensitive, query], make)
+      if (knowsAllOf(see, sensitive) || knowsNothingOf(sensitive)) return keep(actor, ['plan', see, sensitive, query], make)
       return toKeptJson(await make())
     },
     choices(actor) {
       const [see, sensitive] = [reachOf(actor, 'see'), reachOf(actor, 'see-sensitive')]
-      return keep(['choices', see, sensitive], async () => presentChoices(await findPlanChoices(database, see, sensitive)))
+      return keep(actor, ['choices', see, sensitive], async () => presentChoices(await findPlanChoices(database, see, sensitive)))
     },
   }
 }
