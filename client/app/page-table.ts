@@ -26,6 +26,7 @@ export const pageTable = [
   { name: 'manage', path: '/manage/:token', words: ['joining'], load: () => import('./pages/manage-page.tsx') },
   { name: 'volunteering', path: '/volunteering', words: ['joining'], load: () => import('./pages/volunteering-page.tsx') },
   { name: 'lost-link', path: '/lost-link', words: ['joining'], load: () => import('./pages/lost-link-page.tsx') },
+  { name: 'door', path: '/door/:token', words: ['attendance'], load: () => import('./pages/door-page.tsx') },
   { name: 'subscribe', path: '/subscribe', words: ['taking'], load: () => import('./pages/subscribe-page.tsx') },
   { name: 'week', path: '/week', words: ['taking'], load: () => import('./pages/week-page.tsx') },
   { name: 'accessibility', path: '/accessibility', words: ['statement'], load: () => import('./pages/accessibility-page.tsx') },

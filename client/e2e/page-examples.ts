@@ -3,6 +3,7 @@ import type { PageName } from '#client/app/page-table.ts'
 import { feedPath } from '#shared/contract/paths.ts'
 import { everything } from '#shared/contract/selection.ts'
 import { readFeed } from '#shared/ical/read-feed.ts'
+import { sessionWithDoor } from './door-link.ts'
 import { signedUp } from './sample-pages.ts'
 
 /**
@@ -23,6 +24,7 @@ export const pageExamples = {
   manage: '/manage/:token',
   volunteering: '/volunteering',
   'lost-link': '/lost-link',
+  door: '/door/:door',
   subscribe: '/subscribe?slice=cities/gliwice',
   week: '/week?slice=cities/gliwice',
   accessibility: '/accessibility',
@@ -30,6 +32,7 @@ export const pageExamples = {
 
 /** The address to open: a session's id is that of the next one in Gliwice. */
 export async function exampleOf(path: string, request: APIRequestContext): Promise<string> {
+  if (path.includes(':door')) return path.replace(':door', (await sessionWithDoor()).token)
   if (path.includes(':token')) return path.replace(':token', await signedUp(request))
   if (!path.includes(':id')) return path
   const feed = await request.get(feedPath({ ...everything, slice: { collection: 'cities', slug: 'gliwice' } }))

@@ -13,6 +13,7 @@ export const panelExamples = {
   plan: '/panel/plan',
   desk: '/panel/desk',
   doorList: '/panel/sessions/:id/list',
+  attendance: '/panel/sessions/:id/attendance',
   calls: '/panel/calls',
   mails: '/panel/calls/mails',
   search: '/panel/search?q=kawa',

@@ -17,6 +17,11 @@ const chunks = {
   },
   joining: { pl: () => import('./joining/pl.ts'), en: () => import('./joining/en.ts'), uk: () => import('./joining/uk.ts') },
   imports: { pl: () => import('./imports/pl.ts'), en: () => import('./imports/en.ts'), uk: () => import('./imports/uk.ts') },
+  attendance: {
+    pl: () => import('./attendance/pl.ts'),
+    en: () => import('./attendance/en.ts'),
+    uk: () => import('./attendance/uk.ts'),
+  },
   desk: { pl: () => import('./desk/pl.ts'), en: () => import('./desk/en.ts'), uk: () => import('./desk/uk.ts') },
   panel: { pl: () => import('./panel/pl.ts'), en: () => import('./panel/en.ts'), uk: () => import('./panel/uk.ts') },
   manage: { pl: () => import('./manage/pl.ts'), en: () => import('./manage/en.ts'), uk: () => import('./manage/uk.ts') },

@@ -1,3 +1,4 @@
+import type { words as attendance } from './attendance/pl.ts'
 import type { words as desk } from './desk/pl.ts'
 import type { words as joining } from './joining/pl.ts'
 import type { words as manage } from './manage/pl.ts'
@@ -15,6 +16,7 @@ export type Words = typeof words &
   typeof statement &
   typeof joining &
   typeof desk &
+  typeof attendance &
   typeof panel &
   typeof manage &
   typeof imports

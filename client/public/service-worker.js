@@ -4,6 +4,7 @@
 const cacheName = 'podworko-1'
 const shell = '/'
 const privatePlaces = ['/api/', '/feeds/personal/', '/manage/', '/panel']
+const door = '/door/'
 const patienceMs = 3000
 const mostCopies = 150
 
@@ -16,7 +17,8 @@ self.addEventListener('fetch', (event) => {
   if (method !== 'GET' || origin !== self.location.origin) return
   const plain = pathname.replace(/^\/(?:en|uk)(?=\/)/, '')
   if (privatePlaces.some((place) => plain.startsWith(place))) return
-  if (mode === 'navigate') event.respondWith(networkFirst(event, shell))
+  if (mode === 'navigate' && plain.startsWith(door)) event.respondWith(shellOfDoor(event.request))
+  else if (mode === 'navigate') event.respondWith(networkFirst(event, shell))
   else if (pathname.startsWith('/assets/') || pathname.startsWith('/feeds/'))
     event.respondWith(networkFirst(event, event.request))
 })
@@ -28,6 +30,11 @@ async function networkFirst(event, key) {
   if (!copy) return fresh
   const late = new Promise((resolve) => setTimeout(resolve, patienceMs, copy))
   return Promise.race([fresh.catch(() => copy), late])
+}
+
+/** The list at the door keeps what it needs by itself; its page is never kept, and without a network it begins from the shell. */
+async function shellOfDoor(request) {
+  return fetch(request).catch(async () => (await caches.match(shell)) ?? Response.error())
 }
 
 async function keep(key, response) {

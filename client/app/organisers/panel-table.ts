@@ -117,6 +117,14 @@ export const panelTable = [
     load: () => import('./pages/door-list-page.tsx'),
   },
   {
+    name: 'attendance',
+    path: '/panel/sessions/:id/attendance',
+    section: 'plan',
+    right: 'sign-up',
+    words: ['attendance'],
+    load: () => import('./pages/attendance-page.tsx'),
+  },
+  {
     name: 'myCalendar',
     path: '/panel/my-calendar',
     section: 'settings',

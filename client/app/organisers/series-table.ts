@@ -39,7 +39,7 @@ export const seriesTable = [
     path: '/panel/sessions/:id',
     section: 'plan',
     right: 'see',
-    words: ['places', 'desk'],
+    words: ['places', 'desk', 'attendance'],
     load: () => import('./pages/session-page.tsx'),
   },
 ] as const satisfies readonly PanelPage[]

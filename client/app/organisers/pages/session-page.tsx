@@ -4,6 +4,7 @@ import { panelPages } from '#shared/contract/panel-paths.ts'
 import { pages } from '#shared/contract/paths.ts'
 import { formatInstant, formatSpan } from '#shared/time/format.ts'
 import { startOf } from '#shared/time/when.ts'
+import { AttendanceCard } from '#client/features/attendance/attendance-card.tsx'
 import { ReachCard } from '#client/features/calls/reach-card.tsx'
 import { PeopleCard } from '#client/features/desk/people-card.tsx'
 import { useRights } from '#client/features/me/queries.ts'
@@ -90,6 +91,7 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
           </Card>
           {rights.includes('sign-up') && <PeopleCard session={session.id} />}
           <SessionShiftsCard sessionId={session.id} start={spanStart(session)} />
+          {rights.includes('sign-up') && !session.cancelled && <AttendanceCard session={session.id} />}
         </div>
         <div className="panel-column">
           {session.published && rights.includes('tell') && <ReachCard sessionId={session.id} />}
