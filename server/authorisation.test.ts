@@ -123,6 +123,8 @@ const rows: readonly (readonly [Class, string])[] = [
   ['for a token that nobody has', 'POST /api/manage/:token/undo'],
   ['for a token that nobody has', 'POST /api/manage/:token/accept'],
   ['public', 'POST /api/manage/:token/party'],
+  ['for a token that nobody has', 'GET /api/manage/:token/elsewhere'],
+  ['public', 'POST /api/manage/:token/exchange'],
   ['public', 'GET /api/sessions/:id/shifts'],
   ['public', 'POST /api/sessions/:id/shifts/:shiftId/sign-ups'],
   ['public', 'GET /api/volunteering'],

@@ -29,7 +29,7 @@ const deskOnly = [
 ].map((name) => `${name}.spec.ts`)
 
 /** What the list of meetings says is the same at a desk; `every-page` looks at it there. */
-const phoneOnly = ['agenda.spec.ts', 'door.spec.ts', 'own-calendars.spec.ts']
+const phoneOnly = ['agenda.spec.ts', 'door.spec.ts', 'own-calendars.spec.ts', 'sign-up-rules.spec.ts']
 
 export default defineConfig({
   testDir: '.',

@@ -11,6 +11,8 @@ import { cancelledStyles, collections, filterNames, filters, limits } from '#sha
 import { seriesView } from '#shared/contract/series.ts'
 import { sessionAnswer } from '#shared/contract/session.ts'
 import {
+  elsewhereView,
+  exchangeInput,
   linksInput,
   linksInputByLink,
   manageView,
@@ -121,6 +123,17 @@ function calendar(
 }
 
 /** A change of a sign-up by whoever has its link. */
+/** Like signing up there and withdrawing here, in one transaction. */
+function exchanges(): { readonly post: ZodOpenApiOperationObject } {
+  const { post } = managed('Goes to another date or group instead; without seats there everything stays as it is', exchangeInput)
+  const done = {
+    description: 'The new sign-up, with a link of its own.',
+    content: { 'application/json': { schema: signUpAnswer } },
+  }
+  const { '204': _, ...refusals } = post.responses
+  return { post: { ...post, responses: { '201': done, ...refusals } } }
+}
+
 function managed(summary: string, schema: z.ZodType = z.strictObject({})): { readonly post: ZodOpenApiOperationObject } {
   return {
     post: {
@@ -226,6 +239,15 @@ const paths: ZodOpenApiPathsObject = {
       },
     },
   },
+  [`${api.manage('{token}')}/elsewhere`]: {
+    get: {
+      tags: ['Sign-ups'],
+      summary: 'Where else they could go: other dates and groups with seats for all of them',
+      requestParams: { path: z.object({ token: z.string() }), query: z.strictObject({ lang }) },
+      responses: { ...json(elsewhereView), ...badRequest, ...notThere, ...away },
+    },
+  },
+  [`${api.manage('{token}')}/exchange`]: exchanges(),
   [`${api.manage('{token}')}/party`]: managed(
     'Changes who comes; more people only where there are seats for all of them',
     partyInput,

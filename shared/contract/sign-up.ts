@@ -119,6 +119,21 @@ export const linksInputByLink = z.strictObject({ language: z.enum(languages) })
 /** The new link of a sign-up; the former one opens nothing any more. */
 export const renewedLink = z.strictObject({ token: z.string() }).meta({ id: 'RenewedLink' })
 
+const choice = z.strictObject({ id: z.uuid(), title: text, start: z.string(), place: z.string().nullable() })
+
+/** Where else in the program somebody who signed up could go, for as many people: the same series first. */
+export const elsewhereView = z.strictObject({ choices: z.array(choice) }).meta({ id: 'Elsewhere' })
+
+/** Goes there instead, if there are seats; else everything stays as it is. */
+export const exchangeInput = z
+  .strictObject({
+    sessionId: z.uuid(),
+    language: z.enum(languages),
+    seen: z.string().max(30),
+    notice: z.literal(noticeVersion),
+  })
+  .meta({ id: 'ExchangeInput' })
+
 export const partyInput = z
   .strictObject({
     ...party,

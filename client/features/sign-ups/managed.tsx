@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react'
+import { useNavigate } from 'react-router'
 import { pages, sessionFeedPath } from '#shared/contract/paths.ts'
 import type { ManageView } from '#shared/contract/public.ts'
 import { formatInstant, formatSpan } from '#shared/time/format.ts'
+import { localPath } from '#client/i18n/local-path.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button, buttonClass } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
@@ -9,6 +11,7 @@ import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import { OwnShift } from './own-shift.tsx'
 import { isSaid, NeedsSaid } from './needs-fields.tsx'
 import { LinkCard } from './link-card.tsx'
@@ -36,6 +39,7 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
   const [doing, setDoing] = useState<'nothing' | 'withdrawing' | 'changing'>('nothing')
   const [problem, setProblem] = useState<SaidProblem | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const navigate = useNavigate()
   const { outcome, title, sessionId, cancelled, started, undo, offer, lapsed } = signUp
 
   const run = async (act: () => Promise<void>) => {
@@ -53,6 +57,16 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
   }
 
   const heading = signUp.shift ? t('volunteering.own.title') : t('signUp.manage.title')
+
+  /** The new sign-up has a page of its own. */
+  const goTo = async (change: () => Promise<string>) => {
+    let next: string | null = null
+    await run(async () => {
+      next = await change()
+    })
+    if (next !== null) void navigate(localPath(language, pages.manage(next)), { replace: true })
+  }
+
   const canChange = outcome !== 'withdrawn' && !cancelled && !started
   return (
     <article className="page detail manage">
@@ -157,6 +171,9 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
           >
             {t('signUp.manage.calendar')}
           </a>
+        )}
+        {outcome !== 'withdrawn' && !started && !signUp.shift && (
+          <Elsewhere token={token} isBusy={isBusy} onExchange={(change) => void goTo(change)} />
         )}
         {canChange && doing !== 'withdrawing' && !offer && (
           <Button wide onClick={() => setDoing('withdrawing')}>

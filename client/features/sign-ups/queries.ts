@@ -1,7 +1,15 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Language } from '#shared/contract/kinds.ts'
 import { api } from '#shared/contract/paths.ts'
-import type { ManageView, PartyInput, SeatsView, SignUpAnswer, SignUpInput } from '#shared/contract/public.ts'
+import type {
+  ElsewhereView,
+  ExchangeInput,
+  ManageView,
+  PartyInput,
+  SeatsView,
+  SignUpAnswer,
+  SignUpInput,
+} from '#shared/contract/public.ts'
 import { getJson, postJson } from '#client/lib/api.ts'
 
 const aMoment = 15_000
@@ -36,6 +44,15 @@ export const renewLink = (token: string): Promise<string> =>
   postJson<object, { token: string }>(`${api.manage(token)}/link`, {}).then((answer) => answer.token)
 
 export const withdraw = (token: string): Promise<void> => postJson(`${api.manage(token)}/withdraw`, {})
+export const elsewhereQuery = (token: string, language: Language) =>
+  queryOptions({
+    queryKey: ['elsewhere', token, language],
+    queryFn: ({ signal }) => getJson<ElsewhereView>(`${api.manage(token)}/elsewhere?lang=${language}`, signal),
+    staleTime: aMoment,
+  })
+
+export const exchange = (token: string, input: ExchangeInput): Promise<SignUpAnswer> =>
+  postJson(`${api.manage(token)}/exchange`, input, { key: `exchange-${token.slice(-12)}-${input.sessionId}` })
 export const accept = (token: string): Promise<void> => postJson(`${api.manage(token)}/accept`, {})
 export const undoWithdrawal = (token: string): Promise<void> => postJson(`${api.manage(token)}/undo`, {})
 export const changeParty = (token: string, party: PartyInput): Promise<void> => postJson(`${api.manage(token)}/party`, party)

@@ -34,11 +34,16 @@ export function presentSeats(
     waiting: discreet || elsewhere ? null : counted.waiting > 0,
     largestParty: mostPeople(facts.largestParty),
     asks: elsewhere ? null : asksOf(facts, home),
-    alternatives: elsewhere
-      ? []
-      : alternatives.map(({ id, title, wallStart, place }) => ({ id, title: titleIn(title, language), start: wallStart, place })),
+    alternatives: elsewhere ? [] : alternatives.map((one) => presentAlternative(one, language)),
   }
 }
+
+export const presentAlternative = ({ id, title, wallStart, place }: AlternativeRow, language: Language) => ({
+  id,
+  title: titleIn(title, language),
+  start: wallStart,
+  place,
+})
 
 function asksOf(facts: Facts, home: readonly string[]): SeatsView['asks'] {
   const { asked, byStaff } = conditionsOf(facts)

@@ -323,6 +323,8 @@ export type AlternativeRow = {
   readonly whenKind: 'TIMED' | 'ALL_DAY'
   readonly wallStart: string
   readonly place: string | null
+  /** One needn't sign up there. */
+  readonly open: boolean
 }
 
 /** Where else one could go: the same series, then the same kind in the district, then in the city, with so many free seats, soonest first. */
@@ -330,24 +332,27 @@ export async function findAlternatives(
   { prisma }: Pick<Database, 'prisma'>,
   sessionId: string,
   now: Date,
-  { forEverybody }: { readonly forEverybody: boolean },
+  { forEverybody, seats = 1 }: { readonly forEverybody: 'no' | 'yes' | 'or-own'; readonly seats?: number },
 ): Promise<readonly AlternativeRow[]> {
   const until = new Date(now.getTime() + 60 * 86_400_000)
   return prisma.$queryRaw<readonly AlternativeRow[]>`
     WITH here AS (
-      SELECT a.kind, a."seriesId", p."municipalityId", coalesce(v."districtId", a."districtId") AS district
+      SELECT a.kind, a."seriesId", ser."programId", p."municipalityId", coalesce(v."districtId", a."districtId") AS district
       FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" JOIN "Series" ser ON ser.id = a."seriesId" JOIN "Program" p ON p.id = ser."programId"
       LEFT JOIN "Venue" v ON v.id = s."venueId" WHERE s.id = ${sessionId}::uuid)
-    SELECT s.id, coalesce(s.title, a.title) AS title, s."whenKind"::text AS "whenKind", s."wallStart",
+    SELECT s.id, coalesce(s.title, a.title) AS title, s."whenKind"::text AS "whenKind", s."wallStart", a.enrolment = 'OPEN' AS open,
       nullif(concat_ws(', ', v.name, d.name), '') AS place
     FROM here JOIN "Program" p ON p."municipalityId" = here."municipalityId" JOIN "Series" ser ON ser."programId" = p.id
     JOIN "Activity" a ON a."seriesId" = ser.id AND (a.kind = here.kind OR a."seriesId" = here."seriesId")
     JOIN "Session" s ON s."activityId" = a.id LEFT JOIN "Venue" v ON v.id = s."venueId"
     LEFT JOIN "District" d ON d.id = coalesce(v."districtId", a."districtId")
-    WHERE (NOT ${forEverybody} OR NOT a."residentsOnly" AND NOT a."audienceOnly" AND coalesce(a."ageFrom", a."ageTo") IS NULL) AND s.id <> ${sessionId}::uuid AND a.status = 'PUBLISHED' AND NOT a."isDiscreet" AND s."removedAt" IS NULL AND s.status = 'PLANNED'
+    WHERE (${forEverybody} <> 'or-own' OR ser."programId" = here."programId")
+      AND (${forEverybody} = 'no' OR ${forEverybody} = 'or-own' AND a."seriesId" = here."seriesId"
+        OR NOT a."residentsOnly" AND NOT a."audienceOnly" AND coalesce(a."ageFrom", a."ageTo") IS NULL)
+      AND s.id <> ${sessionId}::uuid AND a.status = 'PUBLISHED' AND NOT a."isDiscreet" AND s."removedAt" IS NULL AND s.status = 'PLANNED'
       AND s."startsAt" > ${now} AND s."startsAt" < ${until}
       AND (a."seriesId" <> here."seriesId" OR a.enrolment = 'PER_SESSION') AND a.enrolment IN ('OPEN', 'PER_SESSION', 'WHOLE_COURSE')
-      AND (a.enrolment = 'OPEN' OR a.capacity IS NULL OR a.capacity - coalesce(a."reservedSeats", 0) > (
+      AND (a.enrolment = 'OPEN' OR a.capacity IS NULL OR a.capacity - coalesce(a."reservedSeats", 0) - ${seats} >= (
         SELECT coalesce(sum(u.seats), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats} AND u."shiftId" IS NULL
           AND (u."sessionId" = s.id OR u."seriesId" = a."seriesId")))
     ORDER BY a."seriesId" <> here."seriesId", coalesce(v."districtId", a."districtId") IS DISTINCT FROM here.district, s."startsAt", s.id

@@ -365,6 +365,39 @@ describe('the manage page', () => {
     expect((await seats(place.id)).asks).toBeNull()
   })
 
+  it('goes to another date or group with all of them, or stays where it is; who waited gets what became free', async () => {
+    const [here, there] = [await session(), await session()]
+    await join(there, 'Danuta', { others: [{ name: 'Pan B', child: false }] })
+    const family = await join(here, 'Rodzina', {
+      others: [{ name: 'Zosia', child: true }],
+      needs: { kinds: ['sight'], words: '' },
+    })
+    const waiting = await join(here, 'Celina', { others: [{ name: 'Gość', child: false }] })
+    const to = (place: { id: string; seen: string }) => ({
+      sessionId: place.id,
+      seen: place.seen,
+      language: 'pl',
+      notice: noticeVersion,
+    })
+    const full = await post(`${api.manage(family.token)}/exchange`, to(there))
+    expect([full.status, codeOf(full), (await managed(family.token)).outcome]).toEqual([409, 'session-full', 'confirmed'])
+    const other = await session()
+    const { body } = await ask(`${api.manage(family.token)}/elsewhere`)
+    expect(body).not.toContain(there.id)
+    const answer = await post(`${api.manage(family.token)}/exchange`, to(other), { 'idempotency-key': 'a'.repeat(20) })
+    const next = signUpAnswer.parse(JSON.parse(answer.body))
+    expect([answer.status, next.outcome, next.seats]).toEqual([201, 'confirmed', 2])
+    expect(await managed(next.token)).toMatchObject({
+      sessionId: other.id,
+      others: [{ name: 'Zosia', child: true }],
+      needs: { kinds: ['sight'] },
+    })
+    expect([(await managed(family.token)).outcome, (await managed(waiting.token)).outcome]).toEqual(['withdrawn', 'confirmed'])
+    expect((await post(`${api.manage(family.token)}/exchange`, to(there))).status).toBe(409)
+    const again = await post(`${api.manage(family.token)}/exchange`, to(other), { 'idempotency-key': 'a'.repeat(20) })
+    expect(JSON.parse(again.body)).toEqual(next)
+  })
+
   it('changes who comes: fewer at once, more only where all of them fit', async () => {
     const course = await session()
     const anna = await join(course, 'Anna', { others: [{ name: 'Jan', child: false }] })

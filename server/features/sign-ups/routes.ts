@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Request, RequestHandler, Router } from 'express'
 import { api } from '#shared/contract/paths.ts'
-import { partyInput, signUpInput } from '#shared/contract/sign-up.ts'
+import { exchangeInput, partyInput, signUpInput } from '#shared/contract/sign-up.ts'
 import * as z from 'zod'
 import type { Once } from '../../db/once.ts'
 import { InvalidRequestError, NotFoundError } from '../../errors.ts'
@@ -9,6 +9,7 @@ import { languageOf, refuseParameters } from '../../http/json-answer.ts'
 import { perClient } from '../../http/limits.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { isSessionId } from '../sessions/rules.ts'
+import type { ExchangeService } from './exchange-service.ts'
 import type { SignUpService } from './service.ts'
 
 const nothing = z.strictObject({})
@@ -20,7 +21,7 @@ export const discreetly: RequestHandler = (_req, res, next) => {
   next()
 }
 
-export function signUpRoutes(signUps: SignUpService): Router {
+export function signUpRoutes(signUps: SignUpService, exchanges: ExchangeService): Router {
   const router = strictRouter()
   const sessionPath = `${api.session('')}:id`
   const managePath = `${api.manage('')}:token`
@@ -63,6 +64,17 @@ export function signUpRoutes(signUps: SignUpService): Router {
     refuseParameters(req)
     nothing.parse(req.body ?? {})
     res.json({ token: await signUps.renewLink(tokenIn(req)) })
+  })
+
+  router.get(`${managePath}/elsewhere`, discreetly, async (req, res) => {
+    const language = languageOf(req)
+    res.json(await exchanges.elsewhere(tokenIn(req), language))
+  })
+
+  router.post(`${managePath}/exchange`, discreetly, async (req, res) => {
+    refuseParameters(req)
+    const input = exchangeInput.parse(req.body)
+    res.status(201).json(await exchanges.exchange(tokenIn(req), input, onceOf(req)))
   })
 
   router.post(`${managePath}/party`, discreetly, async (req, res) => {

@@ -187,7 +187,7 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const { asked } = conditionsOf(facts)
       const alternatives =
         (wayOn || asked.length > 0) && !facts.discreet
-          ? await findAlternatives(database, sessionId, now, { forEverybody: !wayOn })
+          ? await findAlternatives(database, sessionId, now, { forEverybody: wayOn ? 'no' : 'yes' })
           : []
       const home = asked.includes('home') ? await findHome(database, sessionId) : []
       return presentSeats(facts, counted, { alternatives, home }, language, now)
@@ -311,6 +311,8 @@ type Joining = {
   readonly input: Pick<SignUpInput, 'seen' | 'waiting' | 'language' | 'notice' | 'confirms'>
   readonly party: Party
   readonly key: string | null
+  /** Somebody whose own link says who they are. */
+  readonly personId?: string
   /** Who of the staff writes it down; without it, the person does, on the web. */
   readonly staff?: {
     readonly accountId: string
@@ -324,7 +326,10 @@ type Joining = {
 }
 
 /** Puts a party at the end of the list and gives out seats in order; the last statement before COMMIT, so nothing of it can be half. */
-async function place(tx: Tx, { sessionId, list, input, party, key, staff, now, offersAt }: Joining): Promise<StaffSignUpAnswer> {
+export async function place(
+  tx: Tx,
+  { sessionId, list, input, party, key, staff, personId, now, offersAt }: Joining,
+): Promise<StaffSignUpAnswer> {
   await lockList(tx, list)
   const facts = await readFacts(tx, sessionId, now, { unlisted: staff !== undefined })
   if (!facts) throw new NotFoundError()
@@ -355,7 +360,7 @@ async function place(tx: Tx, { sessionId, list, input, party, key, staff, now, o
     ...party,
     id,
     status,
-    personId: staff?.personId ?? null,
+    personId: staff?.personId ?? personId ?? null,
     language: input.language,
     source: staff ? storedSource[staff.source] : 'WEB',
     recordedById: staff?.accountId ?? null,
@@ -409,7 +414,7 @@ export async function settleSessions(tx: Tx, sessionIds: readonly string[], now:
 }
 
 /** What decides on a list; of a shift its own hours and its own most. */
-async function factsOfList(db: Tx | Database['prisma'], list: List, now: Date): Promise<Facts | null> {
+export async function factsOfList(db: Tx | Database['prisma'], list: List, now: Date): Promise<Facts | null> {
   if (list.shiftId) return readShiftFacts(db, list.id, list.shiftId, now)
   const id = await sessionOfList(db, list, now)
   return id === null ? null : readFacts(db, id, now, { unlisted: true })

@@ -109,6 +109,13 @@ export const signUp = {
     no: 'No',
     renewed: 'The address is new. Keep this page, for example as a bookmark.',
   },
+  elsewhere: {
+    ask: 'Another date or group',
+    lead: 'Your place stays yours until you have the new one.',
+    none: 'There are no other dates with free places now.',
+    take: 'Change to this',
+    takeOne: 'Change to: {{title}}, {{when}}',
+  },
   manage: {
     title: 'Your sign-up',
     confirmed: 'You have a place',

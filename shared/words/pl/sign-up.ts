@@ -107,6 +107,13 @@ export const signUp = {
     no: 'Nie',
     renewed: 'Adres jest nowy. Zachowaj tę stronę, na przykład w zakładkach.',
   },
+  elsewhere: {
+    ask: 'Inny termin albo grupa',
+    lead: 'Twoje miejsce zostaje, dopóki nie ma nowego.',
+    none: 'Nie ma teraz innych terminów z wolnymi miejscami.',
+    take: 'Zamień na ten',
+    takeOne: 'Zamień na: {{title}}, {{when}}',
+  },
   manage: {
     title: 'Twój zapis',
     confirmed: 'Masz miejsce',
