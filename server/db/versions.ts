@@ -1,9 +1,19 @@
 import { Prisma } from './generated/client.ts'
 import type { Tx } from './write.ts'
 
-/** Tables whose rows have a `version` that rises with every edit, and an `archivedAt`. */
+/** Tables whose rows have a `version` that rises with every edit and, closures apart, an `archivedAt`. */
 export type Versioned =
-  'Municipality' | 'District' | 'Organisation' | 'Project' | 'Program' | 'Club' | 'Edition' | 'Group' | 'Venue' | 'Room'
+  | 'Municipality'
+  | 'District'
+  | 'Organisation'
+  | 'Project'
+  | 'Program'
+  | 'Club'
+  | 'Edition'
+  | 'Group'
+  | 'Venue'
+  | 'Room'
+  | 'Closure'
 
 /** What somebody edits: the row, and the version that they saw. */
 export type Edited = { readonly id: string; readonly version: number }

@@ -26,7 +26,7 @@ import {
 } from '#shared/contract/manage/organisation.ts'
 import { programInput, programManaged, programRow } from '#shared/contract/manage/program.ts'
 import { projectInput, projectManaged, projectRow } from '#shared/contract/manage/project.ts'
-import { closureInput, roomInput, venueInput, venueManaged, venueRow } from '#shared/contract/manage/venue.ts'
+import { closureChangeInput, closureInput, roomInput, venueInput, venueManaged, venueRow } from '#shared/contract/manage/venue.ts'
 import { api } from '#shared/contract/paths.ts'
 
 const json = (schema: z.ZodType, status = '200') => ({
@@ -147,7 +147,7 @@ export const managePaths: ZodOpenApiPathsObject = {
     post: write('Closes a venue or a room for a time. Answers with the venue', closureInput, venueManaged, '201'),
   },
   [`${manage.closures}/{id}`]: {
-    put: write('Changes when, where or why it is closed. Answers with the venue', closureInput, venueManaged),
+    put: write('Changes when, where or why it is closed. Answers with the venue', closureChangeInput, venueManaged),
     delete: write('Takes a closure out. Answers with the venue', null, venueManaged),
   },
   ...managedPaths({

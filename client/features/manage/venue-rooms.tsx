@@ -168,6 +168,10 @@ function RoomDialog({
   )
 }
 
+/** The same of a closure. */
+const closureNow = (error: ProblemError, closureId: string | undefined): number | undefined =>
+  (error.details['current'] as VenueManaged | undefined)?.closures.find(({ id }) => id === closureId)?.version
+
 /** The version of the room in the venue that a refusal shows: saving again is then a decision about it. */
 function versionNow(error: ProblemError, roomId: string | undefined): number | undefined {
   const current = error.details['current'] as VenueManaged | undefined
@@ -269,6 +273,7 @@ type ClosureDialogProps = {
 
 function ClosureDialog({ venue, closure, onClose }: ClosureDialogProps) {
   const t = useWords()
+  const [seen, setSeen] = useState(closure?.version ?? 0)
   const keep = useKeep()
   const [tries, setTries] = useState(0)
   const form = useForm(closureInput, {
@@ -278,13 +283,16 @@ function ClosureDialog({ venue, closure, onClose }: ClosureDialogProps) {
   })
   const kind: Span = form.watch('when.kind')
   const saving = useSave<z.output<typeof closureInput>, VenueManaged>(
-    (input, key) => (closure ? changeClosure(closure.id, input, key) : createClosure(venue.id, input, key)),
+    (input, key) => (closure ? changeClosure(closure.id, { version: seen, ...input }, key) : createClosure(venue.id, input, key)),
     {
       onSuccess: async (answer) => {
         onClose()
         await keep('venues', venue.id, answer)
       },
-      onError: form.refuse,
+      onError: (error) => {
+        form.refuse(error)
+        if (error instanceof ProblemError && error.code === 'edited-meanwhile') setSeen(closureNow(error, closure?.id) ?? seen)
+      },
     },
   )
   const change = (next: Span) =>

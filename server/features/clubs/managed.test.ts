@@ -156,10 +156,15 @@ describe('closures and rooms', () => {
       when: { kind: 'all-day', firstDay: '2026-12-29', lastDay: '2026-12-30' },
       reason: { pl: 'Malowanie' },
     }
-    const changed = await send(boss, 'PUT', `${api.managed.closures}/${closure?.id}`, later)
+    const changed = await send(boss, 'PUT', `${api.managed.closures}/${closure?.id}`, { version: closure?.version, ...later })
+    const late = await send(boss, 'PUT', `${api.managed.closures}/${closure?.id}`, { version: closure?.version, ...later })
+    expect([late.status, read<object>(late)]).toMatchObject([
+      409,
+      { yours: later, current: { closures: [{ version: 2, ...later }] } },
+    ])
     expect(venueManaged.parse(read(changed)).closures).toMatchObject([{ id: closure?.id, ...later }])
     const backwards = { ...later, when: { ...later.when, lastDay: '2026-12-01' } }
-    expect((await send(boss, 'PUT', `${api.managed.closures}/${closure?.id}`, backwards)).status).toBe(422)
+    expect((await send(boss, 'PUT', `${api.managed.closures}/${closure?.id}`, { version: 2, ...backwards })).status).toBe(422)
     const open = await send(boss, 'DELETE', `${api.managed.closures}/${closure?.id}`)
     expect(read<VenueManaged>(open).closures).toEqual([])
     await database.prisma.session.update({ where: { id: session }, data: { status: 'CANCELLED', cancelledAt: clock() } })

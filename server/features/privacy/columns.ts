@@ -76,7 +76,7 @@ export const columns: Readonly<Record<string, Classes>> = {
   VenueAccessibility: { none: 'venueId fact value checkedOn note' },
   Room: { none: 'id venueId name capacity stepFree setupMinutes clearMinutes archivedAt version' },
   OpeningHours: { none: 'id venueId roomId weekday opensMinute closesMinute' },
-  Closure: { none: 'id venueId roomId whenKind wallStart wallEnd startsAt endsAt reason' },
+  Closure: { none: 'id venueId roomId whenKind wallStart wallEnd startsAt endsAt reason version' },
   Series: { none: 'id slug title programId clubId editionId groupId isSample archivedAt version' },
   Activity: {
     none: `id seriesId position status title description kind audiences languages venueId roomId districtId stepFree planB meetingPoint bring

@@ -99,8 +99,8 @@ export function presentRoomManaged(room: VenueForEditing['rooms'][number]): Room
   }
 }
 
-function presentClosure({ id, roomId, reason, ...span }: ClosureRow, hits: readonly SessionTold[]): ClosureManaged {
-  return { id, roomId, when: spanOf(span), reason: wordsIn(reason), hits }
+function presentClosure({ id, version, roomId, reason, ...span }: ClosureRow, hits: readonly SessionTold[]): ClosureManaged {
+  return { id, version, roomId, when: spanOf(span), reason: wordsIn(reason), hits }
 }
 
 const spanOf = ({ whenKind, wallStart, wallEnd }: Pick<ClosureRow, 'whenKind' | 'wallStart' | 'wallEnd'>) =>

@@ -117,6 +117,7 @@ type Reader = Pick<Database, 'prisma'>['prisma']
 
 const closureSelect = {
   id: true,
+  version: true,
   roomId: true,
   whenKind: true,
   wallStart: true,

@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import { closureInput, roomInput, venueInput } from '#shared/contract/manage/venue.ts'
+import { closureChangeInput, closureInput, roomInput, venueInput } from '#shared/contract/manage/venue.ts'
 import { archiveInput, version } from '#shared/contract/manage/fields.ts'
 import type { VenueManaged, VenueRow } from '#shared/contract/manage/views.ts'
 import { api } from '#shared/contract/paths.ts'
@@ -137,7 +137,9 @@ function addClosures(router: Router, venues: Venues, { write, database }: Manage
 
   router.put(`${api.managed.closures}/:id`, async (req, res) => {
     const venueId = await venueOf(actorOf(req), idOfPath(req))
-    await changeClosure(writeBy(write, req, 'close'), idOfPath(req), venueId, closureInput.parse(req.body))
+    const { version: seen, ...input } = closureChangeInput.parse(req.body)
+    const edited = { id: idOfPath(req), version: seen }
+    await namingEdits(req, venues, venueId, () => changeClosure(writeBy(write, req, 'close'), edited, venueId, input))
     res.json(found(await venues.read(actorOf(req), venueId)))
   })
 

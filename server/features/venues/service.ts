@@ -166,8 +166,11 @@ export function createClosure(write: Write, venueId: string, input: ClosureInput
 }
 
 /** Another time, place or reason of a closure that stays the same one. */
-export function changeClosure(write: Write, id: string, venueId: string, input: ClosureInput): Promise<Made> {
-  return writeClosure(write, venueId, input, (tx, data) => tx.closure.update({ where: { id }, data, select: { id: true } }))
+export function changeClosure(write: Write, edited: Edited, venueId: string, input: ClosureInput): Promise<Made> {
+  return writeClosure(write, venueId, input, async (tx, data) => {
+    await takeVersion(tx, 'Closure', edited)
+    return tx.closure.update({ where: { id: edited.id }, data, select: { id: true } })
+  })
 }
 
 function writeClosure(

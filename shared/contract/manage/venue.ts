@@ -75,9 +75,11 @@ export const closureInput = z.strictObject({
   /** Shown in public. */
   reason: texts,
 })
+/** With the version that its editor saw. */
+export const closureChangeInput = z.strictObject({ version, ...closureInput.shape })
 /** With the sessions to come that it hits: they stand until somebody moves them. */
 export const closureManaged = z
-  .strictObject({ id: reference, ...closureInput.shape, hits: z.array(sessionTold) })
+  .strictObject({ id: reference, version, ...closureInput.shape, hits: z.array(sessionTold) })
   .meta({ id: 'ManagedClosure' })
 
 export const venueManaged = z
