@@ -22,6 +22,11 @@ const chunks = {
     en: () => import('./attendance/en.ts'),
     uk: () => import('./attendance/uk.ts'),
   },
+  volunteers: {
+    pl: () => import('./volunteers/pl.ts'),
+    en: () => import('./volunteers/en.ts'),
+    uk: () => import('./volunteers/uk.ts'),
+  },
   desk: { pl: () => import('./desk/pl.ts'), en: () => import('./desk/en.ts'), uk: () => import('./desk/uk.ts') },
   panel: { pl: () => import('./panel/pl.ts'), en: () => import('./panel/en.ts'), uk: () => import('./panel/uk.ts') },
   manage: { pl: () => import('./manage/pl.ts'), en: () => import('./manage/en.ts'), uk: () => import('./manage/uk.ts') },

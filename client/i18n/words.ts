@@ -8,6 +8,7 @@ import type { words as places } from './places/pl.ts'
 import type { words } from './pl.ts'
 import type { words as statement } from './statement/pl.ts'
 import type { words as taking } from './taking/pl.ts'
+import type { words as volunteers } from './volunteers/pl.ts'
 
 /** The shape of all words: the Polish ones. */
 export type Words = typeof words &
@@ -17,6 +18,7 @@ export type Words = typeof words &
   typeof joining &
   typeof desk &
   typeof attendance &
+  typeof volunteers &
   typeof panel &
   typeof manage &
   typeof imports

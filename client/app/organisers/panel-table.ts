@@ -89,7 +89,7 @@ export const panelTable = [
     section: 'volunteers',
     opens: 'volunteers',
     right: 'see-sensitive',
-    words: [],
+    words: ['volunteers'],
     load: () => import('./pages/volunteers-page.tsx'),
   },
   {
@@ -97,7 +97,7 @@ export const panelTable = [
     path: '/panel/volunteers/:id',
     section: 'volunteers',
     right: 'see-sensitive',
-    words: [],
+    words: ['volunteers'],
     load: () => import('./pages/volunteer-page.tsx'),
   },
   {
@@ -105,7 +105,7 @@ export const panelTable = [
     path: '/panel/volunteers/:id/certificate',
     section: 'volunteers',
     right: 'see-sensitive',
-    words: [],
+    words: ['volunteers'],
     load: () => import('./pages/certificate-page.tsx'),
   },
   {

@@ -23,7 +23,7 @@ export const seriesTable = [
     path: '/panel/series/:id',
     section: 'plan',
     right: 'see',
-    words: [],
+    words: ['volunteers'],
     load: () => import('./pages/series-page.tsx'),
   },
   {
@@ -39,7 +39,7 @@ export const seriesTable = [
     path: '/panel/sessions/:id',
     section: 'plan',
     right: 'see',
-    words: ['places', 'desk', 'attendance'],
+    words: [...['places', 'desk', 'attendance'], 'volunteers'],
     load: () => import('./pages/session-page.tsx'),
   },
 ] as const satisfies readonly PanelPage[]

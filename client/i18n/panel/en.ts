@@ -9,7 +9,6 @@ import { found } from '#shared/words/en/panel-search.ts'
 import { series } from '#shared/words/en/panel-series.ts'
 import { share } from '#shared/words/en/panel-share.ts'
 import { today } from '#shared/words/en/panel-today.ts'
-import { volunteers } from '#shared/words/en/panel-volunteers.ts'
 import { panel } from '#shared/words/en/panel.ts'
 import { schedule } from '#shared/words/en/schedule.ts'
 
@@ -27,5 +26,4 @@ export const words = {
   series,
   share,
   today,
-  volunteers,
 } as const

@@ -9,7 +9,6 @@ import { found } from '#shared/words/pl/panel-search.ts'
 import { series } from '#shared/words/pl/panel-series.ts'
 import { share } from '#shared/words/pl/panel-share.ts'
 import { today } from '#shared/words/pl/panel-today.ts'
-import { volunteers } from '#shared/words/pl/panel-volunteers.ts'
 import { panel } from '#shared/words/pl/panel.ts'
 import { schedule } from '#shared/words/pl/schedule.ts'
 
@@ -27,5 +26,4 @@ export const words = {
   series,
   share,
   today,
-  volunteers,
 } as const

@@ -9,7 +9,6 @@ import { found } from '#shared/words/uk/panel-search.ts'
 import { series } from '#shared/words/uk/panel-series.ts'
 import { share } from '#shared/words/uk/panel-share.ts'
 import { today } from '#shared/words/uk/panel-today.ts'
-import { volunteers } from '#shared/words/uk/panel-volunteers.ts'
 import { panel } from '#shared/words/uk/panel.ts'
 import { schedule } from '#shared/words/uk/schedule.ts'
 
@@ -27,5 +26,4 @@ export const words = {
   series,
   share,
   today,
-  volunteers,
 } as const

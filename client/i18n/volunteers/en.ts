@@ -1,0 +1,3 @@
+import { volunteers } from '#shared/words/en/panel-volunteers.ts'
+
+export const words = { volunteers } as const

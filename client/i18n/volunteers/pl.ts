@@ -1,0 +1,3 @@
+import { volunteers } from '#shared/words/pl/panel-volunteers.ts'
+
+export const words = { volunteers } as const

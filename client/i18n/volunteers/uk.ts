@@ -1,0 +1,3 @@
+import { volunteers } from '#shared/words/uk/panel-volunteers.ts'
+
+export const words = { volunteers } as const
