@@ -1,4 +1,5 @@
 import type { words as attendance } from './attendance/pl.ts'
+import type { words as calls } from './calls/pl.ts'
 import type { words as desk } from './desk/pl.ts'
 import type { words as joining } from './joining/pl.ts'
 import type { words as manage } from './manage/pl.ts'
@@ -18,6 +19,7 @@ export type Words = typeof words &
   typeof joining &
   typeof desk &
   typeof attendance &
+  typeof calls &
   typeof volunteers &
   typeof panel &
   typeof manage &

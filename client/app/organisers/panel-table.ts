@@ -63,7 +63,7 @@ export const panelTable = [
     section: 'calls',
     opens: 'calls',
     right: 'tell',
-    words: [],
+    words: ['calls'],
     load: () => import('./pages/calls-page.tsx'),
   },
   {
@@ -71,7 +71,7 @@ export const panelTable = [
     path: '/panel/calls/mails',
     section: 'calls',
     right: 'plan',
-    words: [],
+    words: ['calls'],
     load: () => import('./pages/mails-page.tsx'),
   },
   {

@@ -39,7 +39,7 @@ export const seriesTable = [
     path: '/panel/sessions/:id',
     section: 'plan',
     right: 'see',
-    words: [...['places', 'desk', 'attendance'], 'volunteers'],
+    words: ['places', 'desk', 'attendance', 'volunteers', 'calls'],
     load: () => import('./pages/session-page.tsx'),
   },
 ] as const satisfies readonly PanelPage[]

@@ -1,5 +1,4 @@
 import { accounts } from '#shared/words/en/panel-accounts.ts'
-import { calls } from '#shared/words/en/panel-calls.ts'
 import { exporting } from '#shared/words/en/panel-exports.ts'
 import { form } from '#shared/words/en/panel-form.ts'
 import { log } from '#shared/words/en/panel-log.ts'
@@ -14,7 +13,6 @@ import { schedule } from '#shared/words/en/schedule.ts'
 
 export const words = {
   accounts,
-  calls,
   exporting,
   form,
   found,

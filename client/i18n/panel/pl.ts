@@ -1,5 +1,4 @@
 import { accounts } from '#shared/words/pl/panel-accounts.ts'
-import { calls } from '#shared/words/pl/panel-calls.ts'
 import { exporting } from '#shared/words/pl/panel-exports.ts'
 import { form } from '#shared/words/pl/panel-form.ts'
 import { log } from '#shared/words/pl/panel-log.ts'
@@ -14,7 +13,6 @@ import { schedule } from '#shared/words/pl/schedule.ts'
 
 export const words = {
   accounts,
-  calls,
   exporting,
   form,
   found,

@@ -1,5 +1,4 @@
 import { accounts } from '#shared/words/uk/panel-accounts.ts'
-import { calls } from '#shared/words/uk/panel-calls.ts'
 import { exporting } from '#shared/words/uk/panel-exports.ts'
 import { form } from '#shared/words/uk/panel-form.ts'
 import { log } from '#shared/words/uk/panel-log.ts'
@@ -14,7 +13,6 @@ import { schedule } from '#shared/words/uk/schedule.ts'
 
 export const words = {
   accounts,
-  calls,
   exporting,
   form,
   found,
