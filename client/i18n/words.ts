@@ -9,6 +9,7 @@ import type { words as places } from './places/pl.ts'
 import type { words } from './pl.ts'
 import type { words as statement } from './statement/pl.ts'
 import type { words as taking } from './taking/pl.ts'
+import type { words as today } from './today/pl.ts'
 import type { words as volunteers } from './volunteers/pl.ts'
 
 /** The shape of all words: the Polish ones. */
@@ -19,6 +20,7 @@ export type Words = typeof words &
   typeof joining &
   typeof desk &
   typeof attendance &
+  typeof today &
   typeof calls &
   typeof volunteers &
   typeof panel &

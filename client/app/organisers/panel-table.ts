@@ -45,7 +45,7 @@ export const panelTable = [
     section: 'today',
     opens: 'today',
     right: 'see',
-    words: [],
+    words: ['today'],
     load: () => import('./pages/today-page.tsx'),
   },
   {

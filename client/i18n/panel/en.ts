@@ -7,7 +7,6 @@ import { planning } from '#shared/words/en/panel-planning.ts'
 import { found } from '#shared/words/en/panel-search.ts'
 import { series } from '#shared/words/en/panel-series.ts'
 import { share } from '#shared/words/en/panel-share.ts'
-import { today } from '#shared/words/en/panel-today.ts'
 import { panel } from '#shared/words/en/panel.ts'
 import { schedule } from '#shared/words/en/schedule.ts'
 
@@ -23,5 +22,4 @@ export const words = {
   schedule,
   series,
   share,
-  today,
 } as const

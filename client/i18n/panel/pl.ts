@@ -7,7 +7,6 @@ import { planning } from '#shared/words/pl/panel-planning.ts'
 import { found } from '#shared/words/pl/panel-search.ts'
 import { series } from '#shared/words/pl/panel-series.ts'
 import { share } from '#shared/words/pl/panel-share.ts'
-import { today } from '#shared/words/pl/panel-today.ts'
 import { panel } from '#shared/words/pl/panel.ts'
 import { schedule } from '#shared/words/pl/schedule.ts'
 
@@ -23,5 +22,4 @@ export const words = {
   schedule,
   series,
   share,
-  today,
 } as const

@@ -7,7 +7,6 @@ import { planning } from '#shared/words/uk/panel-planning.ts'
 import { found } from '#shared/words/uk/panel-search.ts'
 import { series } from '#shared/words/uk/panel-series.ts'
 import { share } from '#shared/words/uk/panel-share.ts'
-import { today } from '#shared/words/uk/panel-today.ts'
 import { panel } from '#shared/words/uk/panel.ts'
 import { schedule } from '#shared/words/uk/schedule.ts'
 
@@ -23,5 +22,4 @@ export const words = {
   schedule,
   series,
   share,
-  today,
 } as const

@@ -1,0 +1,3 @@
+import { today } from '#shared/words/en/panel-today.ts'
+
+export const words = { today } as const
