@@ -29,6 +29,7 @@ const chunks = {
   },
   calls: { pl: () => import('./calls/pl.ts'), en: () => import('./calls/en.ts'), uk: () => import('./calls/uk.ts') },
   today: { pl: () => import('./today/pl.ts'), en: () => import('./today/en.ts'), uk: () => import('./today/uk.ts') },
+  log: { pl: () => import('./log/pl.ts'), en: () => import('./log/en.ts'), uk: () => import('./log/uk.ts') },
   desk: { pl: () => import('./desk/pl.ts'), en: () => import('./desk/en.ts'), uk: () => import('./desk/uk.ts') },
   panel: { pl: () => import('./panel/pl.ts'), en: () => import('./panel/en.ts'), uk: () => import('./panel/uk.ts') },
   manage: { pl: () => import('./manage/pl.ts'), en: () => import('./manage/en.ts'), uk: () => import('./manage/uk.ts') },

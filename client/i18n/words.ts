@@ -2,6 +2,7 @@ import type { words as attendance } from './attendance/pl.ts'
 import type { words as calls } from './calls/pl.ts'
 import type { words as desk } from './desk/pl.ts'
 import type { words as joining } from './joining/pl.ts'
+import type { words as log } from './log/pl.ts'
 import type { words as manage } from './manage/pl.ts'
 import type { words as imports } from './imports/pl.ts'
 import type { words as panel } from './panel/pl.ts'
@@ -20,6 +21,7 @@ export type Words = typeof words &
   typeof joining &
   typeof desk &
   typeof attendance &
+  typeof log &
   typeof today &
   typeof calls &
   typeof volunteers &

@@ -1,7 +1,7 @@
 import type { PanelPage } from './panel-table.ts'
 
 /** Facts of buildings are said in the words of the public pages. */
-const manageWords = ['manage', 'places'] as const
+const manageWords = ['manage', 'places', 'log'] as const
 
 /** Lists of what is managed, a form for a new one, and one thing: in a table of their own, as there are many. */
 export const managedTable = [

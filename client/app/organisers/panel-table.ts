@@ -207,7 +207,7 @@ export const panelTable = [
     section: 'log',
     opens: 'log',
     right: 'audit',
-    words: [],
+    words: ['log'],
     load: () => import('./pages/log-page.tsx'),
   },
 ] as const satisfies readonly PanelPage[]

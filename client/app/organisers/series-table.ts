@@ -23,7 +23,7 @@ export const seriesTable = [
     path: '/panel/series/:id',
     section: 'plan',
     right: 'see',
-    words: ['volunteers'],
+    words: ['volunteers', 'log'],
     load: () => import('./pages/series-page.tsx'),
   },
   {
@@ -39,7 +39,7 @@ export const seriesTable = [
     path: '/panel/sessions/:id',
     section: 'plan',
     right: 'see',
-    words: ['places', 'desk', 'attendance', 'volunteers', 'calls'],
+    words: ['places', 'desk', 'attendance', 'volunteers', 'calls', 'log'],
     load: () => import('./pages/session-page.tsx'),
   },
 ] as const satisfies readonly PanelPage[]

@@ -1,7 +1,6 @@
 import { accounts } from '#shared/words/en/panel-accounts.ts'
 import { exporting } from '#shared/words/en/panel-exports.ts'
 import { form } from '#shared/words/en/panel-form.ts'
-import { log } from '#shared/words/en/panel-log.ts'
 import { plan } from '#shared/words/en/panel-plan.ts'
 import { planning } from '#shared/words/en/panel-planning.ts'
 import { found } from '#shared/words/en/panel-search.ts'
@@ -15,7 +14,6 @@ export const words = {
   exporting,
   form,
   found,
-  log,
   panel,
   plan,
   planning,

@@ -1,7 +1,6 @@
 import { accounts } from '#shared/words/pl/panel-accounts.ts'
 import { exporting } from '#shared/words/pl/panel-exports.ts'
 import { form } from '#shared/words/pl/panel-form.ts'
-import { log } from '#shared/words/pl/panel-log.ts'
 import { plan } from '#shared/words/pl/panel-plan.ts'
 import { planning } from '#shared/words/pl/panel-planning.ts'
 import { found } from '#shared/words/pl/panel-search.ts'
@@ -15,7 +14,6 @@ export const words = {
   exporting,
   form,
   found,
-  log,
   panel,
   plan,
   planning,

@@ -1,7 +1,6 @@
 import { accounts } from '#shared/words/uk/panel-accounts.ts'
 import { exporting } from '#shared/words/uk/panel-exports.ts'
 import { form } from '#shared/words/uk/panel-form.ts'
-import { log } from '#shared/words/uk/panel-log.ts'
 import { plan } from '#shared/words/uk/panel-plan.ts'
 import { planning } from '#shared/words/uk/panel-planning.ts'
 import { found } from '#shared/words/uk/panel-search.ts'
@@ -15,7 +14,6 @@ export const words = {
   exporting,
   form,
   found,
-  log,
   panel,
   plan,
   planning,

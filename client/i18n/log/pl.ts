@@ -1,0 +1,3 @@
+import { log } from '#shared/words/pl/panel-log.ts'
+
+export const words = { log } as const
