@@ -40,6 +40,11 @@ export async function readShift(db: Db, sessionId: string, shiftId: string): Pro
   return shift ?? null
 }
 
+/** Keeps a shift as it is planned until this transaction ends: whoever takes it and whoever takes it away come one after the other. */
+export async function holdShift(tx: Tx, shiftId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM "Shift" WHERE id = ${shiftId}::uuid FOR SHARE`
+}
+
 export type VolunteerRow = Volunteer & { readonly signUpId: string }
 
 /** What an organisation knows of the volunteers of some sign-ups. */

@@ -16,6 +16,7 @@ import {
   findSessionsWithShifts,
   findShifts,
   findWhere,
+  holdShift,
   readShift,
   readVolunteer,
   setBornBy,
@@ -199,6 +200,7 @@ type Placed = Omit<ShiftSignUpAnswer, 'token'> & { readonly id: string }
 /** Everything that a shift asks for is looked at here, under the lock, whatever the form showed (T62). */
 async function placeVolunteer(tx: Tx, { list, shiftId, input, known, party, key, now }: Joining): Promise<Placed> {
   await lockList(tx, list)
+  await holdShift(tx, shiftId)
   const facts = await readShiftFacts(tx, list.id, shiftId, now, { unlisted: false })
   const shift = await readShift(tx, list.id, shiftId)
   if (!facts || !shift || facts.discreet || (!shift.isPublic && !(await helpsAt(tx, known, shift)))) throw new NotFoundError()

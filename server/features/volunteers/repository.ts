@@ -1,7 +1,7 @@
 import type { LocalDay } from '#shared/time/when.ts'
 import { dayColumn, dayColumnOrNull } from '../../db/columns.ts'
 import type { Database } from '../../db/client.ts'
-import type { Prisma } from '../../db/generated/client.ts'
+import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
 
 type Db = Tx | Database['prisma']
@@ -82,8 +82,11 @@ export async function updateShift(
   return count > 0
 }
 
-export async function setNotAt(tx: Tx, id: string, sessionIds: readonly string[]): Promise<void> {
-  await tx.shift.update({ where: { id }, data: { notAt: [...sessionIds], version: { increment: 1 } }, select: { id: true } })
+/** Whether a session does without a shift of its series. In one statement, as two sessions may be said so at the same moment. */
+export async function setNotAt(tx: Tx, id: string, sessionId: string, skip: boolean): Promise<void> {
+  const others = Prisma.sql`array_remove("notAt", ${sessionId}::uuid)`
+  await tx.$executeRaw`UPDATE "Shift" SET version = version + 1,
+    "notAt" = ${skip ? Prisma.sql`array_append(${others}, ${sessionId}::uuid)` : others} WHERE id = ${id}::uuid`
 }
 
 /** The sessions to come at which somebody has, or waits for, a shift. */

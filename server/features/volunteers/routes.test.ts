@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { noticeVersion } from '#shared/contract/kinds.ts'
 import { volunteerApi } from '#shared/contract/panel-paths.ts'
 import { sessionShifts, volunteerList, volunteerView } from '#shared/contract/volunteer.ts'
 import type { Grant } from '../../actor.ts'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
 import { seedOrganisation } from '../../db/testing/seed-organisation.ts'
+import { insertSession } from '../../db/testing/seed-session.ts'
 import { writer } from '../../db/write.ts'
+import type { AppError } from '../../errors.ts'
 import { serveAs } from '../../http/testing/serve-as.ts'
 import { shiftService } from '../sign-ups/shift-service.ts'
 import { signUpService } from '../sign-ups/service.ts'
@@ -157,5 +160,56 @@ describe('shifts and volunteers in the panel', () => {
       select: { status: true },
     })
     expect(rows.map(({ status }) => status)).toEqual(['WITHDRAWN', 'CONFIRMED'])
+  })
+  it('a shift that is taken away while somebody takes it is either gone or theirs, never both', async () => {
+    const { wallStart } = await prisma.session.findUniqueOrThrow({ where: { id: seed.session }, select: { wallStart: true } })
+    const plain = { ...grill, fromMinutes: 0, needsClearance: false }
+    const outcomes: string[] = []
+    for (let round = 0; round < 12; round += 1) {
+      const made = await send(organiser, 'POST', volunteerApi.sessionShifts(seed.session), plain)
+      const { id } = JSON.parse(made.body) as { id: string }
+      const [removed, joined] = await Promise.all([
+        send(organiser, 'POST', volunteerApi.removeShift(id), { version: 1 }),
+        shifts
+          .join(
+            seed.session,
+            id,
+            {
+              who: { kind: 'new', name: `Zmyślona ${round}`, contact: `z${round}@example.pl`, age: '18' },
+              language: 'pl',
+              seen: wallStart,
+              waiting: true,
+              overlapping: true,
+              notice: noticeVersion,
+            },
+            null,
+          )
+          .then(
+            () => 'joined',
+            (error: AppError) => error.code,
+          ),
+      ])
+      outcomes.push(`${removed.status} ${joined}`)
+    }
+    expect(outcomes.filter((outcome) => !['204 not-found', '204 session-cancelled', '409 joined'].includes(outcome))).toEqual([])
+  })
+
+  it('two sessions that do without a shift at the same moment both do', async () => {
+    const { id } = JSON.parse((await send(organiser, 'POST', volunteerApi.seriesShifts(seed.series), grill)).body) as {
+      id: string
+    }
+    const { activityId } = await prisma.session.findUniqueOrThrow({ where: { id: seed.session }, select: { activityId: true } })
+    const days = ['01', '02', '03', '04', '05', '06']
+    for (const day of days) await pool.query(insertSession, [activityId, null, null, `2027-04-${day}T17:00:00`])
+    const sessions = await prisma.session.findMany({
+      where: { activityId, wallStart: { startsWith: '2027-04' } },
+      select: { id: true },
+    })
+    const skip = (session: string) => send(organiser, 'POST', volunteerApi.skipShift(session, id), { skip: true })
+    const answers = await Promise.all(sessions.map((session) => skip(session.id)))
+    expect(answers.map(({ status }) => status)).toEqual(sessions.map(() => 204))
+    const { notAt } = await prisma.shift.findUniqueOrThrow({ where: { id }, select: { notAt: true } })
+    expect(notAt.toSorted()).toEqual(sessions.map((session) => session.id).toSorted())
+    expect(sessions).toHaveLength(days.length)
   })
 })

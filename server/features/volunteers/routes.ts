@@ -1,4 +1,4 @@
-import type { RequestHandler, Router } from 'express'
+import type { Router } from 'express'
 import * as z from 'zod'
 import { volunteerApi } from '#shared/contract/panel-paths.ts'
 import { factInput, shiftChange, shiftInput, shiftRemoval, shiftSkip } from '#shared/contract/volunteer.ts'
@@ -33,12 +33,12 @@ export function volunteerRoutes({ database, write, clock, signUps, shifts }: Par
   const volunteers = volunteerService({ database, write, clock })
   const staff = staffSignUpService({ database, clock, signUps })
 
-  router.get(volunteerApi.sessionShifts(':id'), unkept, async (req, res) => {
+  router.get(volunteerApi.sessionShifts(':id'), async (req, res) => {
     refuseParameters(req)
     res.json(await planning.ofSession(actorOf(req), idOfPath(req)))
   })
 
-  router.get(volunteerApi.seriesShifts(':id'), unkept, async (req, res) => {
+  router.get(volunteerApi.seriesShifts(':id'), async (req, res) => {
     refuseParameters(req)
     res.json(await planning.ofSeries(actorOf(req), idOfPath(req)))
   })
@@ -48,28 +48,28 @@ export function volunteerRoutes({ database, write, clock, signUps, shifts }: Par
     { kind: 'series', path: volunteerApi.seriesShifts(':id') },
   ] as const
   for (const { kind, path } of places)
-    router.post(path, unkept, async (req, res) => {
+    router.post(path, async (req, res) => {
       refuseParameters(req)
       const at = { kind, id: idOfPath(req) }
       await planning.reach(actorOf(req), at, 'plan')
       res.status(201).json(await planning.add(at, shiftInput.parse(req.body), byOf(req, 'shift-add')))
     })
 
-  router.put(volunteerApi.shift(':id'), unkept, async (req, res) => {
+  router.put(volunteerApi.shift(':id'), async (req, res) => {
     refuseParameters(req)
     const row = await planning.shiftFor(actorOf(req), idOfPath(req))
     await planning.change(row, shiftChange.parse(req.body), byOf(req, 'shift-change'))
     res.status(204).end()
   })
 
-  router.post(volunteerApi.removeShift(':id'), unkept, async (req, res) => {
+  router.post(volunteerApi.removeShift(':id'), async (req, res) => {
     refuseParameters(req)
     const row = await planning.shiftFor(actorOf(req), idOfPath(req))
     await planning.remove(row, shiftRemoval.parse(req.body).version, byOf(req, 'shift-remove'))
     res.status(204).end()
   })
 
-  router.post(volunteerApi.skipShift(':id', ':shiftId'), unkept, async (req, res) => {
+  router.post(volunteerApi.skipShift(':id', ':shiftId'), async (req, res) => {
     refuseParameters(req)
     const [actor, id, shiftId] = [actorOf(req), idOfPath(req), String(req.params['shiftId'])]
     await planning.reach(actor, { kind: 'session', id }, 'plan')
@@ -79,7 +79,7 @@ export function volunteerRoutes({ database, write, clock, signUps, shifts }: Par
     res.status(204).end()
   })
 
-  router.post(volunteerApi.approve(':id'), unkept, async (req, res) => {
+  router.post(volunteerApi.approve(':id'), async (req, res) => {
     refuseParameters(req)
     const id = idOfPath(req)
     await staff.mayPlan(actorOf(req), id)
@@ -88,31 +88,26 @@ export function volunteerRoutes({ database, write, clock, signUps, shifts }: Par
     res.status(204).end()
   })
 
-  router.get(volunteerApi.volunteers, unkept, async (req, res) => {
+  router.get(volunteerApi.volunteers, async (req, res) => {
     res.json(await volunteers.list(actorOf(req), languageOf(req)))
   })
 
-  router.get(volunteerApi.volunteer(':id'), unkept, async (req, res) => {
+  router.get(volunteerApi.volunteer(':id'), async (req, res) => {
     res.json(await volunteers.view(actorOf(req), idOfPath(req), languageOf(req)))
   })
 
-  router.post(volunteerApi.facts(':id'), unkept, async (req, res) => {
+  router.post(volunteerApi.facts(':id'), async (req, res) => {
     refuseParameters(req)
     const [actor, id] = [actorOf(req), idOfPath(req)]
     await volunteers.volunteerFor(actor, id)
     res.status(201).json(await volunteers.addFact(actor, id, factInput.parse(req.body), byOf(req, 'volunteer-paper')))
   })
 
-  router.delete(volunteerApi.fact(':id'), unkept, async (req, res) => {
+  router.delete(volunteerApi.fact(':id'), async (req, res) => {
     refuseParameters(req)
     await volunteers.removeFact(actorOf(req), idOfPath(req), byOf(req, 'volunteer-paper'))
     res.status(204).end()
   })
 
   return router
-}
-
-const unkept: RequestHandler = (_req, res, next) => {
-  res.set('Cache-Control', 'no-store')
-  next()
 }

@@ -46,8 +46,6 @@ const told = {
   CLEARANCE: 'clearance',
 } as const
 
-export type VolunteerService = ReturnType<typeof volunteerService>
-
 /** Volunteers and their papers: that an organisation has seen them, and for which days. */
 export function volunteerService({ database, write, clock }: Parts) {
   const { prisma } = database

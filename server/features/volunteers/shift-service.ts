@@ -117,9 +117,10 @@ export function shiftPlanning({ database, write, clock }: Parts) {
     async remove(row: ShiftRow, version: number, by: By): Promise<void> {
       const now = clock()
       await write(async (tx) => {
-        if ((await findSessionsOfShift(tx, row.id, now)).length > 0) throw new PeopleThereError()
         if (!(await updateShift(tx, { id: row.id, version }, { removedAt: now })))
           throw await editedMeanwhile(row.id, { version })
+        // After the update, which waits for whoever is taking it at this moment.
+        if ((await findSessionsOfShift(tx, row.id, now)).length > 0) throw new PeopleThereError()
         return null
       }, by)
     },
@@ -131,9 +132,7 @@ export function shiftPlanning({ database, write, clock }: Parts) {
       if (!row || row.seriesId === null) throw new NotFoundError()
       await write(async (tx) => {
         await lockList(tx, { kind: 'session', id: sessionId })
-        const [now] = await findPlannedShifts(tx, { id: shiftId })
-        const others = (now?.notAt ?? []).filter((id) => id !== sessionId)
-        await setNotAt(tx, shiftId, skip ? [...others, sessionId] : others)
+        await setNotAt(tx, shiftId, sessionId, skip)
         return null
       }, by)
     },
