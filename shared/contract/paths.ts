@@ -125,7 +125,6 @@ export const exportApi = {
   csv: '/api/panel/exports/sessions.csv',
   xlsx: '/api/panel/exports/sessions.xlsx',
   /** A line for everybody who was at a session of those days. */
-  attendance: '/api/panel/exports/attendance.csv',
 } as const
 
 /** The published calendar of a selection, canonical: the address that a phone subscribes to and that the agenda reads. */

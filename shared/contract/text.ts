@@ -16,6 +16,3 @@ export const link = z.strictObject({ slug, name: z.string() }).meta({ id: 'Link'
 
 /** A calendar day in Warsaw, `2026-11-23`. */
 export const day = z.iso.date()
-
-/** An address in the world: https only, without a name or password in it (T34). */
-export const httpsUrl = z.url({ protocol: /^https$/ }).refine((url) => new URL(url).username === '', 'expected no user in it')

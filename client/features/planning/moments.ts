@@ -1,5 +1,5 @@
 import type { Language } from '#shared/contract/kinds.ts'
-import { addDays, daysBetween, numberOfDay, wallNumber, wallOfNumber, dayOfNumber } from '#shared/time/calendar.ts'
+import { addDays } from '#shared/time/calendar.ts'
 import { formatClock, formatDayAndMonth, formatDayRange, formatWeekday } from '#shared/time/format.ts'
 import type { WallSpan } from '#shared/time/when.ts'
 import type { Slot } from './wire.ts'
@@ -30,12 +30,6 @@ export function spanOfSlot(slot: Slot): WallSpan {
 
 export const slotOfSpan = (span: WallSpan): Slot =>
   span.kind === 'timed' ? { start: span.start, end: span.end } : { start: span.firstDay, end: span.lastDay }
-
-/** The same length at another start: a dragged session. Both starts are of the same kind. */
-export function slotAt(slot: Slot, start: string): Slot {
-  if (isTimed(slot)) return { start, end: wallOfNumber(wallNumber(start) + wallNumber(slot.end) - wallNumber(slot.start)) }
-  return { start, end: dayOfNumber(numberOfDay(start) + daysBetween(slot.start, slot.end)) }
-}
 
 export const shiftedBy = (slot: Slot, days: number): Slot => {
   const shift = (moment: string) => addDays(moment.slice(0, 10), days) + moment.slice(10)

@@ -1,5 +1,4 @@
-import * as z from 'zod'
-import { newSeriesInput, type activityFields } from '#shared/contract/planning.ts'
+import { newSeriesInput } from '#shared/contract/planning.ts'
 import { warsaw } from '#shared/time/when.ts'
 import type { Voivodeship } from '#shared/schedule/school-breaks.ts'
 import { activityToSend, newActivity, type ActivityValues } from './activity-values.ts'
@@ -11,8 +10,6 @@ export type SeriesValues = {
   activity: ActivityValues
   schedule: ScheduleDraft
 }
-
-export type ActivityOutput = z.infer<typeof activityFields>
 
 /** What a new series' form is checked with; the schedule is checked by the server, which also lists its dates. */
 export const newSeriesSchema = newSeriesInput.omit({ publish: true, confirm: true, anyway: true })

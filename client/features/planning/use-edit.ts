@@ -9,9 +9,6 @@ import type { Solve } from './clash.tsx'
 import { wentElsewhere, type Way } from './elsewhere.ts'
 import type { Done, Elsewhere, Impact, RoomConflict } from './wire.ts'
 
-/** What every edit may carry: the ids of soft conflicts that somebody has seen. */
-export type Confirmed = { readonly confirm?: string[] | undefined }
-
 type EditHooks<Input> = {
   readonly send: (input: Input, how: How) => Promise<Done>
   /** What is said when it is done, with a way back. */

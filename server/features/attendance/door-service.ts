@@ -27,6 +27,9 @@ function isOpen({ session, createdAt }: OpenedLink, now: Date): boolean {
   return opens <= now && now < closes
 }
 
+/** A device that may send, with the link by which it does. */
+type Sending = { readonly link: OpenedLink; readonly device: string }
+
 /** The list at the door, for one device without an account. Whatever isn't right about a link or a device is the same 404 (T08). */
 export function doorService({ database, write, clock }: Parts) {
   const { prisma } = database
@@ -41,10 +44,10 @@ export function doorService({ database, write, clock }: Parts) {
 
   const isOf = (link: OpenedLink, device: string): boolean => link.deviceHash === deviceHash(link.id, device)
 
-  function view(link: OpenedLink, device: string, language: Language, refused: readonly string[]): Promise<AttendanceView> {
+  async function view(link: OpenedLink, device: string, language: Language, refused: readonly string[]): Promise<AttendanceView> {
     const [now, until] = [clock(), doorWindow(link.session, link.createdAt).closes]
     const around = { language, now, until, device: shownDevice(device), refused }
-    return readAttendance(database, link.sessionId).then((read) => presentAttendance(link.session, read, around))
+    return presentAttendance(link.session, await readAttendance(database, link.sessionId), around)
   }
 
   return {
@@ -69,27 +72,26 @@ export function doorService({ database, write, clock }: Parts) {
     },
 
     /** Asked before a body is read. @throws {NotFoundError} unless this device may send, be it late */
-    async maySend(token: string, device: string): Promise<void> {
+    async sender(token: string, device: string): Promise<Sending> {
       const link = await findLinkByHash(prisma, tokenHash(token))
-      if (!link || !isOf(link, device) || clock() < doorWindow(link.session, link.createdAt).opens) throw new NotFoundError()
-      if (clock().getTime() >= doorWindow(link.session, link.createdAt).closes.getTime() + lateMs) throw new NotFoundError()
+      if (!link || !isOf(link, device)) throw new NotFoundError()
+      const { opens, closes } = doorWindow(link.session, link.createdAt)
+      const nowMs = clock().getTime()
+      if (nowMs < opens.getTime() || nowMs >= closes.getTime() + lateMs) throw new NotFoundError()
+      return { link, device }
     },
 
     /**
      * Takes taps in and gives the list that follows. What a device without a network brings after the window is taken for a day, if all of it was
      * tapped within the window; then nothing is shown, and whatever was tapped later is answered as by an unknown link.
      */
-    async send(token: string, device: string, { changes }: AttendanceInput, language: Language) {
-      await this.maySend(token, device)
-      const link = await findLinkByHash(prisma, tokenHash(token))
-      if (!link) throw new NotFoundError()
+    async send({ link, device }: Sending, { changes }: AttendanceInput, language: Language) {
       const now = clock()
       const { opens, closes } = doorWindow(link.session, link.createdAt)
       const inTime = changes.every(({ at }) => new Date(at) >= opens && new Date(at) < closes)
       const isLate = !isOpen(link, now)
       if (isLate && !inTime) throw new NotFoundError()
-      const sender = { device, accountId: null, doorLinkId: link.id }
-      const refused = await take(link.sessionId, changes, sender, now)
+      const refused = await take(link.sessionId, changes, { device, accountId: null, doorLinkId: link.id }, now)
       return isLate ? { taken: changes.length - refused.length } : view(link, device, language, refused)
     },
   }

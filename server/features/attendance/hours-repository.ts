@@ -44,7 +44,3 @@ export function attendedSessions(
       ${to === null ? Prisma.empty : Prisma.sql`AND left(met."wallStart", 10) <= ${to}`}
     ORDER BY met."startsAt", met.id, was."personId"`
 }
-
-/** The hours of some attended sessions together; those of whole days aren't known and count for nothing. */
-export const hoursOf = (attended: readonly Pick<Attended, 'minutes'>[]): number =>
-  attended.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0) / 60

@@ -1,21 +1,16 @@
-import type { Request, RequestHandler, Router } from 'express'
+import type { Request, Router } from 'express'
 import { deviceHeader, devicePattern } from '#shared/contract/attendance-merge.ts'
 import { attendanceInput } from '#shared/contract/attendance.ts'
 import { attendanceApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
 import { InvalidRequestError, NotFoundError } from '../../errors.ts'
+import { discreetly } from '../../http/discreetly.ts'
 import { idOfPath, languageOf, refuseParameters } from '../../http/json-answer.ts'
 import { perClient } from '../../http/limits.ts'
 import { actorOf, byOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import type { DoorService } from './door-service.ts'
 import type { AttendanceService } from './panel-service.ts'
-
-/** Answers behind a link that opens something: kept by nobody, found by no search engine, their address told to no other server. */
-const discreetly: RequestHandler = (_req, res, next) => {
-  res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' })
-  next()
-}
 
 /** The list at the door, for a device without an account (T08). */
 export function doorRoutes(door: DoorService): Router {
@@ -41,9 +36,8 @@ export function doorRoutes(door: DoorService): Router {
 
   router.post(`${path}/list`, discreetly, tries, async (req, res) => {
     const language = languageOf(req)
-    const [token, device] = [tokenIn(req), deviceIn(req)]
-    await door.maySend(token, device)
-    res.json(await door.send(token, device, attendanceInput.parse(req.body), language))
+    const sender = await door.sender(tokenIn(req), deviceIn(req))
+    res.json(await door.send(sender, attendanceInput.parse(req.body), language))
   })
 
   return router

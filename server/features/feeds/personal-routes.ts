@@ -1,9 +1,10 @@
-import type { Request, RequestHandler, Router } from 'express'
+import type { Request, Router } from 'express'
 import * as z from 'zod'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
 import { mailboxProofHeader, personalFeedInput } from '#shared/contract/personal-feed.ts'
 import { NotFoundError } from '../../errors.ts'
+import { discreetly } from '../../http/discreetly.ts'
 import { idOfPath, refuseParameters } from '../../http/json-answer.ts'
 import { perMinute } from '../../http/limits.ts'
 import { actorOf } from '../../http/signed-in.ts'
@@ -13,12 +14,6 @@ import type { Holding, PersonalFeedService } from './personal-service.ts'
 const nothing = z.strictObject({})
 /** Calendars that one client may make in a minute. */
 const madePerMinute = 30
-
-/** Answers with addresses that open something: kept by nobody, told to no other server (T21, T22). */
-const discreetly: RequestHandler = (_req, res, next) => {
-  res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' })
-  next()
-}
 
 /** Personal calendars: by the link of a sign-up, and at the desk. Without idempotency keys, as an address must stand in one answer alone. */
 export function personalFeedRoutes(feeds: PersonalFeedService): Router {

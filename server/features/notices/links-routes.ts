@@ -1,17 +1,13 @@
-import type { RequestHandler, Router } from 'express'
+import type { Router } from 'express'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
 import { linksInput, linksInputByLink } from '#shared/contract/sign-up.ts'
+import { discreetly } from '../../http/discreetly.ts'
 import { idOfPath, refuseParameters } from '../../http/json-answer.ts'
 import { perClient } from '../../http/limits.ts'
 import { actorOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import type { LinksService } from './links-service.ts'
-
-const discreetly: RequestHandler = (_req, res, next) => {
-  res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' })
-  next()
-}
 
 /** Whoever lost the link of a sign-up. All answers are alike, whether or not something is mailed (T18). */
 export function linksRoutes(links: LinksService): Router {

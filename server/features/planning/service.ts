@@ -55,8 +55,6 @@ type Single = { readonly elsewhere?: readonly Elsewhere[] }
 type NewActivity = Single & { readonly fields: ActivityFields; readonly schedule: Schedule; readonly publish: boolean }
 type Reason = { readonly reason?: Text | null }
 
-export type PlanningService = ReturnType<typeof planningService>
-
 /** Creating, changing and cancelling what is planned. Every operation is one transaction and one row of `Edit`. */
 export function planningService(database: { readonly write: Write; readonly prisma: PrismaClient }) {
   const carryOut = editor(database)

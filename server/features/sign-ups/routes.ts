@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Request, RequestHandler, Router } from 'express'
+import type { Request, Router } from 'express'
 import { api } from '#shared/contract/paths.ts'
 import { exchangeInput, partyInput, signUpInput } from '#shared/contract/sign-up.ts'
 import * as z from 'zod'
 import type { Once } from '../../db/once.ts'
 import { InvalidRequestError, NotFoundError } from '../../errors.ts'
+import { discreetly } from '../../http/discreetly.ts'
 import { languageOf, refuseParameters } from '../../http/json-answer.ts'
 import { perClient } from '../../http/limits.ts'
 import { strictRouter } from '../../http/strict-router.ts'
@@ -14,12 +15,6 @@ import type { SignUpService } from './service.ts'
 
 const nothing = z.strictObject({})
 const tenMinutesMs = 600_000
-
-/** Answers about one person: kept by nobody, found by no search engine, and their address told to no other server (T21, T22). */
-export const discreetly: RequestHandler = (_req, res, next) => {
-  res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' })
-  next()
-}
 
 export function signUpRoutes(signUps: SignUpService, exchanges: ExchangeService): Router {
   const router = strictRouter()

@@ -2,9 +2,6 @@ import type { Audience, Condition } from '#shared/contract/kinds.ts'
 import { largestParty } from '#shared/contract/sign-up.ts'
 import { AppError } from '../../errors.ts'
 
-/** A sign-up without an account is only for these. */
-export type WebMode = 'PER_SESSION' | 'WHOLE_COURSE'
-
 /** A party that waits, in the order of its list. */
 export type Waiting = { readonly id: string; readonly seats: number }
 

@@ -3,7 +3,7 @@ import type { RushView } from '#shared/contract/desk.ts'
 import { NotAllowedError, type Actor } from '../../actor.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
-import type { By, Write } from '../../db/write.ts'
+import type { By, Tx, Write } from '../../db/write.ts'
 import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
 import { listOf, lockList, readFacts, type Facts, type List } from './repository.ts'
 import { dayMs, SessionStartedError, undoUntil } from './rules.ts'
@@ -21,6 +21,8 @@ type Parts = {
 
 /** How long a flood is worth an alarm, and how many of its names are shown. */
 const [rememberedMs, shownNames] = [2 * dayMs, 12]
+
+type Stretch = { readonly from: Date; readonly to: Date }
 
 /** Floods of sign-ups of a session or its course, for whoever plans it: seen, taken out in one act, taken back. */
 export function rushService({ database, write, clock, staff }: Parts) {
@@ -43,18 +45,8 @@ export function rushService({ database, write, clock, staff }: Parts) {
       const stretch = flood && { from: new Date(flood.fromMs), to: new Date(flood.toMs) }
       const people = stretch ? await findFlood(database.prisma, list, stretch) : []
       const waves = await findWaves(database.prisma, list, new Date(now.getTime() - dayMs))
-      const strangers = people.filter(({ known }) => !known)
       return {
-        rush:
-          (stretch &&
-            strangers.length > 0 && {
-              from: stretch.from.toISOString(),
-              to: stretch.to.toISOString(),
-              count: strangers.length,
-              kept: people.length - strangers.length,
-              names: strangers.slice(0, shownNames).map(({ name }) => name),
-            }) ||
-          null,
+        rush: stretch && presentRush(stretch, people),
         waves: waves
           .map(({ waveId, at, count }) => ({ wave: waveId, count, until: undoUntil(at, facts.startsAt).toISOString() }))
           .filter(({ until }) => new Date(until) > now),
@@ -102,10 +94,26 @@ export function rushService({ database, write, clock, staff }: Parts) {
     },
   }
 
-  async function openFacts(tx: Parameters<Parameters<Write>[0]>[0], sessionId: string, now: Date): Promise<Facts> {
+  async function openFacts(tx: Tx, sessionId: string, now: Date): Promise<Facts> {
     const facts = await readFacts(tx, sessionId, now, { unlisted: true })
     if (!facts) throw new NotFoundError()
     if (facts.startsAt <= now) throw new SessionStartedError(facts.startsAt)
     return facts
+  }
+}
+
+/** Null where everybody of them was known before. */
+function presentRush(
+  { from, to }: Stretch,
+  people: readonly { readonly name: string; readonly known: boolean }[],
+): RushView['rush'] {
+  const strangers = people.filter(({ known }) => !known)
+  if (strangers.length === 0) return null
+  return {
+    from: from.toISOString(),
+    to: to.toISOString(),
+    count: strangers.length,
+    kept: people.length - strangers.length,
+    names: strangers.slice(0, shownNames).map(({ name }) => name),
   }
 }

@@ -341,19 +341,14 @@ export async function place(
   const duplicateOfId = key === null ? null : await findLive(tx, list, key)
   if (staff && duplicateOfId !== null) throw new AlreadySignedUpError(duplicateOfId)
   const counted = await countSeats(tx, list)
-  const free = openSeats(facts, counted)
+  const [free, all] = [openSeats(facts, counted), freeSeats(facts.capacity, counted.taken)]
   const [id, code] = [randomUUID(), newCode()]
   const waiting = free > 0 ? await findWaiting(tx, list, free) : []
-  const promoted = [...nextToConfirm([...waiting, { id, seats }], free)]
+  const inTurn = nextToConfirm([...waiting, { id, seats }], free)
+  const given = waiting.reduce((sum, one) => sum + (inTurn.includes(one.id) ? one.seats : 0), 0)
   // What is kept back is for whom staff sign up, whoever waits.
-  const given = waiting.reduce((sum, one) => sum + (promoted.includes(one.id) ? one.seats : 0), 0)
-  if (
-    staff &&
-    !promoted.includes(id) &&
-    seats <= freeSeats(facts.capacity, counted.taken) - given &&
-    free < freeSeats(facts.capacity, counted.taken)
-  )
-    promoted.push(id)
+  const isKept = staff !== undefined && !inTurn.includes(id) && free < all && seats <= all - given
+  const promoted = isKept ? [...inTurn, id] : inTurn
   const status = promoted.includes(id) || staff?.overbook ? 'CONFIRMED' : 'WAITLISTED'
   if (status === 'WAITLISTED' && !input.waiting) throw new SessionFullError(free)
   await insertSignUp(tx, list, {

@@ -2,11 +2,12 @@ import type { Router } from 'express'
 import { api } from '#shared/contract/paths.ts'
 import { shiftSignUpInput, standInInput } from '#shared/contract/shift.ts'
 import { NotFoundError } from '../../errors.ts'
+import { discreetly } from '../../http/discreetly.ts'
 import { languageOf, refuseParameters } from '../../http/json-answer.ts'
 import { perClient, perMinute } from '../../http/limits.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { isSessionId as isId } from '../sessions/rules.ts'
-import { discreetly, onceOf, sessionIdOf, tokenIn } from './routes.ts'
+import { onceOf, sessionIdOf, tokenIn } from './routes.ts'
 import type { ShiftService } from './shift-service.ts'
 
 const tenMinutesMs = 600_000

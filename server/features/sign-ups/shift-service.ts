@@ -34,7 +34,7 @@ import {
   TooYoungError,
   type Volunteer,
 } from '../shifts/rules.ts'
-import { readParty, type KnownPerson } from './party.ts'
+import { readParty, type KnownPerson, type Party } from './party.ts'
 import { waitsForOf } from './present.ts'
 import {
   confirm,
@@ -128,8 +128,8 @@ export function shiftService({ database, clock, signUps }: Parts) {
     async join(sessionId: string, shiftId: string, input: ShiftSignUpInput, once: Once | null): Promise<ShiftSignUpAnswer> {
       const secret = await readSecret(database)
       const known = await knownFor(input)
-      const party = readParty(formOf(input, known))
-      const contact = known ? (known.contact?.value ?? `person ${known.id}`) : party.contact.value
+      const party = partyOf(input, known)
+      const contact = party.contact?.value ?? `person ${known?.id}`
       const list: List = { kind: 'session', id: sessionId, shiftId }
       const joining = { list, shiftId, input, known, party, key: contactKey(secret, comparableName(party.name), contact) }
       const work = (tx: Tx) => placeVolunteer(tx, { ...joining, now: clock() })
@@ -178,11 +178,12 @@ export function shiftService({ database, clock, signUps }: Parts) {
   }
 }
 
-function formOf({ who, language, seen, waiting, notice }: ShiftSignUpInput, known: KnownPerson | null) {
-  const typed = who.kind === 'new' ? { name: who.name, contact: who.contact } : null
-  // Of a known person nothing is read anew; any contact that can be one keeps the reading from refusing whoever has none left.
-  const { name, contact } = typed ?? { name: known?.name ?? '', contact: known?.contact?.value ?? '+48000000000' }
-  return { name, contact, attending: true, others: [], language, seen, waiting, notice }
+/** A volunteer comes alone. Of a known one nothing is read anew. */
+function partyOf({ who, language, seen, waiting, notice }: ShiftSignUpInput, known: KnownPerson | null): Party {
+  const alone = { attending: true, others: [] }
+  if (known) return { ...alone, name: known.name, contact: known.contact, needs: { kinds: [], words: null } }
+  const { name, contact } = who.kind === 'new' ? who : { name: '', contact: '' }
+  return readParty({ ...alone, name, contact, language, seen, waiting, notice })
 }
 
 type Joining = {
@@ -190,7 +191,7 @@ type Joining = {
   readonly shiftId: string
   readonly input: ShiftSignUpInput
   readonly known: KnownPerson | null
-  readonly party: ReturnType<typeof readParty>
+  readonly party: Party
   readonly key: string
   readonly now: Date
 }

@@ -1,4 +1,4 @@
-import type { RequestHandler, Router } from 'express'
+import type { Router } from 'express'
 import * as z from 'zod'
 import { callbackInput, checkInput, personQuery, rushInput, rushUndoInput, staffSignUpInput } from '#shared/contract/desk.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
@@ -26,11 +26,11 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
   const desk = deskService({ database, write, clock })
   const callbacks = callbackService({ database, write, clock })
 
-  router.get(deskApi.people(':id'), unkept, async (req, res) => {
+  router.get(deskApi.people(':id'), async (req, res) => {
     res.json(await staff.people(actorOf(req), idOfPath(req), languageOf(req)))
   })
 
-  router.post(deskApi.people(':id'), unkept, async (req, res) => {
+  router.post(deskApi.people(':id'), async (req, res) => {
     refuseParameters(req)
     const [actor, id] = [actorOf(req), idOfPath(req)]
     await staff.mayRead(actor, id)
@@ -38,19 +38,19 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
   })
 
   const rush = rushService({ database, write, clock, staff })
-  router.get(deskApi.rush(':id'), unkept, async (req, res) => {
+  router.get(deskApi.rush(':id'), async (req, res) => {
     refuseParameters(req)
     res.json(await rush.look(actorOf(req), idOfPath(req)))
   })
 
-  router.post(deskApi.rush(':id'), unkept, async (req, res) => {
+  router.post(deskApi.rush(':id'), async (req, res) => {
     refuseParameters(req)
     const [actor, id] = [actorOf(req), idOfPath(req)]
     await rush.mayAsk(actor, id)
     res.json(await rush.withdraw(actor, id, rushInput.parse(req.body), byOf(req, 'rush-withdraw')))
   })
 
-  router.post(deskApi.rushUndo(':id'), unkept, async (req, res) => {
+  router.post(deskApi.rushUndo(':id'), async (req, res) => {
     refuseParameters(req)
     const [actor, id] = [actorOf(req), idOfPath(req)]
     await rush.mayAsk(actor, id)
@@ -64,7 +64,7 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
     { path: deskApi.renewLink(':id'), act: staff.renewLink, name: 'renew-link' },
   ]
   for (const { path, act, name } of acts)
-    router.post(path, unkept, async (req, res) => {
+    router.post(path, async (req, res) => {
       refuseParameters(req)
       nothing.parse(req.body ?? {})
       await act(actorOf(req), idOfPath(req), byOf(req, name))
@@ -73,17 +73,17 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
 
   // Every search is counted and noted in the log: nobody goes through the list of people letter by letter (T09).
   const searches = perClient({ limit: 60, windowMs: 60_000, about: (req) => `persons ${actorOf(req).accountId}` })
-  router.get(deskApi.persons, unkept, searches, async (req, res) => {
+  router.get(deskApi.persons, searches, async (req, res) => {
     const actor = actorOf(req)
     worksAtDesk(actor)
     res.json(await desk.search(actor, personQuery.parse(req.query).q))
   })
 
-  router.get(deskApi.person(':id'), unkept, async (req, res) => {
+  router.get(deskApi.person(':id'), async (req, res) => {
     res.json(await desk.view(actorOf(req), idOfPath(req), languageOf(req)))
   })
 
-  router.post(deskApi.check(':id'), unkept, async (req, res) => {
+  router.post(deskApi.check(':id'), async (req, res) => {
     refuseParameters(req)
     const [actor, id] = [actorOf(req), idOfPath(req)]
     await desk.personFor(actor, id)
@@ -91,16 +91,16 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
     res.status(204).end()
   })
 
-  router.get(deskApi.offers, unkept, async (req, res) => {
+  router.get(deskApi.offers, async (req, res) => {
     res.json(await desk.offers(actorOf(req), languageOf(req)))
   })
 
-  router.get(deskApi.callbacks, unkept, async (req, res) => {
+  router.get(deskApi.callbacks, async (req, res) => {
     refuseParameters(req)
     res.json(await callbacks.list(actorOf(req)))
   })
 
-  router.post(deskApi.callbacks, unkept, async (req, res) => {
+  router.post(deskApi.callbacks, async (req, res) => {
     refuseParameters(req)
     const actor = actorOf(req)
     worksAtDesk(actor)
@@ -112,7 +112,7 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
     { path: deskApi.callbackOpen(':id'), done: false },
   ]
   for (const { path, done } of marks)
-    router.post(path, unkept, async (req, res) => {
+    router.post(path, async (req, res) => {
       refuseParameters(req)
       nothing.parse(req.body ?? {})
       await callbacks.mark(actorOf(req), idOfPath(req), done, byOf(req, done ? 'callback-done' : 'callback-open'))
@@ -120,9 +120,4 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
     })
 
   return router
-}
-
-const unkept: RequestHandler = (_req, res, next) => {
-  res.set('Cache-Control', 'no-store')
-  next()
 }

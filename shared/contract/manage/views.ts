@@ -25,16 +25,7 @@ import type {
 } from './organisation.ts'
 import type { programInput, programManaged, programRow } from './program.ts'
 import type { projectInput, projectManaged, projectRow } from './project.ts'
-import type {
-  closureInput,
-  closureManaged,
-  openingSpan,
-  roomInput,
-  roomManaged,
-  venueInput,
-  venueManaged,
-  venueRow,
-} from './venue.ts'
+import type { closureInput, closureManaged, roomInput, roomManaged, venueInput, venueManaged, venueRow } from './venue.ts'
 
 /** What the panel sends and gets about what is managed, as types: only forms load the schemas. */
 export type Texts = Answer<typeof texts>
@@ -52,7 +43,6 @@ export type OrganisationInput = Answer<typeof organisationInput>
 export type OrganisationManaged = Answer<typeof organisationManaged>
 export type OrganisationRow = Answer<typeof organisationRow>
 
-export type OpeningSpanView = Answer<typeof openingSpan>
 export type VenueInput = Answer<typeof venueInput>
 export type VenueManaged = Answer<typeof venueManaged>
 export type VenueRow = Answer<typeof venueRow>

@@ -50,6 +50,8 @@ export const form = {
   server: {
     'after-program': 'Program kończy się wcześniej, więc nie byłoby żadnego terminu. Wybierz wcześniejszy dzień.',
     'document-needed': 'Dane dziecka tylko po okazaniu dokumentu.',
+    'no-flood': 'Tyle zapisów naraz tu nie było. Odśwież stronę.',
+    'no-mailbox': 'Nie mamy adresu e-mail tej osoby.',
     'no-phone': 'Nie mamy numeru tej osoby. Potrzebny jest kod z kartki.',
     'not-a-contact': 'To nie wygląda na numer telefonu ani adres e-mail.',
     'not-a-phone': 'To nie wygląda na numer telefonu.',
