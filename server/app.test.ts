@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { pages } from '#shared/contract/paths.ts'
 import { createApp, createFeeds } from './app.ts'
 import { readConfig } from './config.ts'
 import { freshDatabase } from './db/testing/fresh-database.ts'
@@ -69,6 +70,14 @@ describe('pages', () => {
     await database.pool.query(`UPDATE "Activity" SET status = 'DRAFT' WHERE id = $1`, [activity])
     expect((await ask(`/sessions/${session}`)).status).toBe(404)
   })
+
+  it.each(Object.values(pages).filter((page) => typeof page === 'string'))(
+    '%s is always there, in every language',
+    async (page) => {
+      const statuses = await Promise.all(['', '/en', '/uk'].map(async (language) => (await ask(language + page)).status))
+      expect(statuses).toEqual([200, 200, 200])
+    },
+  )
 
   it('are only read', async () => {
     const answer = await ask('/week', { method: 'POST' })

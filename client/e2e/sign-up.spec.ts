@@ -38,7 +38,7 @@ test('a grandmother signs herself and a grandchild up, keeps the page, withdraws
   await page.getByRole('button', { name: 'Dalej' }).click()
   await expect(page.getByRole('heading', { name: 'Zapis, krok 2 z 2' })).toBeFocused()
   await expect(page.getByText('Zosia Wymyślona (dziecko)')).toBeVisible()
-  await expect(page.locator('dd', { hasText: 'wejście bez schodów' })).toBeVisible()
+  await expect(page.locator('form dd', { hasText: 'wejście bez schodów' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Zapisz', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Są miejsca!' })).toBeVisible()

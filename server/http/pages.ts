@@ -22,7 +22,8 @@ export type PageSubject =
 
 export type PageExists = (subject: PageSubject) => Promise<boolean>
 
-const fixed: readonly string[] = [pages.front, pages.lostLink, pages.subscribe, pages.week, pages.accessibility]
+/** Pages that are always there: all that have one address. */
+const fixed: readonly unknown[] = Object.values(pages).filter((page) => typeof page === 'string' && page !== pages.panel)
 const slug = '([a-z0-9]+(?:-[a-z0-9]+)*)'
 const withPage = collections.filter((name) => name !== 'cities' && name !== 'audiences' && name !== 'kinds')
 const collectionPath = new RegExp(`^/(${withPage.join('|')})/${slug}$`)

@@ -1,11 +1,13 @@
 import type * as z from 'zod'
 import type { projectInput } from '#shared/contract/manage/project.ts'
 import type { ProjectManaged } from '#shared/contract/manage/views.ts'
+import type { PanelForm } from '#client/ui/form/use-form.ts'
 import { asTexts, noTexts } from './texts.ts'
 
-type Values = z.input<typeof projectInput>
+export type ProjectValues = z.input<typeof projectInput>
+export type ProjectForm = PanelForm<ProjectValues, z.output<typeof projectInput>>
 
-export const freshPart: Values['parts'][number] = {
+export const freshPart: ProjectValues['parts'][number] = {
   id: null,
   code: '',
   name: '',
@@ -16,7 +18,7 @@ export const freshPart: Values['parts'][number] = {
   support: [],
 }
 
-export const freshProject: Values = {
+export const freshProject: ProjectValues = {
   name: '',
   slug: '',
   grantNumber: null,
@@ -43,7 +45,7 @@ export const freshProject: Values = {
   history: [],
 }
 
-export function projectValues(view: ProjectManaged): Values {
+export function projectValues(view: ProjectManaged): ProjectValues {
   const { id: _id, version: _version, archived: _archived, sample: _sample, mayChange: _mayChange, names: _names, ...rest } = view
   return {
     ...rest,

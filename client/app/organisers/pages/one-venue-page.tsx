@@ -4,7 +4,8 @@ import { pages } from '#shared/contract/paths.ts'
 import { Editor } from '#client/features/manage/editor.tsx'
 import { VenueFields } from '#client/features/manage/venue-form.tsx'
 import { freshVenue, venueValues } from '#client/features/manage/venue-values.ts'
-import { Closures, Rooms } from '#client/features/manage/venue-rooms.tsx'
+import { Closures } from '#client/features/manage/venue-closures.tsx'
+import { Rooms } from '#client/features/manage/venue-rooms.tsx'
 import { OneManaged } from '../one-managed.tsx'
 
 /** A form for a new one, or for one that is there. */
