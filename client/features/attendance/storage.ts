@@ -3,7 +3,10 @@ import { nothingKept, type Kept } from './taps.ts'
 /** Lists that this device keeps: names of people, so only as long as they are needed. */
 const prefix = 'podworko-attendance '
 const deviceKey = 'podworko-device'
-const keptMs = 48 * 3_600_000
+const [hourMs, dayMs] = [3_600_000, 24 * 3_600_000]
+/** After this time the server takes taps from nobody any more. */
+const unsentMs = 31 * dayMs
+const sentMs = 48 * hourMs
 
 /** A browser that keeps nothing (a private window) has them as long as the page is open. */
 const inMemory = new Map<string, string>()
@@ -66,12 +69,13 @@ export function keptOf(list: string): Kept {
 export const keep = (list: string, kept: Kept): void => write(prefix + list, JSON.stringify(kept))
 export const forget = (list: string): void => remove(prefix + list)
 
-/** Lists of past days go, with the names in them, unless something of them is still to be sent. */
+/** Lists of past days go, with the names in them; one with taps that are still to be sent stays as long as somebody may take them. */
 export function forgetOld(nowMs: number): void {
   for (const key of keysOfLists()) {
     const { view, queue } = keptOf(key.slice(prefix.length))
-    const age = nowMs - Date.parse(view?.now ?? '1970-01-01T00:00:00Z')
-    if (age > keptMs || (queue.length === 0 && view?.until && Date.parse(view.until) < nowMs)) remove(key)
+    const age = nowMs - Date.parse(view?.now ?? queue[0]?.at ?? '1970-01-01T00:00:00Z')
+    const isOver = view?.until !== undefined && view.until !== null && Date.parse(view.until) < nowMs
+    if (queue.length > 0 ? age > unsentMs : age > sentMs || isOver) remove(key)
   }
 }
 
