@@ -7,6 +7,7 @@ import { publicUrl, startBenchServer, type BenchServer } from './bench/database.
 import { measureEditing } from './bench/editing.ts'
 import { measureSeriesEditing } from './bench/editing-series.ts'
 import { weighFirstLoad } from './bench/front-page.ts'
+import { measureHotSession } from './bench/hot-session.ts'
 import { startOurServer } from './bench/our-server.ts'
 import { measurePanelMonth } from './bench/panel-month.ts'
 import { bundleParts, startPart } from './bench/parts.ts'
@@ -123,6 +124,25 @@ async function benchPanelMonth(databases: BenchServer): Promise<void> {
   }
 }
 
+/** 64 people at once for one session, and those who read feeds meanwhile. */
+async function benchSignUps(databases: BenchServer): Promise<void> {
+  const server = await startOurServer(await databases.makeDatabase('sign_ups', groups.few), 'loopback')
+  try {
+    const { ratios, oursPerSecond, barePerSecond, waits, statements } = await measureHotSession(server)
+    explain(
+      `sign-ups: 64 at once on one session, ${Math.round(oursPerSecond)} a second, bare ${Math.round(barePerSecond)} (rounds ${list(ratios)}); ${statements.length} statements for one`,
+    )
+    const longer = waits.map(({ quiet, rush }) => rush / quiet)
+    explain(
+      `  the 99th of 100 feeds: quiet ${list(waits.map(({ quiet }) => quiet))} ms, in the rush ${list(waits.map(({ rush }) => rush))} ms (rounds ${list(longer)})`,
+    )
+    report('sign-ups-hot', median(ratios), { atLeast: 0.5 })
+    report('sign-ups-feed-p99', median(longer), { atMost: 3 })
+  } finally {
+    await server.stop()
+  }
+}
+
 async function benchFrontPage(): Promise<void> {
   const { scripts, styles, organisers } = await weighFirstLoad()
   explain(`first load of a public page, the heaviest in any language, gzipped: JavaScript ${scripts} bytes, CSS ${styles} bytes`)
@@ -147,6 +167,7 @@ const parts: Readonly<Record<string, (databases: BenchServer) => Promise<void>>>
   edits: benchEdits,
   panel: benchPanelMonth,
   series: benchSeriesEdits,
+  'sign-ups': benchSignUps,
   pages: benchFrontPage,
 }
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)

@@ -32,6 +32,8 @@ export type Running = {
 }
 
 const longestRequestMs = 30_000
+/** Mails, offers and sweeping have connections of their own: no request waits for theirs, nor they for those of a rush. */
+const jobConnections = 3
 
 /**
  * Starts the server: settings, database, migrations, then the port.
@@ -50,7 +52,9 @@ export async function start(
   const { logger, flush } = createLogger(config.logLevel)
   const storage = await openStorage(config, folder, report)
   const database = openDatabase(storage.config)
+  const jobs = openDatabase(storage.config, jobConnections, 'podworko jobs')
   const release = async () => {
+    await jobs.close()
     await database.close()
     await storage.leave()
     flush()
@@ -58,8 +62,8 @@ export async function start(
   try {
     const { uidDomain, secret } = await prepareDatabase(config, database, folder, report)
     const feeds = createFeeds({ config, database, clock: systemClock }, uidDomain)
-    const composer = createComposer(noticePartsOf({ config, database, feeds }))
-    const { mail, stop: stopDelivery } = startDelivery({ prisma: database.prisma, clock: systemClock, logger, config, composer })
+    const composer = createComposer(noticePartsOf({ config, database: jobs, feeds }))
+    const { mail, stop: stopDelivery } = startDelivery({ prisma: jobs.prisma, clock: systemClock, logger, config, composer })
     const ledger = ledgerAt(join(config.dataFolder ?? defaultDataFolder(folder), 'erasures'))
     await eraseAgain({ database, feeds, ledger }, report)
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
@@ -68,8 +72,8 @@ export async function start(
       createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret, mail, ledger }),
     )
     const address = await listen(server, config)
-    const sweeping = sweep({ config, database, feeds, logger })
-    const passing = passOnOffers({ database, feeds, logger })
+    const sweeping = sweep({ config, database: jobs, feeds, logger })
+    const passing = passOnOffers({ database: jobs, feeds, logger })
     const stopListening = listenToChanges(storage.config, { onChange: feeds.hear, onHearing: feeds.setHearing })
     const stop = async () => {
       await finishRequests(server)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const folder = join('build', 'bench')
-const partNames = ['bare-server', 'edits', 'generation', 'load', 'series-edits'] as const
+const partNames = ['bare-server', 'edits', 'generation', 'load', 'reader', 'series-edits', 'sign-ups'] as const
 export type PartName = (typeof partNames)[number]
 
 /** A program of the bench in a process of its own: it is told something and answers once. */

@@ -14,10 +14,12 @@ export type Database = {
 /**
  * Opens nothing yet: connections are made as they are needed, at most `max` of them. All of them count in UTC: Prisma writes moments
  * without an offset, which a database that counts in Warsaw's time would take for others.
+ *
+ * @param name - what PostgreSQL's log and its list of connections call them
  */
-export function openDatabase(config: ClientConfig, max = 10): Database {
+export function openDatabase(config: ClientConfig, max = 10, name = 'podworko'): Database {
   const options = `${config.options ?? ''} -c TimeZone=UTC`.trim()
-  const pool = new Pool({ ...config, options, max, connectionTimeoutMillis: 5000, application_name: 'podworko' })
+  const pool = new Pool({ ...config, options, max, connectionTimeoutMillis: 5000, application_name: name })
   pool.on('error', () => {}) // an idle connection was lost: the pool makes a new one when it is needed
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const close = async () => {

@@ -84,7 +84,8 @@ export async function countSeats(db: Tx | Database['prisma'], list: List): Promi
 /** The parties that wait and are no larger than so many seats, in order. */
 export async function findWaiting(tx: Tx, list: List, largest: number): Promise<readonly Waiting[]> {
   return tx.$queryRaw<readonly Waiting[]>`
-    SELECT u.id, u.seats FROM "SignUp" u WHERE ${onList(list)} AND ${counting} AND u.status = 'WAITLISTED' AND u.seats <= ${Math.min(largest, 10)}
+    SELECT u.id, u.seats, u.source <> 'WEB' AS "byStaff" FROM "SignUp" u
+    WHERE ${onList(list)} AND ${counting} AND u.status = 'WAITLISTED' AND u.seats <= ${Math.min(largest, 10)}
     ORDER BY u.position, u.id`
 }
 
@@ -95,9 +96,16 @@ export async function confirm(tx: Tx, ids: readonly string[], now: Date): Promis
 
 /** The sign-up of this person that counts on a list, if there is one. */
 export async function findLive(tx: Tx, list: List, key: string): Promise<string | null> {
-  const [live] = await tx.$queryRaw<readonly { id: string }[]>`
-    SELECT u.id FROM "SignUp" u WHERE ${onList(list)} AND ${counting} AND u."contactKey" = ${key} AND u.status <> 'WITHDRAWN'`
-  return live?.id ?? null
+  return (await findLiveOf(tx, list, [key])).get(key) ?? null
+}
+
+/** The same for several people: by their keys. */
+export async function findLiveOf(tx: Tx, list: List, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map()
+  const live = await tx.$queryRaw<readonly { id: string; key: string }[]>`
+    SELECT u.id, u."contactKey" AS key FROM "SignUp" u
+    WHERE ${onList(list)} AND ${counting} AND u."contactKey" = ANY (${[...keys]}::text[]) AND u.status <> 'WITHDRAWN'`
+  return new Map(live.map(({ id, key }) => [key, id]))
 }
 
 /** Whether this person signed up once more at a moment or later. */
@@ -143,9 +151,38 @@ type PersonRow = {
   readonly position: number | null
 }
 
-/** Appends a party to a list, with its people, in one statement: the list is locked, so every one counts. */
-export async function insertSignUp(tx: Tx, list: List, given: NewSignUp): Promise<void> {
-  const { id, status, contact, now } = given
+export const insertSignUp = (tx: Tx, list: List, given: NewSignUp): Promise<void> => insertSignUps(tx, list, [given])
+
+/** Appends parties to a list, in order, with their people, in one statement: the list is locked, so every one counts. */
+export async function insertSignUps(tx: Tx, list: List, given: readonly NewSignUp[]): Promise<void> {
+  if (given.length === 0) return
+  const [sessionId, seriesId] = list.kind === 'session' ? [list.id, null] : [null, list.id]
+  const signUps = given.map((one, order) => signUpRow(one, order))
+  await tx.$executeRaw`
+    WITH given AS (
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify(signUps.map(({ row }) => row))}::jsonb)
+          AS one("order" integer, id uuid, "personId" uuid, status "SignUpStatus", seats integer, source "SignUpSource", "recordedById" uuid,
+            "contactKey" text, "duplicateOfId" uuid, code text, "noticeVersion" text, now timestamptz, "needKinds" text[], needs text,
+            "standsInForId" uuid)),
+      parties AS (
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify(signUps.flatMap(({ people }) => people))}::jsonb)
+          AS one("signUpId" uuid, id uuid, name text, email text, phone text, language text, "guardianId" uuid, position integer, now timestamptz)),
+      people AS (
+        INSERT INTO "Person" (id, name, email, phone, language, "guardianId", "createdAt")
+        SELECT id, name, email, phone, language, "guardianId", now FROM parties
+        ON CONFLICT (id) DO NOTHING),
+      placed AS (
+        INSERT INTO "SignUp" (id, "sessionId", "seriesId", "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
+          "noticeVersion", "createdAt", "confirmedAt", "needKinds", needs, "shiftId", "standsInForId")
+        SELECT id, ${sessionId}::uuid, ${seriesId}::uuid, "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
+          "noticeVersion", now, CASE status WHEN 'CONFIRMED' THEN now END, "needKinds", needs, ${list.shiftId ?? null}::uuid, "standsInForId"
+        FROM given ORDER BY "order")
+    INSERT INTO "SignUpPerson" ("signUpId", "personId", position) SELECT "signUpId", id, position FROM parties WHERE position IS NOT NULL`
+}
+
+/** What is written of a party. `order`: among those that are written together, as positions follow it. */
+function signUpRow(given: NewSignUp, order: number) {
+  const { id, contact, now, language } = given
   const personId = given.personId ?? randomUUID()
   const people: readonly PersonRow[] = [
     {
@@ -158,25 +195,24 @@ export async function insertSignUp(tx: Tx, list: List, given: NewSignUp): Promis
     },
     ...othersOf(given.others, personId, given.attending ? 1 : 0),
   ]
-  const seats = people.filter(({ position }) => position !== null).length
-  const [sessionId, seriesId] = list.kind === 'session' ? [list.id, null] : [null, list.id]
-  await tx.$executeRaw`
-    WITH given AS (
-        SELECT * FROM jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
-          AS one(id uuid, name text, email text, phone text, "guardianId" uuid, position integer)),
-      people AS (
-        INSERT INTO "Person" (id, name, email, phone, language, "guardianId", "createdAt")
-        SELECT id, name, email, phone, ${given.language}, "guardianId", ${now} FROM given
-        ON CONFLICT (id) DO NOTHING),
-      placed AS (
-        INSERT INTO "SignUp" (id, "sessionId", "seriesId", "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
-          "noticeVersion", "createdAt", "confirmedAt", "needKinds", needs, "shiftId", "standsInForId")
-        VALUES (${id}::uuid, ${sessionId}::uuid, ${seriesId}::uuid, ${personId}::uuid, ${status}::"SignUpStatus", ${seats},
-          ${given.source}::"SignUpSource", ${given.recordedById}::uuid, ${given.contactKey}, ${given.duplicateOfId}::uuid, ${given.code},
-          ${given.noticeVersion}, ${now}, ${status === 'CONFIRMED' ? now : null}::timestamptz,
-          ${[...given.needs.kinds]}::text[], ${given.needs.words},
-          ${list.shiftId ?? null}::uuid, ${given.standsInForId ?? null}::uuid))
-    INSERT INTO "SignUpPerson" ("signUpId", "personId", position) SELECT ${id}::uuid, id, position FROM given WHERE position IS NOT NULL`
+  const row = {
+    order,
+    id,
+    personId,
+    status: given.status,
+    seats: people.filter(({ position }) => position !== null).length,
+    source: given.source,
+    recordedById: given.recordedById,
+    contactKey: given.contactKey,
+    duplicateOfId: given.duplicateOfId,
+    code: given.code,
+    noticeVersion: given.noticeVersion,
+    now,
+    needKinds: given.needs.kinds,
+    needs: given.needs.words,
+    standsInForId: given.standsInForId ?? null,
+  }
+  return { row, people: people.map((person) => ({ ...person, signUpId: id, language, now })) }
 }
 
 const othersOf = (others: readonly Member[], guardianId: string, from: number): readonly PersonRow[] =>

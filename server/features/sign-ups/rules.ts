@@ -3,7 +3,12 @@ import { largestParty } from '#shared/contract/sign-up.ts'
 import { AppError } from '../../errors.ts'
 
 /** A party that waits, in the order of its list. */
-export type Waiting = { readonly id: string; readonly seats: number }
+export type Waiting = {
+  readonly id: string
+  readonly seats: number
+  /** Staff wrote it down. */
+  readonly byStaff?: boolean
+}
 
 /** Seats that nobody has, or `Infinity` where there is no limit. Below zero where a limit was lowered: nobody is bumped. */
 export const freeSeats = (capacity: number | null, taken: number): number => (capacity === null ? Infinity : capacity - taken)

@@ -5,9 +5,10 @@ import type { StaffSignUpAnswer, StaffSignUpInput } from '#shared/contract/desk.
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
 import { gate } from '../../db/gate.ts'
-import { onceOnly, type Once } from '../../db/once.ts'
+import { batches } from '../../db/batch.ts'
+import { eachOnce, type Once } from '../../db/once.ts'
 import { databaseError, type By, type Tx, type Write } from '../../db/write.ts'
-import { NotFoundError } from '../../errors.ts'
+import { NotFoundError, type AppError } from '../../errors.ts'
 import { comparableName } from '../people/rules.ts'
 import { findSession, type SessionRow } from '../sessions/repository.ts'
 import { readOthers, readParty, readStaffParty, type KnownPerson, type Party } from './party.ts'
@@ -18,10 +19,10 @@ import {
   countSeats,
   findAlternatives,
   findHome,
-  findLive,
+  findLiveOf,
   findSignUp,
   findWaiting,
-  insertSignUp,
+  insertSignUps,
   listOf,
   listOfRow,
   listsWithWaiting,
@@ -37,12 +38,12 @@ import {
   signedUpSince,
   type Facts,
   type List,
+  type NewSignUp,
   type SignUpRow,
 } from './repository.ts'
 import {
   AlreadySignedUpError,
   conditionsOf,
-  freeSeats,
   mostPeople,
   nextToConfirm,
   NotEligibleError,
@@ -57,6 +58,7 @@ import {
   undoGives,
   undoUntil,
 } from './rules.ts'
+import { seat, type Seating } from './seating.ts'
 import { eligible, readOwnShift, readShiftFacts } from './shift-seats-service.ts'
 import { contactKey, idInToken, isGenuine, newCode, tokenOf } from './token.ts'
 
@@ -98,6 +100,12 @@ export type Changing = (tx: Tx, row: SignUpRow, list: List, facts: Facts, now: D
 export const nobody = { accountId: '00000000-0000-0000-0000-000000000000' }
 /** Two at a time for each list: while one holds its lock the other gets ready. */
 const atOnce = 2
+const turnOn = ({ kind, id }: List): string => `${kind} ${id}`
+
+/** So many in one transaction: a rush then costs few of them, and nobody waits long for the others of theirs. */
+const mostTogether = 16
+type Batch = { readonly turn: string; readonly key: string; readonly list: List }
+type Asking = { readonly arriving: Arriving; readonly once: Once | null }
 
 export function signUpService({ database, write, clock }: { database: Database; write: Write; clock: Clock }): SignUpService {
   const { prisma } = database
@@ -110,8 +118,23 @@ export function signUpService({ database, write, clock }: { database: Database; 
     })
     return kept
   }
-  const change = <T>(list: List, work: (tx: Tx) => Promise<T>, by?: By): Promise<T> =>
-    inTurn(`${list.kind} ${list.id}`, () => write(work, by))
+  const change = <T>(list: List, work: (tx: Tx) => Promise<T>, by?: By): Promise<T> => inTurn(turnOn(list), () => write(work, by))
+
+  /** Those who sign up for a session on the web while others do are placed with them. */
+  const joinTogether = batches(
+    inTurn,
+    mostTogether,
+    ({ list, key: sessionId }: Batch, asks: readonly Asking[]) => {
+      const work = async (tx: Tx) => {
+        const where = { sessionId, list, now: clock(), offersAt: offerMoment(clock) }
+        const arrivingOf = (fresh: readonly number[]) => fresh.flatMap((index) => asks[index]?.arriving ?? [])
+        const onces = asks.map(({ once }) => once)
+        return eachOnce<StaffSignUpAnswer>(tx, nobody, onces, (fresh) => placeAll(tx, where, arrivingOf(fresh)))
+      }
+      return withNewCode(() => write(work))
+    },
+    ({ once }) => once?.key ?? null,
+  )
 
   /** The sign-up that a token opens. */
   async function opened(token: string): Promise<SignUpRow> {
@@ -158,8 +181,7 @@ export function signUpService({ database, write, clock }: { database: Database; 
       if (!before) throw new NotFoundError()
       const list = listOf(before)
       const key = contactKey(secret, comparableName(party.name), party.contact.value)
-      const work = (tx: Tx) => place(tx, { sessionId, list, input, party, key, now: clock(), offersAt: offerMoment(clock) })
-      const placed = await withNewCode(() => change(list, (tx) => (once ? onceOnly(tx, nobody, once, work) : work(tx))))
+      const placed = await joinTogether({ turn: turnOn(list), key: sessionId, list }, { arriving: { input, party, key }, once })
       const { id, outcome, seats, code } = placed // named one by one: what was kept as JSON comes back in another order
       return { outcome, seats, code, token: tokenOf(secret, id, 0) }
     },
@@ -305,9 +327,8 @@ export async function openSignUp(database: Pick<Database, 'prisma'>, token: stri
 export const opensSignUp = async (database: Database, token: string): Promise<boolean> =>
   (await openSignUp(database, token)) !== null
 
-type Joining = {
-  readonly sessionId: string
-  readonly list: List
+/** Who comes to a list, and with what. */
+export type Arriving = {
   readonly input: Pick<SignUpInput, 'seen' | 'waiting' | 'language' | 'notice' | 'confirms'>
   readonly party: Party
   readonly key: string | null
@@ -320,60 +341,91 @@ type Joining = {
     readonly overbook: boolean
     readonly source: StaffSignUpInput['source']
   }
+}
+
+/** Where they come to, and when. */
+type Where = {
+  readonly sessionId: string
+  readonly list: List
   readonly now: Date
   /** The moment that offers are compared with. */
   readonly offersAt: ReturnType<typeof offerMoment>
 }
 
-/** Puts a party at the end of the list and gives out seats in order; the last statement before COMMIT, so nothing of it can be half. */
-export async function place(
-  tx: Tx,
-  { sessionId, list, input, party, key, staff, personId, now, offersAt }: Joining,
-): Promise<StaffSignUpAnswer> {
-  await lockList(tx, list)
-  const facts = await readFacts(tx, sessionId, now, { unlisted: staff !== undefined })
-  if (!facts) throw new NotFoundError()
-  const refusal = refusalOf(facts, now, input.seen)
-  if (refusal) throw refusal
-  const seats = party.others.length + (party.attending ? 1 : 0)
-  if (!staff) needConditions(facts, input.confirms ?? [], seats)
-  if (facts.offerHours !== null && (await lapse(tx, list, offersAt, now)) > 0) await settle(tx, list, now)
-  const duplicateOfId = key === null ? null : await findLive(tx, list, key)
-  if (staff && duplicateOfId !== null) throw new AlreadySignedUpError(duplicateOfId)
-  const counted = await countSeats(tx, list)
-  const [free, all] = [openSeats(facts, counted), freeSeats(facts.capacity, counted.taken)]
-  const [id, code] = [randomUUID(), newCode()]
-  const waiting = free > 0 ? await findWaiting(tx, list, free) : []
-  const inTurn = nextToConfirm([...waiting, { id, seats }], free)
-  const given = waiting.reduce((sum, one) => sum + (inTurn.includes(one.id) ? one.seats : 0), 0)
-  // What is kept back is for whom staff sign up, whoever waits.
-  const isKept = staff !== undefined && !inTurn.includes(id) && free < all && seats <= all - given
-  const promoted = isKept ? [...inTurn, id] : inTurn
-  const status = promoted.includes(id) || staff?.overbook ? 'CONFIRMED' : 'WAITLISTED'
-  if (status === 'WAITLISTED' && !input.waiting) throw new SessionFullError(free)
-  await insertSignUp(tx, list, {
-    ...party,
-    id,
-    status,
-    personId: staff?.personId ?? personId ?? null,
-    language: input.language,
-    source: staff ? storedSource[staff.source] : 'WEB',
-    recordedById: staff?.accountId ?? null,
-    contactKey: key,
-    duplicateOfId,
-    code,
-    noticeVersion: input.notice,
-    now,
-  })
-  await give(tx, duplicateOfId === null ? promoted.filter((one) => one !== id) : [], facts.offerHours, now)
-  return { id, outcome: status === 'CONFIRMED' ? 'confirmed' : 'waiting', seats, code }
+/** Puts a party at the end of the list and gives out seats in order. @throws {AppError} when it can't be */
+export async function place(tx: Tx, joining: Where & Arriving): Promise<StaffSignUpAnswer> {
+  const [placed] = await placeAll(tx, joining, [joining])
+  if (placed === undefined || placed instanceof Error) throw placed ?? new NotFoundError()
+  return placed
 }
 
-/** @throws {NotEligibleError} @throws {PartyTooLargeError} */
-function needConditions(facts: Facts, confirms: readonly Condition[], seats: number): void {
+/**
+ * Puts parties at the end of the list, one after another, and gives out seats in order; the last statements before COMMIT, so nothing of it
+ * can be half. Of staff there is one at a time.
+ *
+ * @returns for each in order its place, or why it has none
+ */
+async function placeAll(
+  tx: Tx,
+  { sessionId, list, now, offersAt }: Where,
+  arriving: readonly Arriving[],
+): Promise<readonly (StaffSignUpAnswer | AppError)[]> {
+  await lockList(tx, list)
+  const facts = await readFacts(tx, sessionId, now, { unlisted: arriving.some(({ staff }) => staff !== undefined) })
+  if (!facts) throw new NotFoundError()
+  if (facts.offerHours !== null && (await lapse(tx, list, offersAt, now)) > 0) await settle(tx, list, now)
+  const keys = arriving.flatMap(({ key }) => (key === null ? [] : [key]))
+  const live = new Map(await findLiveOf(tx, list, keys))
+  let seating = await seatingOf(tx, list, facts)
+  const rows: NewSignUp[] = []
+  const promoted: string[] = []
+  const answers = arriving.map((one): StaffSignUpAnswer | AppError => {
+    const seats = one.party.others.length + (one.party.attending ? 1 : 0)
+    const duplicateOfId = one.key === null ? null : (live.get(one.key) ?? null)
+    const refusal =
+      refusalOf(facts, now, one.input.seen) ?? (one.staff ? null : unmetCondition(facts, one.input.confirms ?? [], seats))
+    if (refusal) return refusal
+    if (one.staff && duplicateOfId !== null) return new AlreadySignedUpError(duplicateOfId)
+    const [id, code] = [randomUUID(), newCode()]
+    const seated = seat(seating, { id, seats, staff: one.staff ?? null, isDuplicate: duplicateOfId !== null })
+    if (seated.status === 'WAITLISTED' && !one.input.waiting) return new SessionFullError(seated.free)
+    seating = seated.after
+    promoted.push(...seated.promoted)
+    rows.push(rowOf(one, { id, code, status: seated.status, duplicateOfId, now }))
+    if (one.key !== null && duplicateOfId === null) live.set(one.key, id)
+    return { id, outcome: seated.status === 'CONFIRMED' ? 'confirmed' : 'waiting', seats, code }
+  })
+  await insertSignUps(tx, list, rows)
+  await give(tx, promoted, facts.offerHours, now)
+  return answers
+}
+
+async function seatingOf(tx: Tx, list: List, facts: Facts): Promise<Seating> {
+  const counted = await countSeats(tx, list)
+  const free = openSeats(facts, counted)
+  const { capacity, reservedSeats } = facts
+  return { capacity, reservedSeats, ...counted, waiting: free > 0 ? await findWaiting(tx, list, free) : [] }
+}
+
+const rowOf = (
+  { input, party, key, personId, staff }: Arriving,
+  placed: Pick<NewSignUp, 'id' | 'code' | 'status' | 'duplicateOfId' | 'now'>,
+): NewSignUp => ({
+  ...party,
+  ...placed,
+  personId: staff?.personId ?? personId ?? null,
+  language: input.language,
+  source: staff ? storedSource[staff.source] : 'WEB',
+  recordedById: staff?.accountId ?? null,
+  contactKey: key,
+  noticeVersion: input.notice,
+})
+
+/** What of whom it is for the party didn't confirm, or how large it may be; null: nothing stands against it. */
+function unmetCondition(facts: Facts, confirms: readonly Condition[], seats: number): AppError | null {
   const missing = conditionsOf(facts).asked.filter((one) => !confirms.includes(one))
-  if (missing.length > 0) throw new NotEligibleError(missing)
-  if (seats > mostPeople(facts.largestParty)) throw new PartyTooLargeError(mostPeople(facts.largestParty))
+  if (missing.length > 0) return new NotEligibleError(missing)
+  return seats > mostPeople(facts.largestParty) ? new PartyTooLargeError(mostPeople(facts.largestParty)) : null
 }
 
 /**

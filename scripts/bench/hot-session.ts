@@ -1,0 +1,90 @@
+import { Pool } from 'pg'
+import type { OurServer } from './answering.ts'
+import { publicUrl } from './database.ts'
+import { startPart } from './parts.ts'
+import { byTurns, rounds } from './rounds.ts'
+import type { Reading, ReadingOrder } from './reader.ts'
+import { feedsOfGroup } from './season.ts'
+import type { RushOrder, RushOutcome } from './sign-ups.ts'
+
+export type HotSession = {
+  /** Sign-ups a second as a part of the bare transaction's: a ratio for each round. */
+  readonly ratios: readonly number[]
+  readonly oursPerSecond: number
+  readonly barePerSecond: number
+  /** The 99th of a hundred feeds: how long it takes during the rush as a multiple of before it, and both in milliseconds. */
+  readonly waits: readonly { readonly quiet: number; readonly rush: number }[]
+  readonly statements: readonly string[]
+}
+
+const atOnce = 64
+const people = 256
+const capacity = 30
+const turnsInRound = 4
+const feedMs = 3_000
+
+/** 64 people at once for one session: how many get an answer in a second, and how long those who read a feed wait meanwhile. */
+export async function measureHotSession(server: OurServer): Promise<HotSession> {
+  const pool = new Pool(server.database.config)
+  const sessions = await openSessions(pool)
+  const [crowd, reader] = [startPart('sign-ups'), startPart('reader')]
+  const host = new URL(publicUrl).host
+  const next = (): { readonly id: string; readonly seen: string } => {
+    const session = sessions.pop()
+    if (!session) throw new Error('the bench has no session left')
+    return session
+  }
+  const ours = (count = people): Promise<RushOutcome> => {
+    const { id, seen } = next()
+    return crowd.tell({ sessionId: id, seen, people: count, atOnce, port: server.port, host } satisfies RushOrder)
+  }
+  const bare = (): Promise<RushOutcome> =>
+    crowd.tell({ sessionId: next().id, people, atOnce, capacity, config: server.database.config } satisfies RushOrder)
+  const p99 = async (): Promise<number> => {
+    const order = { port: server.port, host, path: feedsOfGroup(1)[0] ?? '', ms: feedMs } satisfies ReadingOrder
+    const { took } = await reader.tell<Reading>(order)
+    return took[Math.floor(took.length * 0.99)] ?? NaN
+  }
+  try {
+    for (let turn = 0; turn < 3; turn += 1) for (const side of [ours, bare]) await side()
+    const mark = server.database.mark()
+    await ours(1)
+    const statements = server.database.statementsSince(mark)
+    const total = { ours: 0, bare: 0 }
+    const ratios = await rounds(async () => {
+      const ms = { ours: 0, bare: 0 }
+      await byTurns(
+        turnsInRound,
+        async () => void (ms.ours += (await ours()).ms),
+        async () => void (ms.bare += (await bare()).ms),
+      )
+      total.ours += ms.ours
+      total.bare += ms.bare
+      return ms.bare / ms.ours
+    })
+    const waits = await rounds(async () => {
+      const quiet = await p99()
+      const going = { on: true }
+      const rushing = (async () => {
+        while (going.on) await ours()
+      })()
+      const rush = await p99()
+      going.on = false
+      await rushing
+      return { quiet, rush }
+    })
+    const perSecond = (ms: number): number => (people * turnsInRound * ratios.length * 1000) / ms
+    return { ratios, oursPerSecond: perSecond(total.ours), barePerSecond: perSecond(total.bare), waits, statements }
+  } finally {
+    await Promise.all([crowd.stop(), reader.stop(), pool.end()])
+  }
+}
+
+/** Every session to come is one for which one signs up, with a limit; each is a hot one only once. */
+async function openSessions(pool: Pool): Promise<{ readonly id: string; readonly seen: string }[]> {
+  await pool.query(`UPDATE "Activity" SET enrolment = 'PER_SESSION', capacity = $1`, [capacity])
+  const { rows } = await pool.query<{ id: string; seen: string }>(
+    `SELECT id, "wallStart" AS seen FROM "Session" WHERE "startsAt" > now() + interval '1 day' ORDER BY "startsAt" LIMIT 600`,
+  )
+  return rows
+}
