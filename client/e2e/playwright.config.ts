@@ -25,6 +25,7 @@ const deskOnly = [
   'planning',
   'shell',
   'staff',
+  'volunteers',
   'week-sheet',
 ].map((name) => `${name}.spec.ts`)
 

@@ -110,6 +110,8 @@ export const volunteerView = z
       }),
     ),
     shifts: z.array(done),
+    /** Elapsed on shifts at which they were; what overlaps counts once. */
+    hours: z.number(),
     mayRecord: z.boolean(),
   })
   .meta({ id: 'Volunteer' })

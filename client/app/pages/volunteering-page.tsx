@@ -3,10 +3,9 @@ import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { pages } from '#shared/contract/paths.ts'
 import type { NeededShifts } from '#shared/contract/public.ts'
-import { formatDay } from '#shared/time/format.ts'
+import { formatDayHeading } from '#shared/time/format.ts'
 import { neededQuery } from '#client/features/sign-ups/shift-queries.ts'
 import { ShiftOffer } from '#client/features/sign-ups/shifts-card.tsx'
-import { useShiftWords } from '#client/features/sign-ups/shift-words.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Card } from '#client/ui/card.tsx'
 import { ForeignText } from '#client/ui/foreign-text.tsx'
@@ -14,7 +13,8 @@ import { LocalLink } from '#client/ui/local-link.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
 import { Asked } from './asked.tsx'
 import '#client/features/sign-ups/sign-ups.css'
-import './detail.css'
+
+type Needing = NeededShifts['shifts'][number]
 
 /** Where hands are missing. Whoever comes with the link of a sign-up (`#token`) sees where they may help and don't yet. */
 export default function VolunteeringPage() {
@@ -31,9 +31,8 @@ function Needed({ token, needed }: { readonly token: string | null; readonly nee
   const t = useWords()
   const [onlySuits, setOnlySuits] = useState(false)
   const shown = onlySuits ? needed.shifts.filter(({ lacks, free }) => lacks.length === 0 && free > 0) : needed.shifts
-  const days = [...new Set(shown.map(({ start }) => start.slice(0, 10)))]
   return (
-    <article className="page">
+    <article className="page reading">
       <PageTitle title={t('volunteering.page.title')}>{t('volunteering.page.title')}</PageTitle>
       <p>{needed.name === null ? t('volunteering.page.lead') : t('volunteering.page.leadKnown', { name: needed.name })}</p>
       {needed.name !== null && needed.shifts.some(({ lacks }) => lacks.length > 0) && (
@@ -43,48 +42,61 @@ function Needed({ token, needed }: { readonly token: string | null; readonly nee
         </label>
       )}
       {shown.length === 0 && <p>{t('volunteering.page.none')}</p>}
-      {days.map((day) => (
-        <Day
-          key={day}
-          day={day}
-          shifts={shown.filter(({ start }) => start.startsWith(day))}
-          token={token}
-          asksAge={!needed.agesKnown}
-        />
-      ))}
+      <div className="shift-days">
+        {[...groupedBy(shown, ({ start }) => start.slice(0, 10))].map(([day, shifts]) => (
+          <Day key={day} day={day} shifts={shifts} token={token} asksAge={!needed.agesKnown} />
+        ))}
+      </div>
     </article>
   )
 }
 
 type DayProps = {
   readonly day: string
-  readonly shifts: NeededShifts['shifts']
+  readonly shifts: readonly Needing[]
   readonly token: string | null
   readonly asksAge: boolean
 }
 
+/** The meetings of a day, each once, with what is to be done at it. */
 function Day({ day, shifts, token, asksAge }: DayProps) {
-  const t = useWords()
-  const { missingIn } = useShiftWords()
+  const { weekday, date } = formatDayHeading(day, useLanguage())
   return (
-    <Card heading={formatDay(day, useLanguage())}>
+    <Card heading={`${weekday}, ${date}`}>
       <ul className="shift-list">
-        {shifts.map((shift) => (
-          <li key={`${shift.session} ${shift.id}`}>
-            <p>
-              <LocalLink to={pages.session(shift.session)}>
-                <ForeignText text={shift.title} />
-              </LocalLink>
-              {' – '}
-              {[shift.place, shift.city].filter(Boolean).join(', ')}
-            </p>
-            {token !== null && shift.lacks.length > 0 && (
-              <p className="quiet">{t('volunteering.page.lacks', { what: missingIn(shift.lacks) })}</p>
-            )}
-            <ShiftOffer sessionId={shift.session} shift={shift} token={token} asksAge={asksAge} />
+        {[...groupedBy(shifts, ({ session }) => session)].map(([session, here]) => (
+          <li key={session}>
+            <Meeting session={session} shift={here[0]!} />
+            {here.map((shift) => (
+              <ShiftOffer
+                key={shift.id}
+                sessionId={session}
+                shift={shift}
+                lacks={token === null ? null : shift.lacks}
+                token={token}
+                asksAge={asksAge}
+              />
+            ))}
           </li>
         ))}
       </ul>
     </Card>
   )
+}
+
+function Meeting({ session, shift: { title, place, city } }: { readonly session: string; readonly shift: Needing }) {
+  return (
+    <p>
+      <LocalLink to={pages.session(session)}>
+        <ForeignText text={title} />
+      </LocalLink>
+      <span className="shift-where">{[place, city].filter(Boolean).join(', ')}</span>
+    </p>
+  )
+}
+
+function groupedBy<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): ReadonlyMap<string, readonly Thing[]> {
+  const groups = new Map<string, Thing[]>()
+  for (const thing of things) groups.set(keyOf(thing), [...(groups.get(keyOf(thing)) ?? []), thing])
+  return groups
 }

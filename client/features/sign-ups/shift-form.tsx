@@ -30,7 +30,7 @@ type FormProps = {
   readonly token: string | null
   readonly asksAge: boolean
   readonly onLeave: () => void
-  readonly onDone?: (() => void) | undefined
+  readonly onDone: () => void
 }
 
 /** Takes a shift: a name, a contact, an age; whoever is known already only says yes. What was typed stays until it is taken. */
@@ -79,7 +79,7 @@ export default function ShiftForm({ sessionId, shift, token, asksAge, onLeave, o
     setSent(sending)
     try {
       setDone(await sendShift({ sessionId, shiftId: shift.id }, input, sending.key))
-      onDone?.()
+      onDone()
     } catch (error) {
       refused(error instanceof Error ? error : new Error(String(error)), sending)
     } finally {

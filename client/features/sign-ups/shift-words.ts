@@ -25,7 +25,7 @@ export function useShiftWords() {
         clearance && t('volunteering.asks.clearance'),
         agreement && t('volunteering.asks.agreement'),
       ].filter((one) => one !== false)
-      return said.length === 0 ? '' : `(${said.join(', ')})`
+      return said.length === 0 ? '' : t('volunteering.asks.sentence', { list: said.join(', ') })
     },
     missingIn: (missing: readonly Missing[]): string => missing.map((one) => t(`volunteering.missing.${one}`)).join(', '),
   }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OpenShifts } from '#shared/contract/public.ts'
+import type { NeededShifts, OpenShifts } from '#shared/contract/public.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
@@ -28,50 +28,49 @@ export default function ShiftsCard({ sessionId, shifts }: { readonly sessionId: 
 type OfferProps = {
   readonly sessionId: string
   readonly shift: Shift
+  /** What somebody who is known still has to see to; null where nobody is. */
+  readonly lacks?: NeededShifts['shifts'][number]['lacks'] | null
   /** Of whoever is known by the link of a sign-up. */
   readonly token: string | null
   readonly asksAge: boolean
-  readonly onDone?: () => void
 }
 
 /** One shift, with the form that opens beneath it. */
-export function ShiftOffer({ sessionId, shift, token, asksAge, onDone }: OfferProps) {
+export function ShiftOffer({ sessionId, shift, lacks = null, token, asksAge }: OfferProps) {
   const t = useWords()
-  const { gapOf, asksOf, nameAndHours } = useShiftWords()
-  const [isOpen, setOpen] = useState(false)
-  const asks = asksOf(shift.asks)
+  const { gapOf, asksOf, missingIn, nameAndHours } = useShiftWords()
+  const [stands, setStands] = useState<'offered' | 'asked' | 'taken'>('offered')
+  const notes = [
+    shift.missing === 0 && shift.free > 0 && t('volunteering.free', { count: shift.free }),
+    shift.free === 0 && (shift.standIn ? t('volunteering.standIn') : t('volunteering.full')),
+    lacks === null && asksOf(shift.asks),
+    lacks !== null && lacks.length > 0 && t('volunteering.page.lacks', { what: missingIn(lacks) }),
+  ].filter((note) => typeof note === 'string' && note !== '')
+  const isTaken = stands === 'taken'
   return (
-    <>
+    <div className="shift-offer">
       <p>
-        <b>{gapOf(shift)}</b>
+        <b>{isTaken ? t('volunteering.enough', nameAndHours(shift)) : gapOf(shift)}</b>
       </p>
-      <p className="quiet">
-        {[
-          shift.missing === 0 && shift.free > 0 && t('volunteering.free', { count: shift.free }),
-          shift.free === 0 && (shift.standIn ? t('volunteering.standIn') : t('volunteering.full')),
-          asks,
-        ]
-          .filter(Boolean)
-          .join(' ')}
-      </p>
-      {isOpen ? (
+      {notes.length > 0 && !isTaken && <p className="quiet">{notes.join(' ')}</p>}
+      {stands !== 'offered' ? (
         <ShiftForm
           sessionId={sessionId}
           shift={shift}
           token={token}
           asksAge={asksAge}
-          onLeave={() => setOpen(false)}
-          onDone={onDone}
+          onLeave={() => setStands('offered')}
+          onDone={() => setStands('taken')}
         />
       ) : (
         <Button
           look={shift.missing > 0 ? 'main' : 'plain'}
           aria-label={t('volunteering.helpAt', nameAndHours(shift))}
-          onClick={() => setOpen(true)}
+          onClick={() => setStands('asked')}
         >
           {t('volunteering.help')}
         </Button>
       )}
-    </>
+    </div>
   )
 }

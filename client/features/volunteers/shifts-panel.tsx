@@ -91,12 +91,15 @@ function Shifts({ at, start, mayPlan, shifts, children }: ShiftsProps) {
                 : `, ${relativeOf(shift, t)}`}{' '}
               {!shift.isPublic && <Mark tone="plain">{t('volunteers.hidden')}</Mark>}
               {shift.skipped && <Mark tone="plain">{t('volunteers.skipped')}</Mark>}
+              {!shift.skipped && shift.taken !== undefined && shift.taken < shift.least && (
+                <Mark tone="sun">{t('volunteers.short', { count: shift.least - shift.taken })}</Mark>
+              )}
             </p>
             <p className="quiet">
               {[
                 shift.taken === undefined
-                  ? t('volunteers.wanted', { least: shift.least, most: shift.most })
-                  : t('volunteers.taken', { taken: shift.taken, least: shift.least, most: shift.most }),
+                  ? t('volunteers.wanted', { range: rangeOf(shift) })
+                  : t('volunteers.taken', { taken: shift.taken, range: rangeOf(shift) }),
                 shift.minAge !== null && t('volunteers.asks.minAge', { age: shift.minAge }),
                 shift.needsClearance && t('volunteers.asks.clearance'),
                 shift.needsAgreement && t('volunteers.asks.agreement'),
@@ -137,13 +140,19 @@ function Shifts({ at, start, mayPlan, shifts, children }: ShiftsProps) {
           </li>
         ))}
       </ul>
-      {mayPlan && <Button onClick={() => setEditing('new')}>{t('volunteers.shift.new')}</Button>}
+      {mayPlan && (
+        <div className="form-actions">
+          <Button onClick={() => setEditing('new')}>{t('volunteers.shift.new')}</Button>
+        </div>
+      )}
       {editing !== null && (
         <ShiftDialog at={at} start={start} shift={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       )}
     </>
   )
 }
+
+const rangeOf = ({ least, most }: Planned): string => (least === most ? String(most) : `${least}–${most}`)
 
 function relativeOf({ fromMinutes, minutes }: Planned, t: ReturnType<typeof useWords>): string {
   const from =
@@ -195,7 +204,7 @@ function OnePerson({ person, mayPlan }: { readonly sessionId: string; readonly p
       )}
       {standIn !== 'none' && <p>{t(`volunteers.standIn.${standIn}`)}</p>}
       {warnings !== null && warnings.length > 0 && (
-        <p className="form-error">{warnings.map((one) => t(`volunteers.warnings.${one}`)).join(' · ')}</p>
+        <p className="volunteer-warning">{warnings.map((one) => t(`volunteers.warnings.${one}`)).join(' · ')}</p>
       )}
       {mayPlan && (
         <div className="form-actions">

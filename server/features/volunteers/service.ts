@@ -16,6 +16,7 @@ import { isAtLeast } from '../shifts/rules.ts'
 import { lockList } from '../sign-ups/repository.ts'
 import { personsIn } from '../sign-ups/policy.ts'
 import { settleSessions } from '../sign-ups/service.ts'
+import { hoursOn } from './hours.ts'
 import { papersAt, volunteersIn } from './policy.ts'
 import { allWarnings, presentDone } from './present.ts'
 import {
@@ -91,6 +92,9 @@ export function volunteerService({ database, write, clock }: Parts) {
       const was = await attendedSessions(prisma, [id], { role: 'VOLUNTEER' })
       const attended = new Set(was.map(({ sessionId }) => sessionId))
       const born = dayOrNull(person.bornBy)
+      const shifts = taken.flatMap((row) =>
+        row.status === 'CONFIRMED' ? (presentDone(row, { firsts, language, now, attended }) ?? []) : [],
+      )
       return {
         id,
         name: person.name,
@@ -107,9 +111,8 @@ export function volunteerService({ database, write, clock }: Parts) {
             organisation: fact.organisation.name,
             recordedBy: fact.recordedBy.name,
           })),
-        shifts: taken.flatMap((row) =>
-          row.status === 'CONFIRMED' ? (presentDone(row, { firsts, language, now, attended }) ?? []) : [],
-        ),
+        shifts,
+        hours: hoursOn(shifts.filter((shift) => shift.attended)),
         mayRecord: operatorsOf(mayNote).length > 0,
       }
     },

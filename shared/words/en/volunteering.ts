@@ -11,6 +11,7 @@ export const volunteering = {
   help: 'I’ll help',
   helpAt: 'I’ll help: {{name}}, {{hours}}',
   asks: {
+    sentence: 'What it asks for: {{list}}.',
     minAge: 'from {{age}} years',
     clearance: 'with clearance for work with children',
     agreement: 'with a volunteers’ agreement',
@@ -69,7 +70,7 @@ export const volunteering = {
     leadKnown: '{{name}}, here you can help. Shifts that you have already are not shown.',
     none: 'Right now no help is missing anywhere. Look again in a few days.',
     onlySuits: 'Only those that I can take at once',
-    lacks: 'First: {{what}}',
+    lacks: 'First needed: {{what}}.',
     toSession: 'About the meeting',
   },
 } as const

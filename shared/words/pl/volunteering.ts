@@ -14,7 +14,12 @@ export const volunteering = {
   standIn: 'Ktoś szuka zastępstwa.',
   help: 'Pomogę',
   helpAt: 'Pomogę: {{name}}, {{hours}}',
-  asks: { minAge: 'od {{age}} lat', clearance: 'po sprawdzeniu do pracy z dziećmi', agreement: 'z porozumieniem wolontariackim' },
+  asks: {
+    sentence: 'Wymagania: {{list}}.',
+    minAge: 'od {{age}} lat',
+    clearance: 'sprawdzenie do pracy z dziećmi',
+    agreement: 'porozumienie wolontariackie',
+  },
   age: 'Ile masz lat?',
   ages: { adult: '18 lub więcej', sixteen: '16 albo 17', thirteen: '13, 14 albo 15' },
   ageWrong: 'Zaznacz, ile masz lat.',
@@ -67,7 +72,7 @@ export const volunteering = {
     leadKnown: '{{name}}, tu możesz pomóc. Nie pokazujemy dyżurów, które już masz.',
     none: 'Teraz nigdzie nie brakuje pomocy. Zajrzyj za kilka dni.',
     onlySuits: 'Tylko te, które mogę wziąć od razu',
-    lacks: 'Najpierw: {{what}}',
+    lacks: 'Najpierw trzeba: {{what}}.',
     toSession: 'O spotkaniu',
   },
 } as const

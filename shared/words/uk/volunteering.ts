@@ -14,7 +14,12 @@ export const volunteering = {
   standIn: 'Хтось шукає заміну.',
   help: 'Допоможу',
   helpAt: 'Допоможу: {{name}}, {{hours}}',
-  asks: { minAge: 'від {{age}} років', clearance: 'після перевірки для роботи з дітьми', agreement: 'з волонтерською угодою' },
+  asks: {
+    sentence: 'Вимоги: {{list}}.',
+    minAge: 'від {{age}} років',
+    clearance: 'перевірка для роботи з дітьми',
+    agreement: 'волонтерська угода',
+  },
   age: 'Скільки Вам років?',
   ages: { adult: '18 або більше', sixteen: '16 або 17', thirteen: '13, 14 або 15' },
   ageWrong: 'Позначте, скільки Вам років.',
@@ -67,7 +72,7 @@ export const volunteering = {
     leadKnown: '{{name}}, тут Ви можете допомогти. Змін, які вже Ваші, не показуємо.',
     none: 'Зараз допомоги ніде не бракує. Загляньте за кілька днів.',
     onlySuits: 'Лише ті, які можу взяти одразу',
-    lacks: 'Спочатку: {{what}}',
+    lacks: 'Спочатку потрібно: {{what}}.',
     toSession: 'Про зустріч',
   },
 } as const

@@ -23,8 +23,8 @@ function Certificate({ volunteer }: { readonly volunteer: VolunteerView }) {
   const { name, id } = volunteer
   const me = useMe()
   const done = volunteer.shifts.filter(({ attended }) => attended)
-  const hours = new Intl.NumberFormat(language).format(done.reduce((sum, shift) => sum + shift.hours, 0))
-  const works = [...new Set(done.map((shift) => `${shift.name.text} (${shift.title.text})`))]
+  const hoursOf = new Intl.NumberFormat(language).format
+  const { works, more } = worksOf(done)
   const [first, last] = [done[0]?.start.slice(0, 10), done.at(-1)?.start.slice(0, 10)]
   const organisations = [...new Set(done.flatMap(({ organisation }) => organisation ?? []))]
   return (
@@ -41,21 +41,24 @@ function Certificate({ volunteer }: { readonly volunteer: VolunteerView }) {
         </>
       ) : (
         <article className="certificate">
+          <p className="certificate-from">{organisations.join(', ')}</p>
           <PageTitle title={t('volunteers.certificate.title')} />
-          <p>{organisations.join(', ')}</p>
           <p>{t('volunteers.certificate.says')}</p>
-          <p>
+          <p className="certificate-name">
             <b>{name}</b>
           </p>
           <p>
-            {t('volunteers.certificate.when', { from: formatDay(first, language), to: formatDay(last, language) })}{' '}
-            {t('volunteers.certificate.hours', { hours })}
+            {first === last
+              ? t('volunteers.certificate.whenDay', { day: formatDay(first, language) })
+              : t('volunteers.certificate.when', { from: formatDay(first, language), to: formatDay(last, language) })}{' '}
+            {t('volunteers.certificate.hours', { hours: hoursOf(volunteer.hours) })}
           </p>
           <p>{t('volunteers.certificate.what')}</p>
-          <ul>
-            {works.slice(0, 12).map((work) => (
-              <li key={work}>{work}</li>
+          <ul className="certificate-works">
+            {works.map(({ work, hours }) => (
+              <li key={work}>{t('volunteers.certificate.work', { work, hours: hoursOf(hours) })}</li>
             ))}
+            {more.count > 0 && <li>{t('volunteers.certificate.more', { count: more.count, hours: hoursOf(more.hours) })}</li>}
           </ul>
           <p>{t('volunteers.certificate.thanks')}</p>
           <div className="certificate-sign">
@@ -71,4 +74,19 @@ function Certificate({ volunteer }: { readonly volunteer: VolunteerView }) {
       )}
     </div>
   )
+}
+
+/** More lines than these don't fit on one page; what is left out is said, with its hours. */
+const mostWorks = 12
+
+/** What was done, each kind of work once: most hours first. */
+function worksOf(done: VolunteerView['shifts']) {
+  const hoursOf = new Map<string, number>()
+  for (const { name, title, hours } of done) {
+    const work = `${name.text} (${title.text})`
+    hoursOf.set(work, (hoursOf.get(work) ?? 0) + hours)
+  }
+  const all = [...hoursOf].map(([work, hours]) => ({ work, hours })).toSorted((one, other) => other.hours - one.hours)
+  const rest = all.slice(mostWorks)
+  return { works: all.slice(0, mostWorks), more: { count: rest.length, hours: rest.reduce((sum, { hours }) => sum + hours, 0) } }
 }

@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
+import { Mark } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
 import { Asked } from '../asked.tsx'
 
@@ -51,8 +52,15 @@ function Volunteer({ volunteer }: { readonly volunteer: VolunteerView }) {
                     <LocalLink to={panelPages.session(shift.session)}>{shift.title.text}</LocalLink> – {shift.name.text}
                   </p>
                   <p className="quiet">{formatSpan({ kind: 'timed', start: shift.start, end: shift.end }, language)}</p>
+                  {shift.attended && (
+                    <p>
+                      <Mark tone="yard">{t('volunteers.attended')}</Mark>
+                    </p>
+                  )}
                   {shift.warnings.length > 0 && (
-                    <p className="form-error">{shift.warnings.map((one) => t(`volunteers.warnings.${one}`)).join(' · ')}</p>
+                    <p className="volunteer-warning">
+                      {shift.warnings.map((one) => t(`volunteers.warnings.${one}`)).join(' · ')}
+                    </p>
                   )}
                 </li>
               ))}
