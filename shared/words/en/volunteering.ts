@@ -13,8 +13,8 @@ export const volunteering = {
   asks: {
     sentence: 'What it asks for: {{list}}.',
     minAge: 'from {{age}} years',
-    clearance: 'with clearance for work with children',
-    agreement: 'with a volunteers’ agreement',
+    clearance: 'clearance for work with children',
+    agreement: 'a volunteers’ agreement',
   },
   age: 'How old are you?',
   ages: { adult: '18 or more', sixteen: '16 or 17', thirteen: '13, 14 or 15' },
