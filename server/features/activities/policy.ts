@@ -1,4 +1,5 @@
 import type { Reach } from '../../actor.ts'
+import { everything } from '../../db/everything.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import { clubsIn } from '../clubs/policy.ts'
 import { programsIn } from '../programs/policy.ts'
@@ -7,7 +8,7 @@ const nowhere = { everywhere: false, organisations: [], projects: [], programs: 
 
 /** Series in reach as a whole: by their program or their club. */
 export function seriesIn(reach: Reach): Prisma.SeriesWhereInput {
-  return reach.everywhere ? {} : { OR: [{ program: programsIn(reach) }, { club: clubsIn(reach) }] }
+  return reach.everywhere ? everything : { OR: [{ program: programsIn(reach) }, { club: clubsIn(reach) }] }
 }
 
 /** Activities in reach: with their series, or, where somebody's right reaches only to what they host, by the host's account. */

@@ -1,4 +1,5 @@
 import type { Reach } from '../../actor.ts'
+import { everything } from '../../db/everything.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 
 /**
@@ -6,5 +7,5 @@ import type { Prisma } from '../../db/generated/client.ts'
  * administrators of everything change them.
  */
 export function organisationsIn({ everywhere, organisations }: Reach): Prisma.OrganisationWhereInput {
-  return everywhere ? {} : { id: { in: [...organisations] } }
+  return everywhere ? everything : { id: { in: [...organisations] } }
 }

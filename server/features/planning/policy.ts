@@ -1,4 +1,5 @@
 import { reachOf, type Actor, type Reach } from '../../actor.ts'
+import { everything } from '../../db/everything.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import { activitiesIn, seriesIn } from '../activities/policy.ts'
 import { clubsIn } from '../clubs/policy.ts'
@@ -35,7 +36,7 @@ export function activitiesToChange(reach: Reach): Prisma.ActivityWhereInput {
  * uses the houses of the organisation behind it.
  */
 export function venuesToUse(reach: Reach): Prisma.VenueWhereInput {
-  if (reach.everywhere) return {}
+  if (reach.everywhere) return everything
   const scopes = scopesOf(reach)
   const runs = {
     programs: { some: { OR: [...scopes.map(programsIn), ...scopes.map((one) => ({ clubs: { some: clubsIn(one) } }))] } },
@@ -76,7 +77,7 @@ function scopesOf(reach: Reach): Reach[] {
 
 /** Templates of whatever one plans for, and of the organisations behind it. */
 export function templatesIn(reach: Reach): Prisma.TemplateWhereInput {
-  if (reach.everywhere) return {}
+  if (reach.everywhere) return everything
   const places = scopesOf(reach).flatMap((one): Prisma.TemplateWhereInput[] => {
     const programs = { OR: [programsIn(one), { clubs: { some: clubsIn(one) } }] }
     return [

@@ -1,5 +1,6 @@
 import type { Reach } from '../../actor.ts'
 import type { Database } from '../../db/client.ts'
+import { everything } from '../../db/everything.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import { activitiesIn, seriesIn } from '../activities/policy.ts'
 import { clubsIn } from '../clubs/policy.ts'
@@ -232,7 +233,7 @@ export type FoundRows = Awaited<ReturnType<typeof findInReach>>
 
 /** Accounts with a role inside the reach of an administrator. */
 function accountsIn({ everywhere, organisations, programs, clubs }: Reach): Prisma.AccountWhereInput {
-  if (everywhere) return {}
+  if (everywhere) return everything
   const inside = { organisationId: { in: [...organisations] } }
   const below = [
     { program: { operatorId: { in: [...organisations] } } },

@@ -1,4 +1,5 @@
 import { reachOf, type Actor } from '../../actor.ts'
+import { everything } from '../../db/everything.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import { clubsIn } from '../clubs/policy.ts'
 import { programsIn } from '../programs/policy.ts'
@@ -26,5 +27,5 @@ export function personsIn(actor: Actor): Prisma.PersonWhereInput {
 /** Programs that somebody takes calls for. */
 export function calledPrograms(actor: Actor): Prisma.ProgramWhereInput {
   const reach = reachOf(actor, 'sign-up')
-  return reach.everywhere ? {} : { OR: [programsIn(reach), { clubs: { some: clubsIn(reach) } }] }
+  return reach.everywhere ? everything : { OR: [programsIn(reach), { clubs: { some: clubsIn(reach) } }] }
 }

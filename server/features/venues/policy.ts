@@ -1,9 +1,10 @@
 import type { Reach } from '../../actor.ts'
+import { everything } from '../../db/everything.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 
 /** Venues of organisations in reach. Those of nobody - squares, yards - everybody may use, and administrators of everything change. */
 export function venuesIn({ everywhere, organisations }: Reach): Prisma.VenueWhereInput {
-  return everywhere ? {} : { organisationId: { in: [...organisations] } }
+  return everywhere ? everything : { organisationId: { in: [...organisations] } }
 }
 
 /**
@@ -11,7 +12,7 @@ export function venuesIn({ everywhere, organisations }: Reach): Prisma.VenueWher
  * or a club plans it into its operator's rooms. Changing them takes {@link venuesIn}.
  */
 export function usableVenues(reach: Reach): Prisma.VenueWhereInput {
-  if (reach.everywhere) return {}
+  if (reach.everywhere) return everything
   const runs = { OR: [{ id: { in: [...reach.programs] } }, { clubs: { some: { id: { in: [...reach.clubs] } } } }] }
   return { OR: [venuesIn(reach), { organisationId: null }, { organisation: { programs: { some: runs } } }] }
 }
