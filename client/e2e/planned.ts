@@ -38,6 +38,7 @@ export async function planSeries(
       activity: { title: { pl: title }, kind: 'WORKSHOP', enrolment: 'OPEN', ...fields },
       schedule: { kind: 'picked', spans: spans.map((span) => ({ kind: 'timed', ...span })) },
       publish,
+      anyway: true,
     },
   })
   expect([made.status(), await made.text()]).toEqual([201, expect.any(String)])

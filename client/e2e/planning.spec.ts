@@ -100,58 +100,6 @@ test('by mouse: a series is planned, published, moved, cancelled and taken back,
   expect(await feedOf(page, slug)).toContain('20270122T170000 CONFIRMED')
 })
 
-test('by keyboard alone: a series is planned and one of its meetings moved', async ({ page }) => {
-  const title = `Haft ${test.info().project.name}`
-  const press = async (...keys: readonly string[]) => {
-    for (const key of keys) await page.keyboard.press(key)
-  }
-  /** Tab by tab to what has this name, as somebody without a mouse gets there. */
-  const tabTo = async (name: string | RegExp) => {
-    for (let tries = 0; tries < 120; tries++) {
-      await page.keyboard.press('Tab')
-      const named = await page.evaluate(() => {
-        const element = document.activeElement
-        const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null
-        return element?.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element?.textContent
-      })
-      if (typeof name === 'string' ? named?.trim() === name : name.test(named ?? '')) return
-    }
-    throw new Error(`nothing named ${name} can be reached by Tab`)
-  }
-  await page.goto('/panel/series/new')
-  await expect(page.getByRole('heading', { level: 1, name: 'Nowe zajęcia' })).toBeVisible()
-  await tabTo('Tytuł')
-  await page.keyboard.type(title)
-  await tabTo('Rodzaj zajęć')
-  await page.keyboard.type('War')
-  await tabTo('Program')
-  await page.keyboard.type('Sośnica')
-  await press('Enter')
-  await tabTo('Zaczynamy')
-  await page.keyboard.type('02032027')
-  await tabTo('Ile razy')
-  await press('Control+a')
-  await page.keyboard.type('3')
-  await tabTo('Zachowaj i pokaż mieszkańcom')
-  await press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(title))
-  await tabTo(/10 lutego/)
-  await press('Enter')
-  await tabTo('Przenieś')
-  await press('Enter')
-  await expect(dialogOf(page)).toBeVisible()
-  await tabTo('Dzień')
-  await page.keyboard.type('02112027')
-  await tabTo('Pokaż, co się zmieni')
-  await press('Enter')
-  await expect(dialogOf(page).getByRole('row', { name: /czw. 11 lutego/ })).toBeVisible()
-  await tabTo('Przenieś')
-  await press('Enter')
-  await expect(page.getByText('Przeniesione.')).toBeVisible()
-  await expect(dialogOf(page)).toHaveCount(0)
-  await expect(page.getByText(/czwartek 11 lutego/)).toBeVisible()
-})
-
 type Made = { readonly seriesId: string; readonly activityId: string }
 type Choices = {
   readonly programs: readonly { id: string; name: string }[]

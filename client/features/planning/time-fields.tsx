@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { wallNumber, wallOfNumber } from '#shared/time/calendar.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { CheckField, DateField, TimeField } from '#client/ui/form/inputs.tsx'
@@ -37,11 +38,19 @@ type TimeFieldsProps = {
   readonly name: string
 }
 
-/** Day and hours of one session, or the whole days that it takes. The length stays when its beginning moves. */
+/**
+ * Day and hours of one session, or the whole days that it takes. The length stays when its beginning moves, also where it is typed anew:
+ * between two digits a browser may say that there is none.
+ */
 export function TimeFields({ value, onChange, errorOf, name }: TimeFieldsProps) {
   const t = useWords()
   const { allDay, day, lastDay } = value
-  const several = allDay || day !== lastDay
+  const lastWhole = useRef(value)
+  const several = allDay || (day !== '' && day !== lastDay)
+  const whole = (): TimeDraft => {
+    if (slotOf(value)) lastWhole.current = value
+    return lastWhole.current
+  }
   const missing = (text: string) => (text === '' ? t('form.issues.missing') : undefined)
   return (
     <>
@@ -50,7 +59,7 @@ export function TimeFields({ value, onChange, errorOf, name }: TimeFieldsProps) 
           label={several ? t('planning.time.firstDay') : t('planning.time.day')}
           value={day}
           error={errorOf(`${name}.firstDay`) ?? missing(day)}
-          onChange={({ target }) => onChange({ ...value, day: target.value, lastDay: movedEnd(value, target.value) })}
+          onChange={({ target }) => onChange({ ...value, day: target.value, lastDay: movedEnd(whole(), target.value) })}
         />
         {several && (
           <DateField
@@ -67,13 +76,16 @@ export function TimeFields({ value, onChange, errorOf, name }: TimeFieldsProps) 
               label={t('planning.time.start')}
               value={value.start}
               error={errorOf(`${name}.start`) ?? missing(value.start)}
-              onChange={({ target }) => onChange(beginningAt(value, target.value))}
+              onChange={({ target }) => onChange({ ...value, ...beginningAt(whole(), day, target.value) })}
             />
             <TimeField
               label={t('planning.time.end')}
               value={value.end}
               error={errorOf(`${name}.end`) ?? missing(value.end)}
-              onChange={({ target }) => onChange({ ...value, end: target.value })}
+              onChange={({ target }) => {
+                if (!slotOf(value)) lastWhole.current = value // an end that is typed while there is no beginning stays
+                onChange({ ...value, end: target.value })
+              }}
             />
           </>
         )}
@@ -93,12 +105,11 @@ function movedEnd({ day, lastDay }: TimeDraft, next: string): string {
   return Number.isNaN(days) ? next || lastDay : new Date(days).toISOString().slice(0, 10)
 }
 
-/** Begins at another hour and takes as long as before. */
-function beginningAt(value: TimeDraft, start: string): TimeDraft {
-  const { day, lastDay } = value
-  if ([day, lastDay, start, value.start, value.end].includes('')) return { ...value, start }
-  const length = wallNumber(`${lastDay}T${value.end}:00`) - wallNumber(`${day}T${value.start}:00`)
-  if (length <= 0) return { ...value, start }
+/** Begins on a day at an hour and takes as long as before. */
+function beginningAt(before: TimeDraft, day: string, start: string): Partial<TimeDraft> {
+  if ([day, start, before.day, before.lastDay, before.start, before.end].includes('')) return { start }
+  const length = wallNumber(`${before.lastDay}T${before.end}:00`) - wallNumber(`${before.day}T${before.start}:00`)
+  if (length <= 0) return { start }
   const end = wallOfNumber(wallNumber(`${day}T${start}:00`) + length)
-  return { ...value, start, lastDay: end.slice(0, 10), end: end.slice(11, 16) }
+  return { start, lastDay: end.slice(0, 10), end: end.slice(11, 16) }
 }
