@@ -13,6 +13,7 @@ export const share = {
     discreet: 'This session is discreet, so there is no text to publish.',
     notPublic: 'This session isn’t public yet. Publish it, and it will have a text and a poster.',
     week: 'Activities this week',
+    otherWeek: 'Activities of the week',
     poster: 'Poster to print',
     empty: 'There are no public activities on these days.',
   },

@@ -11,6 +11,7 @@ export const share = {
     discreet: 'To spotkanie jest dyskretne, więc nie ma tekstu, który można by opublikować.',
     notPublic: 'Tego spotkania jeszcze nie widać publicznie. Opublikuj je, a będzie miało tekst posta i plakat.',
     week: 'Zajęcia w tym tygodniu',
+    otherWeek: 'Zajęcia w tygodniu',
     poster: 'Plakat do druku',
     empty: 'W tych dniach nie ma żadnych publicznych zajęć.',
   },

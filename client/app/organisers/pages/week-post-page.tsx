@@ -27,7 +27,8 @@ export default function WeekPostPage() {
   const to = addDays(from, 6)
   const feed = useFeed(feedPath({ ...everything, language, range: { from, to } }))
   const link = location.origin + localPath(language, pages.front)
-  const title = language === own ? t('share.post.week') : (wordsIn[language]('share.post.week') as string)
+  const name = from === mondayOf(today) ? 'share.post.week' : 'share.post.otherWeek'
+  const title = language === own ? t(name) : (wordsIn[language](name) as string)
   return (
     <div className="panel-page">
       <PageTitle title={t('share.post.title')} />
