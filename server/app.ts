@@ -43,6 +43,7 @@ import { sessionsIn } from './features/sessions/policy.ts'
 import { planRoutes, sessionRoutes } from './features/sessions/routes.ts'
 import { createPlanService } from './features/sessions/service.ts'
 import { exchangeService } from './features/sign-ups/exchange-service.ts'
+import { absenceService } from './features/sign-ups/absence-service.ts'
 import { signUpRoutes } from './features/sign-ups/routes.ts'
 import { shiftRoutes } from './features/sign-ups/shift-routes.ts'
 import { shiftService } from './features/sign-ups/shift-service.ts'
@@ -174,7 +175,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     linksRoutes(
       linksService({ database, write: writerOf({ database, feeds }), mail, clock, eventsOf: feeds.eventsOf, publicUrl }),
     ),
-    signUpRoutes(signUps, exchangeService({ database, clock, signUps })),
+    signUpRoutes(signUps, exchangeService({ database, clock, signUps }), absenceService(signUps)),
     shiftRoutes(shifts),
     volunteerRoutes({ database, write: writerOf({ database, feeds }), clock, signUps, shifts }),
     privacyRoutes(privacyOf({ ...parts, signUps })),

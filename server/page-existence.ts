@@ -24,7 +24,7 @@ export function pageExistence(database: Database, clock: Clock): PageExists {
     clubs: (slug) => findBySlug(prisma, 'CLUB', slug, (where) => prisma.club.findUnique({ where, select: id })),
     districts: (slug) => findBySlug(prisma, 'DISTRICT', slug, (where) => prisma.district.findUnique({ where, select: id })),
     venues: (slug) => findBySlug(prisma, 'VENUE', slug, (where) => prisma.venue.findUnique({ where, select: id })),
-    series: (slug) => findSeries(database, slug),
+    series: (slug) => findSeries(database, slug, clock()),
   }
   return async (subject) => {
     if (subject.kind === 'fixed' || subject.kind === 'panel') return true

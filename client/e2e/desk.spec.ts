@@ -14,7 +14,7 @@ const rare = (): string => Array.from({ length: 8 }, () => 'bcdfghjklmnprstwz'[M
 
 async function openOffers(page: Page) {
   const { offers } = (await (await page.request.get(deskApi.offers)).json()) as OffersView
-  return offers.filter(({ free, course }) => !course && (free === null || free > 3))
+  return offers.filter(({ free, for: about }) => about === 'session' && (free === null || free > 3))
 }
 
 /** Somebody who signed up on the web; what is read back is the number for paper. */

@@ -35,7 +35,9 @@ const deskOnly = [
 ].map((name) => `${name}.spec.ts`)
 
 /** What the list of meetings says is the same at a desk; `every-page` looks at it there. */
-const phoneOnly = ['agenda.spec.ts', 'door.spec.ts', 'own-calendars.spec.ts', 'sign-up-rules.spec.ts']
+const phoneOnly = ['agenda', 'appointments', 'door', 'membership', 'own-calendars', 'sign-up-rules'].map(
+  (name) => `${name}.spec.ts`,
+)
 
 export default defineConfig({
   testDir: '.',

@@ -33,7 +33,6 @@ export function removeSeason(database: { readonly prisma: PrismaClient }): Promi
     const sessions = await tx.session.deleteMany({ where: { activity: inSeries } })
     await tx.activity.deleteMany({ where: inSeries })
     const series = await tx.series.deleteMany({ where: { isSample } })
-    await tx.membership.deleteMany({ where: { club: { isSample } } })
     const clubs = await tx.club.deleteMany({ where: { isSample } })
     const programs = await tx.program.deleteMany({ where: { isSample } })
     const projects = await tx.project.deleteMany({ where: { isSample } })
@@ -62,7 +61,7 @@ export function removeRealPrograms(database: { readonly prisma: PrismaClient }):
     const sessions = await tx.session.deleteMany({ where: { activity: { seriesId }, peopleCount: 0 } })
     await tx.activity.deleteMany({ where: { seriesId, sessions: none } })
     const series = await tx.series.deleteMany({ where: { id: seriesId, activities: none } })
-    const clubs = await tx.club.deleteMany({ where: { id: ids('club', clubSlugs), series: none, memberships: none } })
+    const clubs = await tx.club.deleteMany({ where: { id: ids('club', clubSlugs), series: none } })
     const programs = await tx.program.deleteMany({
       where: { id: ids('program', slugsOf(realNouns.programs)), series: none, clubs: none },
     })
@@ -110,7 +109,6 @@ async function removeSignUps(tx: Tx): Promise<void> {
     id: { in: people.map(({ id }) => id) },
     signUps: { none: {} },
     parties: { none: {} },
-    memberships: { none: {} },
   }
   await tx.person.deleteMany({ where: { ...alone, guardianId: { not: null } } })
   await tx.person.deleteMany({ where: { ...alone, children: { none: {} } } })

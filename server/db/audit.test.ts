@@ -211,6 +211,7 @@ const unwatched = [
   'Installation',
   'SavedSelection',
   // residents: their own trace is kept where they are; of attendance it is `AttendanceMark`, tap by tap
+  'Absence',
   'Attendance',
   'AttendanceCount',
   'AttendanceMark',
@@ -219,7 +220,6 @@ const unwatched = [
   'Callback',
   'CallerCheck',
   'Household',
-  'Membership',
   'Person',
   'PersonalFeed',
   'SignUp',

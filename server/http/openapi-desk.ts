@@ -16,7 +16,7 @@ import {
   staffSignUpInput,
 } from '#shared/contract/desk.ts'
 import { languages } from '#shared/contract/kinds.ts'
-import { linksInputByLink } from '#shared/contract/sign-up.ts'
+import { absenceInput, linksInputByLink } from '#shared/contract/sign-up.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 
 const byId = z.object({ id: z.uuid() })
@@ -96,6 +96,9 @@ export const deskPaths: ZodOpenApiPathsObject = {
   [deskApi.withdraw('{id}')]: { post: acts('Withdraws a sign-up; for a day that can be taken back') },
   [deskApi.undo('{id}')]: { post: acts('Takes a withdrawal back') },
   [deskApi.accept('{id}')]: { post: acts('Takes an offered seat; `offer-over` when it is not offered any more') },
+  [deskApi.absence('{id}')]: {
+    post: acts('Notes that somebody won’t come to one meeting of a course or a club, or will', absenceInput),
+  },
   [deskApi.renewLink('{id}')]: { post: acts('Another link for a sign-up; the former one opens nothing any more') },
   [deskApi.links('{id}')]: { post: acts('Mails somebody the links of their sign-ups', linksInputByLink) },
   [deskApi.persons]: {

@@ -12,6 +12,7 @@ import { seriesView } from '#shared/contract/series.ts'
 import { sessionAnswer } from '#shared/contract/session.ts'
 import {
   elsewhereView,
+  absenceInput,
   exchangeInput,
   linksInput,
   linksInputByLink,
@@ -248,6 +249,10 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   [`${api.manage('{token}')}/exchange`]: exchanges(),
+  [`${api.manage('{token}')}/absence`]: managed(
+    'Says of one meeting of a course or a club that they won’t come, or that they will after all',
+    absenceInput,
+  ),
   [`${api.manage('{token}')}/party`]: managed(
     'Changes who comes; more people only where there are seats for all of them',
     partyInput,

@@ -32,7 +32,7 @@ export const attendanceChange = z.discriminatedUnion('kind', [
 
 export const attendanceInput = z.strictObject({ changes: z.array(attendanceChange).min(1).max(mostChanges) })
 
-export const attendeeKinds = ['listed', 'waiting', 'member', 'volunteer', 'walk-in', 'gone'] as const
+export const attendeeKinds = ['listed', 'waiting', 'member', 'away', 'volunteer', 'walk-in', 'gone'] as const
 
 export const attendee = z
   .strictObject({
@@ -42,7 +42,7 @@ export const attendee = z
     with: z.string().nullable(),
     child: z.boolean(),
     role: z.enum(attendanceRoles),
-    /** `gone`: they were marked and have left the list since. */
+    /** `away`: expected each time, and said not to come to this one. `gone`: they were marked and have left the list since. */
     kind: z.enum(attendeeKinds),
     walkIn: id.nullable(),
     /** Null: nobody has marked them. */

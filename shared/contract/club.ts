@@ -11,7 +11,8 @@ export const clubView = z
     program: link,
     venue: venueView.nullable(),
     openTo: text.nullable(),
-    series: z.array(link),
+    /** `join`: the session through which one joins it, once for all meetings; null: one doesn't. */
+    series: z.array(z.strictObject({ ...link.shape, join: z.uuid().nullable() })),
     sample: z.boolean(),
   })
   .meta({ id: 'Club' })

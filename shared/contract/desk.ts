@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Answer } from './answer.ts'
 import { languages, noticeVersion } from './kinds.ts'
-import { largestParty, needs } from './sign-up.ts'
+import { largestParty, needs, signUpAbouts } from './sign-up.ts'
 import { text } from './text.ts'
 
 /** What staff see of the people who sign up, and do for them: on a session's page and at the phone desk. */
@@ -27,6 +27,8 @@ export const listedSignUp = z
     place: z.int().nullable(),
     seats: z.int(),
     ...party,
+    /** Expected each time, and said not to come to this meeting. */
+    away: z.boolean(),
     /** Null where nothing was said, and for who may not read it: needs may tell of somebody's health. */
     needs: needs.nullable(),
     source: z.enum(sources),
@@ -40,8 +42,8 @@ export const listedSignUp = z
 
 export const peopleView = z
   .strictObject({
-    /** The list is of this session, or of its whole course. */
-    for: z.enum(['session', 'course']),
+    /** What the list is of. */
+    for: z.enum(signUpAbouts),
     title: text,
     start: z.string(),
     standing: z.enum(['open', 'not-yet', 'closed', 'started', 'cancelled', 'elsewhere', 'draft']),
@@ -114,7 +116,10 @@ export const comingMeeting = z.strictObject({
   venue: z.string().nullable(),
   address: z.string().nullable(),
   status: z.enum(['confirmed', 'offered', 'waiting']),
+  /** Of a course or a club: expected each time. */
   course: z.boolean(),
+  /** Said not to come this time. */
+  away: z.boolean(),
   cancelled: z.boolean(),
   code: z.string(),
   people: z.array(z.string()),
@@ -181,7 +186,7 @@ export const offersView = z
         stepFree: z.enum(['yes', 'no', 'unknown']),
         /** Seats left; null: no limit. */
         free: z.int().nullable(),
-        course: z.boolean(),
+        for: z.enum(signUpAbouts),
         /** Never printed unless somebody asks for it. */
         discreet: z.boolean(),
       }),

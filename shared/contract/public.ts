@@ -7,7 +7,16 @@ import type { feedListing, feedsAnswer, savedSelectionAnswer, savedSelectionInpu
 import type { indicator, placeInWhole, support } from './place-in-whole.ts'
 import type { seriesView } from './series.ts'
 import type { discreetSessionView, sessionAnswer, sessionView } from './session.ts'
-import type { elsewhereView, exchangeInput, manageView, partyInput, seatsView, signUpAnswer, signUpInput } from './sign-up.ts'
+import type {
+  absenceInput,
+  elsewhereView,
+  exchangeInput,
+  manageView,
+  partyInput,
+  seatsView,
+  signUpAnswer,
+  signUpInput,
+} from './sign-up.ts'
 import type { neededShifts, openShifts, shiftSignUpAnswer, shiftSignUpInput, standInInput } from './shift.ts'
 import type { link, text } from './text.ts'
 import type { factView, venuePageView, venueView } from './venue.ts'
@@ -39,6 +48,7 @@ export type SignUpInput = Answer<typeof signUpInput>
 export type SignUpAnswer = Answer<typeof signUpAnswer>
 export type ElsewhereView = Answer<typeof elsewhereView>
 export type ExchangeInput = Answer<typeof exchangeInput>
+export type AbsenceInput = Answer<typeof absenceInput>
 export type ManageView = Answer<typeof manageView>
 export type PartyInput = Answer<typeof partyInput>
 export type NeededShifts = Answer<typeof neededShifts>

@@ -8,6 +8,8 @@ export const seriesView = z
     title: text,
     /** One, or several after a split, in their order. */
     activities: z.array(activityView),
+    /** The session through which one signs up for all of them at once; null: one doesn't, or there is none to come. */
+    join: z.uuid().nullable(),
     venue: link.nullable(),
     city: link,
     district: link.nullable(),

@@ -50,13 +50,17 @@ export const signUpAnswer = z
   })
   .meta({ id: 'SignUp' })
 
+/** What one sign-up is for: a session, a whole course, or the meetings of a club. */
+export const signUpAbouts = ['session', 'course', 'club'] as const
+export type SignUpAbout = (typeof signUpAbouts)[number]
+
 export const standings = ['open', 'not-yet', 'closed', 'started', 'cancelled', 'elsewhere'] as const
 
 export const seatsView = z
   .strictObject({
     standing: z.enum(standings),
-    /** What one sign-up is for: this session, or the whole course. Null where one doesn't sign up on the web. */
-    for: z.enum(['session', 'course']).nullable(),
+    /** Null where one doesn't sign up on the web. */
+    for: z.enum(signUpAbouts).nullable(),
     opensAt: z.iso.datetime().nullable(),
     closesAt: z.iso.datetime().nullable(),
     /** Null where there is no limit, and where numbers could tell who comes (mechanics 24). */
@@ -85,8 +89,8 @@ export const manageView = z
   .strictObject({
     outcome: z.enum([...outcomes, 'offered']),
     code: z.string(),
-    /** What it is for: one session, or a whole course with its next session. */
-    for: z.enum(['session', 'course']),
+    /** What it is for: one session, or a course or club with its next session. */
+    for: z.enum(signUpAbouts),
     sessionId: z.uuid(),
     title: text,
     start: z.string(),
@@ -99,6 +103,10 @@ export const manageView = z
     attending: z.boolean(),
     others: z.array(member),
     needs,
+    /** The next meetings of a course or a club, soonest first, and whether they said that they won't come. */
+    meetings: z.array(
+      z.strictObject({ session: z.uuid(), start: z.string(), end: z.string(), cancelled: z.boolean(), away: z.boolean() }),
+    ),
     /** Of a volunteer; start and end are then those of the shift. */
     shift: ownShift.nullable(),
     /** Until when the seat is kept for them, at least; null: none is offered. */
@@ -118,6 +126,9 @@ export const linksInputByLink = z.strictObject({ language: z.enum(languages) })
 
 /** The new link of a sign-up; the former one opens nothing any more. */
 export const renewedLink = z.strictObject({ token: z.string() }).meta({ id: 'RenewedLink' })
+
+/** "I won't come that day", and taking it back; of a course or a club. */
+export const absenceInput = z.strictObject({ session: z.uuid(), away: z.boolean() }).meta({ id: 'AbsenceInput' })
 
 const choice = z.strictObject({ id: z.uuid(), title: text, start: z.string(), place: z.string().nullable() })
 

@@ -12,6 +12,7 @@ import { PageTitle } from '#client/ui/page-title.tsx'
 import { WayUp } from '#client/ui/way-up.tsx'
 import { Asked } from './asked.tsx'
 import { Coming } from './coming.tsx'
+import { JoinLater } from './join-later.tsx'
 import { SlugPage } from './slug-page.tsx'
 import { TakeHome } from './take-home.tsx'
 import './detail.css'
@@ -32,6 +33,8 @@ function ClubBySlug({ slug }: { readonly slug: string }) {
 function Club({ club }: { readonly club: ClubView }) {
   const t = useWords()
   const { city, program, district, venue, description, openTo } = club
+  const joinable = club.series.filter(({ join }) => join !== null)
+  const [joined] = joinable
   const slice = { collection: 'clubs', slug: club.slug } as const
   return (
     <article className="page detail">
@@ -59,7 +62,13 @@ function Club({ club }: { readonly club: ClubView }) {
         )}
       </div>
       <div className="detail-actions">
-        <TakeHome slice={slice} />
+        {joined?.join && joinable.length === 1 && <JoinLater sessionId={joined.join} />}
+        {joinable.length > 1 && (
+          <LinkList
+            links={joinable.map((one) => ({ to: pages.of('series', one.slug), name: one.name, note: t('place.joinHere') }))}
+          />
+        )}
+        <TakeHome slice={slice} look={joinable.length === 0 ? 'main' : 'plain'} />
       </div>
       <div className="detail-next">
         <Coming slice={slice} said={club.sample} heading={t('place.next')} />

@@ -16,6 +16,7 @@ import { PageTitle } from '#client/ui/page-title.tsx'
 import { WayUp } from '#client/ui/way-up.tsx'
 import { Asked } from './asked.tsx'
 import { Coming } from './coming.tsx'
+import { JoinLater } from './join-later.tsx'
 import { SlugPage } from './slug-page.tsx'
 import { TakeHome } from './take-home.tsx'
 import './detail.css'
@@ -74,7 +75,8 @@ function Series({ series }: { readonly series: SeriesView }) {
         )}
       </div>
       <div className="detail-actions">
-        <TakeHome slice={slice} />
+        {series.join !== null && <JoinLater sessionId={series.join} />}
+        <TakeHome slice={slice} look={series.join === null ? 'main' : 'plain'} />
         <ContactButtons contact={activity?.contact ?? null} />
       </div>
       <div className="detail-rest">

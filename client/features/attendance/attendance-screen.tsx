@@ -67,6 +67,7 @@ export function AttendanceScreen({ attendance }: { readonly attendance: Attendan
 
 const groups = [
   { words: 'listed', has: ({ kind }: Shown) => kind === 'listed' || kind === 'member' || kind === 'gone' },
+  { words: 'away', has: ({ kind }: Shown) => kind === 'away' },
   { words: 'besides', has: ({ kind }: Shown) => kind === 'walk-in' },
   { words: 'volunteers', has: ({ kind }: Shown) => kind === 'volunteer' },
   { words: 'waiting', has: ({ kind }: Shown) => kind === 'waiting' },

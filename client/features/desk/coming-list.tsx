@@ -7,7 +7,7 @@ import { useConfirm } from '#client/ui/confirm.tsx'
 import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { useSaveMessage } from '#client/ui/form/use-form.ts'
 import { useToast } from '#client/ui/toast.tsx'
-import { accept, told, undo, untell, whenOf, withdraw } from './queries.ts'
+import { accept, beginsAt, sayAbsence, told, undo, untell, whenOf, withdraw } from './queries.ts'
 
 /** Takes a withdrawal back, and says so. */
 export function useUndo(): (id: string) => void {
@@ -65,6 +65,13 @@ function useAround() {
   return { toast, again, onError: (error: Error) => toast({ text: messageOf(error), tone: 'window' }) }
 }
 
+/** Notes that somebody who is expected each time won't come that day, or will. */
+function useAbsence() {
+  const { again, onError } = useAround()
+  const save = useSave(sayAbsence, { onSuccess: again, onError })
+  return save.mutate
+}
+
 /** Notes that they were told on the phone or face to face, with a way back. */
 function useTold(): (signUp: string) => void {
   const t = useWords()
@@ -92,6 +99,7 @@ export function ComingList({ coming }: { readonly coming: readonly ComingMeeting
   const takeBack = useWithdrawal()
   const take = useAcceptance()
   const tell = useTold()
+  const say = useAbsence()
   if (coming.length === 0) return <p className="quiet">{t('desk.coming.none')}</p>
   return (
     <ul className="plain desk-rows" aria-label={t('desk.coming.heading')}>
@@ -113,6 +121,7 @@ export function ComingList({ coming }: { readonly coming: readonly ComingMeeting
                 meeting.venue,
                 meeting.people.length > 1 ? meeting.people.join(', ') : '',
                 meeting.cancelled ? t('desk.slip.cancelled') : '',
+                meeting.away ? t('desk.people.away') : '',
                 meeting.status === 'confirmed' ? '' : t(`desk.coming.${meeting.status}`),
               ]
                 .filter(Boolean)
@@ -132,6 +141,15 @@ export function ComingList({ coming }: { readonly coming: readonly ComingMeeting
           {meeting.untold && (
             <Button aria-label={`${t('desk.told.go')}: ${meeting.title.text}`} onClick={() => tell(meeting.signUp)}>
               {t('desk.told.go')}
+            </Button>
+          )}
+          {meeting.course && meeting.status === 'confirmed' && !meeting.cancelled && (
+            <Button
+              look="quiet"
+              aria-label={`${t(meeting.away ? 'desk.coming.comes' : 'desk.coming.stays')}: ${beginsAt(meeting.start, language)}`}
+              onClick={() => say({ id: meeting.signUp, session: meeting.session, away: !meeting.away })}
+            >
+              {t(meeting.away ? 'desk.coming.comes' : 'desk.coming.stays')}
             </Button>
           )}
           {coming.findIndex(({ signUp }) => signUp === meeting.signUp) === index && (

@@ -87,7 +87,7 @@ export function OfferList({ onChoose }: { readonly onChoose: (offer: Offer) => v
 function OfferRow({ offer, onChoose }: { readonly offer: Offer; readonly onChoose: () => void }) {
   const t = useWords()
   const language = useLanguage()
-  const { free, course, venue, stepFree } = offer
+  const { free, for: about, venue, stepFree } = offer
   const seats =
     free === null ? t('desk.offers.unlimited') : free === 0 ? t('desk.offers.full') : t('desk.offers.seats', { count: free })
   return (
@@ -97,7 +97,12 @@ function OfferRow({ offer, onChoose }: { readonly offer: Offer; readonly onChoos
           <ForeignText text={offer.title} />
         </b>
         <span className="quiet">
-          {[course ? t('desk.offers.course') : '', whenOf(offer, language), venue, t(`desk.offers.steps.${stepFree}`)]
+          {[
+            about === 'session' ? '' : t(`desk.offers.${about}`),
+            whenOf(offer, language),
+            venue,
+            t(`desk.offers.steps.${stepFree}`),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

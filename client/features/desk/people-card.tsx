@@ -38,7 +38,7 @@ function People({ session, people }: { readonly session: string; readonly people
       <p>
         <b>{seats}</b>
         {waiting > 0 && `, ${t('desk.people.waiting', { count: waiting })}`}. {t(`desk.people.standing.${standing}`)}{' '}
-        {people.for === 'course' && t('desk.people.course')}
+        {people.for !== 'session' && t(`desk.people.${people.for}`)}
       </p>
       {capacity !== null && taken > capacity && <p className="form-error">{t('desk.people.over')}</p>}
       {plans && <Rush session={session} />}
@@ -129,12 +129,17 @@ function Party({ row: { seats, others, attending, name, needs } }: { readonly ro
   )
 }
 
-function statusOf({ status, place, offeredUntil }: ListedSignUp, t: ReturnType<typeof useWords>, language: Language): string {
+function statusOf(
+  { status, place, offeredUntil, away }: ListedSignUp,
+  t: ReturnType<typeof useWords>,
+  language: Language,
+): string {
   if (status === 'offered')
     return offeredUntil === null
       ? t('desk.people.untold')
       : t('desk.people.offered', { when: formatInstant(Date.parse(offeredUntil), language) })
   if (status === 'waiting') return t('desk.people.waits', { place: place ?? 1 })
+  if (away && status === 'confirmed') return t('desk.people.away')
   return t(status === 'confirmed' ? 'desk.people.confirmed' : 'desk.people.withdrawn')
 }
 

@@ -12,6 +12,7 @@ import type {
   StaffSignUpAnswer,
   StaffSignUpInput,
 } from '#shared/contract/desk.ts'
+import type { AbsenceInput } from '#shared/contract/public.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import type { CopyInput, ErasureView, IdentityInput } from '#shared/contract/privacy.ts'
 import { callApi, deskApi, privacyApi } from '#shared/contract/panel-paths.ts'
@@ -73,6 +74,8 @@ export const signUp = ({ session, input }: SigningUp, key: string): Promise<Staf
 export const withdraw = (id: string, key: string): Promise<void> => postJson(deskApi.withdraw(id), {}, { key })
 export const undo = (id: string, key: string): Promise<void> => postJson(deskApi.undo(id), {}, { key })
 export const accept = (id: string, key: string): Promise<void> => postJson(deskApi.accept(id), {}, { key })
+export const sayAbsence = ({ id, ...absence }: AbsenceInput & { readonly id: string }, key: string): Promise<void> =>
+  postJson(deskApi.absence(id), absence, { key })
 export const addCallback = (input: CallbackInput, key: string): Promise<unknown> => postJson(deskApi.callbacks, input, { key })
 export const closeCallback = (id: string, key: string): Promise<void> => postJson(deskApi.callbackDone(id), {}, { key })
 export const openCallback = (id: string, key: string): Promise<void> => postJson(deskApi.callbackOpen(id), {}, { key })

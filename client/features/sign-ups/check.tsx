@@ -15,14 +15,12 @@ export function Check({ session, draft, waiting }: CheckProps) {
   const t = useWords()
   const language = useLanguage()
   const { activity, when, series } = session
-  const isCourse = activity.enrolment === 'WHOLE_COURSE'
+  const all = activity.enrolment === 'WHOLE_COURSE' ? 'course' : activity.enrolment === 'MEMBERSHIP' ? 'club' : null
   return (
     <>
       <p>{t('signUp.check')}</p>
       <Rows>
-        <Row name={t('signUp.what')}>
-          {isCourse ? `${series.name}. ${t('seats.course')}` : <ForeignText text={activity.title} />}
-        </Row>
+        <Row name={t('signUp.what')}>{all ? `${series.name}. ${t(`seats.${all}`)}` : <ForeignText text={activity.title} />}</Row>
         <Row name={t('signUp.when')}>{formatSpan(when, language)}</Row>
         <Row name={t('signUp.who')}>
           <WhoComes {...draft} />

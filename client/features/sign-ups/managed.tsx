@@ -15,6 +15,7 @@ import { Elsewhere } from './elsewhere.tsx'
 import { OwnShift } from './own-shift.tsx'
 import { isSaid, NeedsSaid } from './needs-fields.tsx'
 import { LinkCard } from './link-card.tsx'
+import { Meetings } from './meetings.tsx'
 import { News } from './news.tsx'
 import { PaperCode } from './paper-code.tsx'
 import { PartyEditor } from './party-editor.tsx'
@@ -67,7 +68,8 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
     if (next !== null) void navigate(localPath(language, pages.manage(next)), { replace: true })
   }
 
-  const canChange = outcome !== 'withdrawn' && !cancelled && !started
+  // One cancelled meeting is not the end of a club.
+  const canChange = outcome !== 'withdrawn' && (!cancelled || signUp.for === 'club') && !started
   return (
     <article className="page detail manage">
       <div className="detail-head">
@@ -93,7 +95,7 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
             <p>
               <ForeignText text={title} />
             </p>
-            {signUp.for === 'course' && <p>{t('signUp.manage.course')}</p>}
+            {signUp.for !== 'session' && <p>{t(`signUp.manage.${signUp.for}`)}</p>}
             <p>{formatSpan(spanOf(signUp), language)}</p>
             <p>
               <LocalLink to={pages.session(sessionId)}>{t('signUp.manage.toSession')}</LocalLink>
@@ -164,6 +166,7 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
         )}
       </div>
       <div className="detail-actions">
+        {canChange && !offer && <Meetings token={token} signUp={signUp} isBusy={isBusy} run={(act) => void run(act)} />}
         {!cancelled && outcome !== 'withdrawn' && !offer && (
           <a
             className={buttonClass('main', true)}
@@ -177,11 +180,11 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
         )}
         {canChange && doing !== 'withdrawing' && !offer && (
           <Button wide onClick={() => setDoing('withdrawing')}>
-            {t('signUp.manage.withdraw')}
+            {t(signUp.for === 'club' ? 'signUp.manage.leave' : 'signUp.manage.withdraw')}
           </Button>
         )}
         {canChange && doing === 'withdrawing' && (
-          <Card heading={t('signUp.manage.withdrawAsk')}>
+          <Card heading={t(signUp.for === 'club' ? 'signUp.manage.leaveAsk' : 'signUp.manage.withdrawAsk')}>
             <p>
               {signUp.shift && outcome === 'confirmed'
                 ? t('volunteering.own.giveBack')
@@ -190,7 +193,7 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
                   : t('signUp.manage.withdrawSeat')}
             </p>
             <Button wide aria-disabled={isBusy} onClick={() => void run(() => withdraw(token))}>
-              {t('signUp.manage.withdrawYes')}
+              {t(signUp.for === 'club' ? 'signUp.manage.leaveYes' : 'signUp.manage.withdrawYes')}
             </Button>
             <Button look="quiet" onClick={() => setDoing('nothing')}>
               {t('signUp.manage.withdrawNo')}

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Language } from '#shared/contract/kinds.ts'
 import { api } from '#shared/contract/paths.ts'
 import type {
+  AbsenceInput,
   ElsewhereView,
   ExchangeInput,
   ManageView,
@@ -53,6 +54,8 @@ export const elsewhereQuery = (token: string, language: Language) =>
 
 export const exchange = (token: string, input: ExchangeInput): Promise<SignUpAnswer> =>
   postJson(`${api.manage(token)}/exchange`, input, { key: `exchange-${token.slice(-12)}-${input.sessionId}` })
+export const sayAbsence = (token: string, absence: AbsenceInput): Promise<void> =>
+  postJson(`${api.manage(token)}/absence`, absence)
 export const accept = (token: string): Promise<void> => postJson(`${api.manage(token)}/accept`, {})
 export const undoWithdrawal = (token: string): Promise<void> => postJson(`${api.manage(token)}/undo`, {})
 export const changeParty = (token: string, party: PartyInput): Promise<void> => postJson(`${api.manage(token)}/party`, party)

@@ -2,6 +2,7 @@ import { activityKinds, audiences, type Language } from '#shared/contract/kinds.
 import type { ActivityView, CitiesAnswer, CityOption, SeriesView } from '#shared/contract/public.ts'
 import type { LocalDay } from '#shared/time/when.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
+import { joinOf } from '../clubs/present.ts'
 import { distinctLinks, toLink } from '../organisations/present.ts'
 import { isFinished, paying } from '../programs/rules.ts'
 import { presentFunding } from '../projects/present.ts'
@@ -58,6 +59,7 @@ export function presentSeries(row: SeriesRow, language: Language, today: LocalDa
     name: title.text,
     title,
     activities: activities.map((activity) => presentActivity(activity, language)),
+    join: joinOf(activities),
     venue: last?.venue ? toLink(last.venue) : null,
     city: program.municipality,
     district: last?.venue ? last.venue.district : (last?.district ?? club?.district ?? null),

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/client.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import { findBySlug } from '../../db/slugs.ts'
-import { publicActivity } from '../clubs/repository.ts'
+import { joinSelect, publicActivity } from '../clubs/repository.ts'
 import { linkSelect } from '../organisations/repository.ts'
 import { fundSelect } from '../projects/repository.ts'
 
@@ -48,25 +48,27 @@ export const surroundingsSelect = {
   },
 } as const satisfies Prisma.SeriesSelect
 
-const seriesSelect = {
-  ...surroundingsSelect,
-  activities: {
-    select: {
-      ...activitySelect,
-      venue: { select: { ...linkSelect, district: { select: linkSelect } } },
-      district: { select: linkSelect },
+const seriesSelect = (now: Date) =>
+  ({
+    ...surroundingsSelect,
+    activities: {
+      select: {
+        ...activitySelect,
+        ...joinSelect(now),
+        venue: { select: { ...linkSelect, district: { select: linkSelect } } },
+        district: { select: linkSelect },
+      },
+      where: publicActivity,
+      orderBy: { position: 'asc' },
     },
-    where: publicActivity,
-    orderBy: { position: 'asc' },
-  },
-} as const satisfies Prisma.SeriesSelect
+  }) as const satisfies Prisma.SeriesSelect
 
-export type SeriesRow = Prisma.SeriesGetPayload<{ select: typeof seriesSelect }>
+export type SeriesRow = Prisma.SeriesGetPayload<{ select: ReturnType<typeof seriesSelect> }>
 
 /** A series that residents may see something of; an ended one stays. */
-export function findSeries({ prisma }: Pick<Database, 'prisma'>, slug: string): Promise<SeriesRow | null> {
+export function findSeries({ prisma }: Pick<Database, 'prisma'>, slug: string, now: Date): Promise<SeriesRow | null> {
   return findBySlug(prisma, 'SERIES', slug, (where) =>
-    prisma.series.findUnique({ where: { ...where, activities: { some: publicActivity } }, select: seriesSelect }),
+    prisma.series.findUnique({ where: { ...where, activities: { some: publicActivity } }, select: seriesSelect(now) }),
   )
 }
 

@@ -20,7 +20,7 @@ export function activityRoutes(database: Database, clock: Clock): Router {
 
   router.get(api.series(':slug'), async (req, res) => {
     const language = languageOf(req)
-    const series = found(await findSeries(database, slugOfPath(req)))
+    const series = found(await findSeries(database, slugOfPath(req), clock()))
     answer(res, presentSeries(series, language, todayAt(clock())))
   })
 

@@ -15,7 +15,7 @@ export type AttendeeRow = {
   readonly with: string | null
   readonly child: boolean
   readonly role: StoredRole
-  readonly kind: 'listed' | 'waiting' | 'member' | 'volunteer' | 'walk-in' | 'gone'
+  readonly kind: 'listed' | 'waiting' | 'member' | 'away' | 'volunteer' | 'walk-in' | 'gone'
   readonly walkInId: string | null
   readonly present: boolean | null
   readonly at: Date | null
@@ -23,24 +23,21 @@ export type AttendeeRow = {
 }
 
 /**
- * Everybody whom a session is about: on its list or its course's, members of a club that expects them each time, volunteers of its shifts, and
- * who was marked there. Each once in each role; names, and no contacts (T08).
+ * Everybody whom a session is about: on its list or its course's, members of its club, volunteers of its shifts, and who was marked
+ * there. `away`: they said that they won't come this time. Each once in each role; names, and no contacts (T08).
  */
 export const findAttendees = (db: Db, sessionId: string): Promise<readonly AttendeeRow[]> => db.$queryRaw<readonly AttendeeRow[]>`
   WITH met AS (
-    SELECT s.id, s."wallStart", a."seriesId", a.enrolment, c."clubId" FROM "Session" s
-      JOIN "Activity" a ON a.id = s."activityId" JOIN "Series" c ON c.id = a."seriesId" WHERE s.id = ${sessionId}::uuid),
+    SELECT s.id, s."wallStart", a."seriesId", a.enrolment FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" WHERE s.id = ${sessionId}::uuid),
   linked AS (
     SELECT along."personId", CASE WHEN one."shiftId" IS NULL THEN 'PARTICIPANT' ELSE 'VOLUNTEER' END AS role,
-      CASE WHEN one."shiftId" IS NOT NULL THEN 'volunteer' WHEN one.status = 'CONFIRMED' THEN 'listed' ELSE 'waiting' END AS kind,
+      CASE WHEN one."shiftId" IS NOT NULL THEN 'volunteer' WHEN one.status <> 'CONFIRMED' THEN 'waiting'
+        WHEN EXISTS (SELECT FROM "Absence" WHERE "signUpId" = one.id AND "sessionId" = met.id AND day = left(met."wallStart", 10)) THEN 'away'
+        WHEN one."sessionId" IS NULL AND met.enrolment = 'MEMBERSHIP' THEN 'member' ELSE 'listed' END AS kind,
       CASE WHEN one.status = 'CONFIRMED' THEN 1 ELSE 3 END AS rank, one."personId" AS "signedUpBy"
     FROM met JOIN "SignUp" one ON one."sessionId" = met.id OR one."seriesId" = met."seriesId"
       JOIN "SignUpPerson" along ON along."signUpId" = one.id
     WHERE one."duplicateOfId" IS NULL AND (one.status = 'CONFIRMED' OR (one.status <> 'WITHDRAWN' AND one."shiftId" IS NULL))
-    UNION ALL
-    SELECT member."personId", 'PARTICIPANT', 'member', 2, member."personId" FROM met JOIN "Membership" member ON member."clubId" = met."clubId"
-    WHERE met.enrolment = 'MEMBERSHIP' AND member."startsOn" <= left(met."wallStart", 10)::date
-      AND (member."endsOn" IS NULL OR member."endsOn" >= left(met."wallStart", 10)::date)
     UNION ALL
     SELECT was."personId", was.role::text, CASE WHEN was."walkInId" IS NULL THEN 'gone' ELSE 'walk-in' END, 4, was."personId"
     FROM met JOIN "Attendance" was ON was."sessionId" = met.id),

@@ -6,6 +6,20 @@ import { headOf, toLink } from '../organisations/present.ts'
 import { presentVenue } from '../venues/present.ts'
 import type { ChoiceRows, ClubForEditing, ClubRow, EditionForEditing, GroupForEditing } from './repository.ts'
 
+type Joinable = {
+  readonly enrolment: string
+  readonly sessions: readonly { readonly id: string; readonly startsAt: Date }[]
+}
+
+/** The session through which one joins a course or a club, as one does so once for all meetings; null: there is none to join. */
+export function joinOf(activities: readonly Joinable[]): string | null {
+  const next = activities
+    .filter(({ enrolment }) => enrolment === 'WHOLE_COURSE' || enrolment === 'MEMBERSHIP')
+    .flatMap(({ sessions }) => sessions)
+    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+  return next[0]?.id ?? null
+}
+
 /** What is shown of a club. Its members are nobody's business (T07). */
 export function presentClub(row: ClubRow, language: Language): ClubView {
   const { slug, name, program, district, venue } = row
@@ -18,7 +32,11 @@ export function presentClub(row: ClubRow, language: Language): ClubView {
     program: toLink(program),
     venue: venue && presentVenue(venue, language),
     openTo: textIn(row.openTo, language),
-    series: row.series.map((series) => ({ slug: series.slug, name: titleIn(series.title, language).text })),
+    series: row.series.map(({ slug: of, title, activities }) => ({
+      slug: of,
+      name: titleIn(title, language).text,
+      join: joinOf(activities),
+    })),
     sample: row.isSample,
   }
 }

@@ -15,25 +15,38 @@ import { venueSelect } from '../venues/repository.ts'
 /** What residents may see of the activities of a series: published, and not discreet (mechanics 24). */
 export const publicActivity = { status: 'PUBLISHED', isDiscreet: false } as const satisfies Prisma.ActivityWhereInput
 
-const clubSelect = {
-  ...linkSelect,
-  description: true,
-  openTo: true,
-  isSample: true,
-  district: { select: linkSelect },
-  venue: { select: venueSelect },
-  program: { select: { ...linkSelect, municipality: { select: linkSelect } } },
-  series: {
-    select: { slug: true, title: true },
-    where: { activities: { some: publicActivity } },
-    orderBy: { slug: 'asc' },
-  },
-} as const satisfies Prisma.ClubSelect
+/** The next meeting of an activity: through it one signs up for all of them. */
+export const joinSelect = (now: Date) =>
+  ({
+    enrolment: true,
+    sessions: {
+      select: { id: true, startsAt: true },
+      where: { status: 'PLANNED', removedAt: null, startsAt: { gt: now } },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      take: 1,
+    },
+  }) as const satisfies Prisma.ActivitySelect
 
-export type ClubRow = Prisma.ClubGetPayload<{ select: typeof clubSelect }>
+const clubSelect = (now: Date) =>
+  ({
+    ...linkSelect,
+    description: true,
+    openTo: true,
+    isSample: true,
+    district: { select: linkSelect },
+    venue: { select: venueSelect },
+    program: { select: { ...linkSelect, municipality: { select: linkSelect } } },
+    series: {
+      select: { slug: true, title: true, activities: { select: joinSelect(now), where: publicActivity } },
+      where: { activities: { some: publicActivity } },
+      orderBy: { slug: 'asc' },
+    },
+  }) as const satisfies Prisma.ClubSelect
 
-export function findClub({ prisma }: Pick<Database, 'prisma'>, slug: string): Promise<ClubRow | null> {
-  return findBySlug(prisma, 'CLUB', slug, (where) => prisma.club.findUnique({ where, select: clubSelect }))
+export type ClubRow = Prisma.ClubGetPayload<{ select: ReturnType<typeof clubSelect> }>
+
+export function findClub({ prisma }: Pick<Database, 'prisma'>, slug: string, now: Date): Promise<ClubRow | null> {
+  return findBySlug(prisma, 'CLUB', slug, (where) => prisma.club.findUnique({ where, select: clubSelect(now) }))
 }
 
 type Reader = Pick<Database, 'prisma'>['prisma']
@@ -125,13 +138,12 @@ const marked = <Row extends { readonly programId: string }>(rows: readonly Row[]
 export async function moveClub(tx: Tx, fromId: string, intoId: string): Promise<Moves> {
   const move = { where: { clubId: fromId }, data: { clubId: intoId } }
   const series = await tx.series.updateMany(move)
-  const memberships = await tx.membership.updateMany(move)
   const roles = await tx.$executeRaw`
     UPDATE "RoleGrant" g SET "clubId" = ${intoId}::uuid WHERE "clubId" = ${fromId}::uuid AND NOT EXISTS (
       SELECT FROM "RoleGrant" other WHERE other."accountId" = g."accountId" AND other.role = g.role AND other."clubId" = ${intoId}::uuid)`
   await tx.roleGrant.deleteMany({ where: { clubId: fromId } })
   await tx.club.delete({ where: { id: fromId }, select: { id: true } })
-  return { series, memberships, roles }
+  return { series, roles }
 }
 
 const isOffered = { archivedAt: null } as const

@@ -34,11 +34,11 @@ import {
 } from './service.ts'
 
 export function clubRoutes(parts: ManageParts): Router {
-  const { database } = parts
+  const { database, clock } = parts
   const router = strictRouter()
   router.get(api.club(':slug'), async (req, res) => {
     const language = languageOf(req)
-    const club = found(await findClub(database, slugOfPath(req)))
+    const club = found(await findClub(database, slugOfPath(req), clock()))
     answer(res, presentClub(club, language))
   })
   router.get(api.managed.choices, async (req, res) => {

@@ -59,7 +59,7 @@ type Asked = {
 }
 
 /**
- * The sessions that people have to do with, each once. What else links people to sessions - a shift of a volunteer, a membership - is another
+ * The sessions that people have to do with, each once. What else links people to sessions - a shift of a volunteer - is another
  * SELECT beside those of `linked`.
  */
 export async function findEntries(pool: Pool, asked: Asked): Promise<readonly Entry[]> {
@@ -72,7 +72,8 @@ export async function findEntries(pool: Pool, asked: Asked): Promise<readonly En
        SELECT "sessionId" AS id, waiting FROM own WHERE "sessionId" IS NOT NULL
        UNION ALL
        SELECT met.id, own.waiting FROM own JOIN "Activity" a ON a."seriesId" = own."seriesId" JOIN "Session" met ON met."activityId" = a.id
-         WHERE a.enrolment = 'WHOLE_COURSE')
+         WHERE a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') AND NOT EXISTS (SELECT FROM "Absence" away
+           WHERE away."signUpId" = own.id AND away."sessionId" = met.id AND away.day = left(met."wallStart", 10)))
      SELECT s.id AS "sessionId", bool_and(linked.waiting) AS waiting
      FROM linked JOIN "Session" s USING (id) JOIN "Activity" a ON a.id = s."activityId" JOIN "SessionFace" face ON face."sessionId" = s.id
      WHERE s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND ($4 OR NOT a."isDiscreet")

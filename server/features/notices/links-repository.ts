@@ -18,7 +18,7 @@ export const findLinked = ({ prisma }: Reader, email: string, now: Date): Promis
     FROM "Person" who JOIN "SignUp" one ON one."personId" = who.id
     JOIN LATERAL (
       SELECT s.id, s."startsAt" FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
-      WHERE (s.id = one."sessionId" OR (a."seriesId" = one."seriesId" AND a.enrolment = 'WHOLE_COURSE'))
+      WHERE (s.id = one."sessionId" OR (a."seriesId" = one."seriesId" AND a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP')))
         AND s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND s."endsAt" > ${now}::timestamptz
       ORDER BY s."startsAt", s.id LIMIT 1) met ON true
     WHERE who.email = ${email} AND who."erasedAt" IS NULL AND one."duplicateOfId" IS NULL

@@ -56,7 +56,8 @@ export async function addReminders(db: Db, now: Date): Promise<void> {
     JOIN LATERAL (
       SELECT id, "personId", "createdAt", "confirmedAt", "shiftId" FROM "SignUp" WHERE "sessionId" = s.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
       UNION ALL
-      SELECT id, "personId", "createdAt", "confirmedAt", NULL FROM "SignUp" WHERE "seriesId" = ser.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
+      SELECT id, "personId", "createdAt", "confirmedAt", NULL FROM "SignUp" member WHERE "seriesId" = ser.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
+        AND NOT EXISTS (SELECT FROM "Absence" WHERE "signUpId" = member.id AND "sessionId" = s.id AND day = left(s."wallStart", 10))
     ) u ON greatest(u."createdAt", u."confirmedAt") < remind.at
     JOIN "Person" p ON p.id = u."personId" AND p.email IS NOT NULL
     WHERE s."startsAt" > ${now} AND s."startsAt" < ${horizon} AND s.status = 'PLANNED' AND s."removedAt" IS NULL AND remind.at <= ${now}
@@ -137,6 +138,7 @@ export async function findSeatsOf(db: Db, email: string, sessionIds: readonly st
   const rows = await db.$queryRaw<readonly { id: string }[]>`
     SELECT DISTINCT s.id FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
     JOIN "SignUp" u ON (u."sessionId" = s.id OR u."seriesId" = a."seriesId") AND u.status = 'CONFIRMED' AND u."duplicateOfId" IS NULL
+      AND NOT EXISTS (SELECT FROM "Absence" WHERE "signUpId" = u.id AND "sessionId" = s.id AND day = left(s."wallStart", 10))
     JOIN "Person" p ON p.id = u."personId" AND p.email = ${email}
     WHERE s.id = ANY (${[...sessionIds]}::uuid[])`
   return new Set(rows.map(({ id }) => id))

@@ -68,7 +68,7 @@ export const columns: Readonly<Record<string, Classes>> = {
     staff: 'device accountId doorLinkId',
   },
   DoorLink: { staff: 'id sessionId claimedAt createdAt createdById revokedAt', secret: 'tokenHash deviceHash' },
-  Membership: { participation: 'id personId clubId startsOn endsOn' },
+  Absence: { participation: 'signUpId sessionId day createdAt' },
   Venue: {
     none: 'id slug name municipalityId districtId organisationId address latitude longitude directions isSample archivedAt version',
   },

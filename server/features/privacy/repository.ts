@@ -32,14 +32,19 @@ const keptForMeeting = Prisma.sql`(
 const isAbout = (id: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(one."personId" = ${id} OR EXISTS (SELECT FROM "SignUpPerson" along WHERE along."signUpId" = one.id AND along."personId" = ${id}))`
 
+/** Of a sign-up called `one`: whether it is a membership. */
+const isOfClub = Prisma.sql`EXISTS (SELECT FROM "Activity" of WHERE of."seriesId" = one."seriesId" AND of.enrolment = 'MEMBERSHIP')`
+
 /** Needs of meetings that ended before a time. @returns how many sign-ups lost theirs */
 export const clearNeeds = (tx: Tx, before: Date): Promise<number> =>
   tx.$executeRaw`UPDATE "SignUp" one SET needs = NULL, "needKinds" = '{}'
     WHERE (needs IS NOT NULL OR "needKinds" <> '{}') AND ${lastEnd} < ${before}`
 
-/** Who waited for a meeting that ended before a time. @returns how many sign-ups went */
-export const dropWaiting = (tx: Tx, before: Date): Promise<number> =>
-  tx.$executeRaw`DELETE FROM "SignUp" one WHERE status IN ('WAITLISTED', 'OFFERED') AND ${lastEnd} < ${before}`
+/** Who waited for a meeting that ended before a time, and who had said not to come to it. @returns how many sign-ups went */
+export async function dropWaiting(tx: Tx, before: Date): Promise<number> {
+  await tx.$executeRaw`DELETE FROM "Absence" USING "Session" met WHERE met.id = "sessionId" AND met."endsAt" < ${before}`
+  return tx.$executeRaw`DELETE FROM "SignUp" one WHERE status IN ('WAITLISTED', 'OFFERED') AND ${lastEnd} < ${before}`
+}
 
 /** Words of messages that were written before a time. @returns how many were emptied */
 export const emptyMessages = (tx: Tx, before: Date): Promise<number> =>
@@ -47,8 +52,9 @@ export const emptyMessages = (tx: Tx, before: Date): Promise<number> =>
     WHERE "createdAt" < ${before} AND state <> 'PENDING' AND (text <> '' OR html <> '' OR subject <> '' OR calendar IS NOT NULL)`
 
 /**
- * Contacts of people whose last link ended before a time: a meeting they are signed up to, a membership, a calendar that their phone still
- * reads. A sign-up that a project has to prove is a link until it need not any more.
+ * Contacts of people whose last link ended before a time: a meeting they are signed up to, a calendar that their phone still reads, a club that
+ * they belong to and that met within the five months before, as clubs rest over the summer. A sign-up that a project has to prove is a link
+ * until it need not any more.
  *
  * @returns how many people lost theirs
  */
@@ -59,8 +65,8 @@ export async function dropContacts(tx: Tx, before: Date, today: string): Promise
       WHERE (email IS NOT NULL OR phone IS NOT NULL) AND "createdAt" < ${before}
         AND NOT EXISTS (SELECT FROM "SignUp" one WHERE ${isAbout(Prisma.sql`person.id`)}
           AND ((${lastEnd} >= ${before} AND (one."withdrawnAt" IS NULL OR one."withdrawnAt" >= ${before})) OR ${provenUntil} >= ${today}::date))
-        AND NOT EXISTS (SELECT FROM "Membership" member WHERE member."personId" = person.id
-          AND (member."endsOn" IS NULL OR member."endsOn" >= ${before}::date))
+        AND NOT EXISTS (SELECT FROM "SignUp" one WHERE one.status <> 'WITHDRAWN' AND ${isAbout(Prisma.sql`person.id`)} AND ${isOfClub}
+          AND ${lastEnd} >= ${before}::timestamptz - interval '150 days')
         AND NOT ${readsFeed(before)}
         AND NOT EXISTS (SELECT FROM "VolunteerFact" fact WHERE fact."personId" = person.id AND fact.kind = 'AGREEMENT'
           AND (fact."endsOn" IS NULL OR fact."endsOn" >= ${before}::date))
@@ -100,7 +106,6 @@ export const forgetUnlinked = (tx: Tx, before: Date, now: Date, today: string): 
   tx.$executeRaw`UPDATE "Person" person SET name = ${erasedName}, email = NULL, phone = NULL, "guardianId" = NULL, "householdId" = NULL, "erasedAt" = ${now}
     WHERE "erasedAt" IS NULL AND "createdAt" < ${before}
       AND NOT EXISTS (SELECT FROM "SignUp" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "SignUpPerson" WHERE "personId" = person.id)
-      AND NOT EXISTS (SELECT FROM "Membership" WHERE "personId" = person.id)
       AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id) AND NOT ${readsFeed(before)}
       AND NOT EXISTS (SELECT FROM "Attendance" was JOIN "Session" met ON met.id = was."sessionId"
         WHERE was."personId" = person.id AND was.present AND (met."endsAt" >= ${before} OR ${keptForMeeting} >= ${today}::date))`
@@ -134,7 +139,6 @@ export const findWithOthers = (db: Db, personId: string, today: string): Promise
       SELECT along."personId" FROM "SignUpPerson" along JOIN "SignUp" one ON one.id = along."signUpId" JOIN "Person" who ON who.id = along."personId"
         WHERE one."personId" = ${personId}::uuid AND who.email IS NULL AND who.phone IS NULL AND who."guardianId" IS NULL
           AND NOT EXISTS (SELECT FROM "SignUp" other WHERE other."personId" = who.id)
-          AND NOT EXISTS (SELECT FROM "Membership" WHERE "personId" = who.id)
           AND NOT EXISTS (SELECT FROM "SignUpPerson" more JOIN "SignUp" other ON other.id = more."signUpId"
             WHERE more."personId" = who.id AND other."personId" <> ${personId}::uuid)
     )
@@ -177,7 +181,7 @@ export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'emai
       "householdId" = NULL, "guardianId" = NULL, "bornBy" = NULL, "erasedAt" = ${now}, "keptUntil" = ${keptUntil}::date WHERE id = ${id}::uuid AND "erasedAt" IS NULL`
   await tx.$executeRaw`UPDATE "SignUp" SET "contactKey" = NULL, needs = NULL, "needKinds" = '{}', generation = generation + 1
     WHERE "personId" = ANY (${ids}::uuid[])`
-  await tx.$executeRaw`DELETE FROM "Membership" WHERE "personId" = ANY (${ids}::uuid[])`
+  await tx.$executeRaw`DELETE FROM "Absence" WHERE "signUpId" IN (SELECT id FROM "SignUp" WHERE "personId" = ANY (${ids}::uuid[]))`
   await tx.$executeRaw`DELETE FROM "PersonalFeed" WHERE "personId" = ANY (${ids}::uuid[])`
   await tx.$executeRaw`DELETE FROM "VolunteerFact" WHERE "personId" = ANY (${ids}::uuid[])`
   // Their own mailboxes are taken from them by now: one that somebody else reads too is left alone.
@@ -196,7 +200,7 @@ export const rowsAbout: Readonly<Record<string, string>> = {
   SignUpPerson: '"personId" = ANY ($1)',
   Attendance: '"personId" = ANY ($1)',
   AttendanceMark: '"personId" = ANY ($1)',
-  Membership: '"personId" = ANY ($1)',
+  Absence: '"signUpId" IN (SELECT id FROM "SignUp" WHERE "personId" = ANY ($1))',
   VolunteerFact: '"personId" = ANY ($1)',
   CallerCheck: '"personId" = ANY ($1)',
   Callback: 'phone IN (SELECT phone FROM "Person" WHERE id = ANY ($1))',

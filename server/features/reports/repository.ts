@@ -92,7 +92,7 @@ export async function findRushed(
       SELECT place.id, budget, u."createdAt", u.source, u.status, u."duplicateOfId" FROM place JOIN "SignUp" u ON u."sessionId" = place.id AND u."shiftId" IS NULL
       UNION ALL
       SELECT place.id, budget, u."createdAt", u.source, u.status, u."duplicateOfId" FROM place JOIN "SignUp" u ON u."seriesId" = place."seriesId"
-        WHERE enrolment = 'WHOLE_COURSE'),
+        WHERE enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP')),
     counted AS (
       SELECT id, budget, count(*) OVER (PARTITION BY id ORDER BY "createdAt" RANGE BETWEEN interval '1 hour' PRECEDING AND CURRENT ROW) AS many
       FROM came WHERE source = 'WEB' AND status <> 'WITHDRAWN' AND "duplicateOfId" IS NULL

@@ -7,6 +7,7 @@ import { hasSomewhere, reachOf, type Actor, type Reach } from '../../actor.ts'
 import type { Database } from '../../db/client.ts'
 import { readPlan } from '../sessions/service.ts'
 import { knowsAllOf, knowsNothingOf } from '../sessions/rules.ts'
+import { isForSeries } from '../sign-ups/rules.ts'
 import { findOpening } from '../venues/repository.ts'
 import { doubleBookings } from './double-booking.ts'
 import { mention, mentionOnlyTime, presentFound, toItem, type Found, type Mentioned, type ToDo } from './present.ts'
@@ -79,7 +80,7 @@ async function rushedOf(
 }
 
 const idsOfRows = (rows: readonly ComingRow[]): readonly string[] => rows.map(({ id }) => id)
-const isWholeCourse = ({ activity }: ComingRow): boolean => activity.enrolment === 'WHOLE_COURSE'
+const isWholeCourse = ({ activity }: ComingRow): boolean => isForSeries(activity.enrolment)
 
 /** Pairs of sessions that take the same people at once, at least one of them the reader's; of the other, if it isn't, only the time. */
 function bookedTwice(

@@ -9,7 +9,7 @@ import { countTry } from '../accounts/repository.ts'
 import { comparableName } from '../people/rules.ts'
 import { isSessionId as isId } from '../sessions/rules.ts'
 import { peopleIn, personsIn, signUpsIn } from './policy.ts'
-import { dayMs, standingOf } from './rules.ts'
+import { dayMs, forSeries, isForSeries, standingOf } from './rules.ts'
 import { hintOf, presentComing, presentOffer } from './staff-present.ts'
 import {
   countSignUps,
@@ -122,7 +122,7 @@ export function deskService({ database, write, clock }: Parts) {
           AND: [
             peopleIn(actor),
             { startsAt: { gt: now, lt: until }, status: 'PLANNED' },
-            { activity: { status: 'PUBLISHED', enrolment: { in: ['PER_SESSION', 'WHOLE_COURSE'] } } },
+            { activity: { status: 'PUBLISHED', enrolment: { in: ['PER_SESSION', ...forSeries] } } },
           ],
         },
         mostOffers,
@@ -259,7 +259,7 @@ function oncePerCourse(rows: readonly PlaceRow[]): readonly PlaceRow[] {
   })
 }
 
-const listIdOf = ({ id, activity }: PlaceRow): string => (activity.enrolment === 'WHOLE_COURSE' ? activity.seriesId : id)
+const listIdOf = ({ id, activity }: PlaceRow): string => (isForSeries(activity.enrolment) ? activity.seriesId : id)
 
 const factsOf = ({ activity, status, startsAt, endsAt, wallStart }: PlaceRow) => ({
   ...activity,

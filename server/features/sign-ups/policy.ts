@@ -4,6 +4,7 @@ import type { Prisma } from '../../db/generated/client.ts'
 import { clubsIn } from '../clubs/policy.ts'
 import { programsIn } from '../programs/policy.ts'
 import { sessionsIn } from '../sessions/policy.ts'
+import { forSeries } from './rules.ts'
 
 /** Sessions whose people somebody may see and write down. Who comes to a discreet one only those know who know what it is (mechanics 24). */
 export function peopleIn(actor: Actor): Prisma.SessionWhereInput {
@@ -11,10 +12,10 @@ export function peopleIn(actor: Actor): Prisma.SessionWhereInput {
   return { AND: [{ removedAt: null }, sessionsIn(reachOf(actor, 'sign-up')), known] }
 }
 
-/** Sign-ups on their lists: of a session, or of a course with such a session. */
+/** Sign-ups on their lists: of a session, or of a course or club with such a session. */
 export function signUpsIn(actor: Actor): Prisma.SignUpWhereInput {
   const sessions = peopleIn(actor)
-  const course = { activities: { some: { enrolment: 'WHOLE_COURSE', sessions: { some: sessions } } } } as const
+  const course = { activities: { some: { enrolment: { in: [...forSeries] }, sessions: { some: sessions } } } }
   return { OR: [{ session: sessions }, { series: course }] }
 }
 

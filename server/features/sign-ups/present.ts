@@ -3,9 +3,10 @@ import type { ManageView, SeatsView } from '#shared/contract/public.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
 import type { Missing } from '../shifts/rules.ts'
 import type { SessionRow } from '../sessions/repository.ts'
+import type { MeetingRow } from './absence-repository.ts'
 import type { AlternativeRow, Facts, Seats, SignUpRow } from './repository.ts'
 import type { OwnShiftRow } from './shift-seats-service.ts'
-import { conditionsOf, mostPeople, openSeats, standingOf, undoGives, undoUntil, windowOf } from './rules.ts'
+import { aboutOf, conditionsOf, mostPeople, openSeats, standingOf, undoGives, undoUntil, windowOf } from './rules.ts'
 
 /** How many seats there are, and never whose. Of a discreet session only whether there are any (mechanics 24). */
 export function presentSeats(
@@ -22,9 +23,9 @@ export function presentSeats(
   const elsewhere = standing === 'elsewhere'
   return {
     standing,
-    for: elsewhere ? null : enrolment === 'WHOLE_COURSE' ? 'course' : 'session',
+    for: elsewhere ? null : aboutOf(enrolment),
     opensAt: opensAt && opensAt > now ? opensAt.toISOString() : null,
-    closesAt: facts.closesMinutesBefore === null || elsewhere ? null : closesAt.toISOString(),
+    closesAt: facts.closesMinutesBefore === null || elsewhere || enrolment === 'MEMBERSHIP' ? null : closesAt.toISOString(),
     // What is kept back is none of the free ones that people here read of.
     seats:
       capacity === null || discreet || elsewhere
@@ -60,7 +61,8 @@ type Around = {
   readonly session: SessionRow
   readonly free: number
   readonly facts: Facts
-  readonly course: boolean
+  /** Of a course or a club: what is to come. */
+  readonly meetings: readonly MeetingRow[]
   /** Of a volunteer. */
   readonly shift: OwnShiftRow | null
 }
@@ -70,27 +72,29 @@ const outcomes = { CONFIRMED: 'confirmed', OFFERED: 'offered', WAITLISTED: 'wait
 /** What whoever holds the link sees: their own sign-up, under the session's public title. */
 export function presentManaged(
   row: SignUpRow,
-  { session, free, facts, course, shift }: Around,
+  { session, free, facts, meetings, shift }: Around,
   language: Language,
   now: Date,
 ): ManageView {
   const { activity, title } = session
+  // What was a course may have become a club, and what was either may be signed up to by session now: the sign-up stays for all of it.
+  const about = row.seriesId === null ? 'session' : facts.enrolment === 'MEMBERSHIP' ? 'club' : 'course'
   const attending = row.party.some(({ personId }) => personId === row.personId)
   const isLapsed = row.offeredUntil !== null && row.offeredUntil <= now && row.status !== 'CONFIRMED'
   return {
     outcome: isLapsed ? 'withdrawn' : outcomes[row.status],
     code: row.code,
-    for: course ? 'course' : 'session',
+    for: about,
     sessionId: session.id,
     title: activity.isDiscreet
       ? titleIn(activity.discreetTitle, language)
-      : course
+      : row.seriesId !== null
         ? titleIn(activity.series.title, language)
         : (textIn(title, language) ?? titleIn(activity.title, language)),
     start: shift?.start ?? session.wallStart,
     end: shift?.end ?? session.wallEnd,
     cancelled: session.cancelledAt !== null || facts.cancelled,
-    started: facts.startsAt <= now,
+    started: facts.startsAt <= now && about !== 'club',
     shift: shift && presentOwnShift(row, shift, language),
     sample: activity.series.isSample,
     name: row.person.name,
@@ -99,6 +103,7 @@ export function presentManaged(
       .filter(({ personId }) => personId !== row.personId)
       .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
     needs: presentNeeds(row),
+    meetings: [...meetings],
     offer: offerOf(row, facts.startsAt, now),
     lapsed: isLapsed,
     undo: undoOf(row, free, facts.startsAt, now),

@@ -5,7 +5,7 @@ import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
 import type { Contact } from '../people/rules.ts'
 import type { Needs } from './party.ts'
-import type { SessionFacts, Waiting } from './rules.ts'
+import { isForSeries, type SessionFacts, type Waiting } from './rules.ts'
 
 /** A session has a list, and one for each shift at it; a series has one for its whole course. */
 export type List = { readonly kind: 'session' | 'series'; readonly id: string; readonly shiftId?: string | null }
@@ -47,8 +47,8 @@ export async function readFacts(
       a."opensDaysBefore", a."closesMinutesBefore", a."offerHours", a."isDiscreet" AS discreet,
       a."reservedSeats", a."largestParty", a."ageFrom", a."ageTo", a."residentsOnly",
       CASE WHEN a."audienceOnly" THEN a.audiences ELSE '{}' END::text[] AS audiences,
-      CASE WHEN a.enrolment = 'WHOLE_COURSE' THEN (
-        SELECT min(b.capacity) FROM "Activity" b WHERE b."seriesId" = a."seriesId" AND b.enrolment = 'WHOLE_COURSE' AND b.status = 'PUBLISHED'
+      CASE WHEN a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') THEN (
+        SELECT min(b.capacity) FROM "Activity" b WHERE b."seriesId" = a."seriesId" AND b.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') AND b.status = 'PUBLISHED'
           AND EXISTS (SELECT FROM "Session" t WHERE t."activityId" = b.id AND t."removedAt" IS NULL AND t."startsAt" > ${now}))
       ELSE a.capacity END AS capacity
     FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
@@ -57,7 +57,7 @@ export async function readFacts(
 }
 
 export const listOf = ({ id, seriesId, enrolment }: Pick<Facts, 'id' | 'seriesId' | 'enrolment'>): List =>
-  enrolment === 'WHOLE_COURSE' ? { kind: 'series', id: seriesId } : { kind: 'session', id }
+  isForSeries(enrolment) ? { kind: 'series', id: seriesId } : { kind: 'session', id }
 
 /**
  * Lets nobody else change a list until this transaction ends; whoever comes later waits. The order of positions is therefore the order of
@@ -237,7 +237,6 @@ export async function replaceParty(
   const alone = {
     signUps: { none: {} },
     parties: { none: {} },
-    memberships: { none: {} },
     children: { none: {} },
   }
   await tx.person.deleteMany({ where: { id: { in: former.map((one) => one.personId), not: personId }, ...alone } })
@@ -387,7 +386,10 @@ export async function findAlternatives(
         OR NOT a."residentsOnly" AND NOT a."audienceOnly" AND coalesce(a."ageFrom", a."ageTo") IS NULL)
       AND s.id <> ${sessionId}::uuid AND a.status = 'PUBLISHED' AND NOT a."isDiscreet" AND s."removedAt" IS NULL AND s.status = 'PLANNED'
       AND s."startsAt" > ${now} AND s."startsAt" < ${until}
-      AND (a."seriesId" <> here."seriesId" OR a.enrolment = 'PER_SESSION') AND a.enrolment IN ('OPEN', 'PER_SESSION', 'WHOLE_COURSE')
+      AND (a."seriesId" <> here."seriesId" OR a.enrolment = 'PER_SESSION')
+      AND (a.enrolment IN ('OPEN', 'PER_SESSION') OR a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') AND NOT EXISTS (
+        SELECT FROM "Session" sooner JOIN "Activity" b ON b.id = sooner."activityId" WHERE b."seriesId" = a."seriesId" AND b.status = 'PUBLISHED'
+          AND sooner."removedAt" IS NULL AND sooner.status = 'PLANNED' AND sooner."startsAt" > ${now} AND sooner."startsAt" < s."startsAt"))
       AND (a.enrolment = 'OPEN' OR a.capacity IS NULL OR a.capacity - coalesce(a."reservedSeats", 0) - ${seats} >= (
         SELECT coalesce(sum(u.seats), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats} AND u."shiftId" IS NULL
           AND (u."sessionId" = s.id OR u."seriesId" = a."seriesId")))

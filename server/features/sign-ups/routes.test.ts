@@ -187,7 +187,7 @@ describe('what changed between opening the form and sending it', () => {
     }
     expect(await refused('"opensDaysBefore" = 7')).toBe('sign-up-not-open')
     expect(await refused('"closesMinutesBefore" = 100000')).toBe('sign-up-closed')
-    expect(await refused(`enrolment = 'MEMBERSHIP'`)).toBe('no-web-sign-up')
+    expect(await refused(`enrolment = 'BY_INVITATION'`)).toBe('no-web-sign-up')
   })
 
   it('a session that is no longer there, or not in public, is the 404 of what never was', async () => {

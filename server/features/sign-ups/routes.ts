@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Request, Router } from 'express'
 import { api } from '#shared/contract/paths.ts'
-import { exchangeInput, partyInput, signUpInput } from '#shared/contract/sign-up.ts'
+import { absenceInput, exchangeInput, partyInput, signUpInput } from '#shared/contract/sign-up.ts'
 import * as z from 'zod'
 import type { Once } from '../../db/once.ts'
 import { InvalidRequestError, NotFoundError } from '../../errors.ts'
@@ -10,13 +10,14 @@ import { languageOf, refuseParameters } from '../../http/json-answer.ts'
 import { perClient } from '../../http/limits.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { isSessionId } from '../sessions/rules.ts'
+import type { AbsenceService } from './absence-service.ts'
 import type { ExchangeService } from './exchange-service.ts'
 import type { SignUpService } from './service.ts'
 
 const nothing = z.strictObject({})
 const tenMinutesMs = 600_000
 
-export function signUpRoutes(signUps: SignUpService, exchanges: ExchangeService): Router {
+export function signUpRoutes(signUps: SignUpService, exchanges: ExchangeService, absences: AbsenceService): Router {
   const router = strictRouter()
   const sessionPath = `${api.session('')}:id`
   const managePath = `${api.manage('')}:token`
@@ -70,6 +71,12 @@ export function signUpRoutes(signUps: SignUpService, exchanges: ExchangeService)
     refuseParameters(req)
     const input = exchangeInput.parse(req.body)
     res.status(201).json(await exchanges.exchange(tokenIn(req), input, onceOf(req)))
+  })
+
+  router.post(`${managePath}/absence`, discreetly, async (req, res) => {
+    refuseParameters(req)
+    await absences.say(tokenIn(req), absenceInput.parse(req.body))
+    res.status(204).end()
   })
 
   router.post(`${managePath}/party`, discreetly, async (req, res) => {

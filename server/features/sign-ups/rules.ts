@@ -1,5 +1,5 @@
 import type { Audience, Condition } from '#shared/contract/kinds.ts'
-import { largestParty } from '#shared/contract/sign-up.ts'
+import { largestParty, type SignUpAbout } from '#shared/contract/sign-up.ts'
 import { AppError } from '../../errors.ts'
 
 /** A party that waits, in the order of its list. */
@@ -92,8 +92,20 @@ export type Window = { readonly opensAt: Date | null; readonly closesAt: Date }
 
 export const dayMs = 86_400_000
 
-/** When one can sign up for a session: never after its start. */
-export function windowOf({ startsAt, opensDaysBefore, closesMinutesBefore }: SessionFacts): Window {
+/** One sign-up for all meetings, those that are added later too. */
+export const forSeries = ['WHOLE_COURSE', 'MEMBERSHIP'] as const
+export const isForSeries = (enrolment: string): boolean => forSeries.some((one) => one === enrolment)
+
+/** Whether one can sign up for it here at all. */
+export const isSignedUpFor = (enrolment: string): boolean => enrolment === 'PER_SESSION' || isForSeries(enrolment)
+
+/** What one sign-up is for. */
+export const aboutOf = (enrolment: string): SignUpAbout =>
+  enrolment === 'MEMBERSHIP' ? 'club' : enrolment === 'WHOLE_COURSE' ? 'course' : 'session'
+
+/** When one can sign up for a session: never after its start. A club can be joined at any time before its next meeting. */
+export function windowOf({ startsAt, enrolment, opensDaysBefore, closesMinutesBefore }: SessionFacts): Window {
+  if (enrolment === 'MEMBERSHIP') return { opensAt: null, closesAt: startsAt }
   return {
     opensAt: opensDaysBefore === null ? null : new Date(startsAt.getTime() - opensDaysBefore * dayMs),
     closesAt: new Date(startsAt.getTime() - (closesMinutesBefore ?? 0) * 60_000),
@@ -105,7 +117,7 @@ export type Standing = 'open' | 'not-yet' | 'closed' | 'started' | 'cancelled' |
 
 export function standingOf(session: SessionFacts, now: Date): Standing {
   const { opensAt, closesAt } = windowOf(session)
-  if (session.enrolment !== 'PER_SESSION' && session.enrolment !== 'WHOLE_COURSE') return 'elsewhere'
+  if (!isSignedUpFor(session.enrolment)) return 'elsewhere'
   if (session.startsAt <= now) return 'started'
   if (session.cancelled) return 'cancelled'
   if (opensAt !== null && now < opensAt) return 'not-yet'

@@ -11,6 +11,7 @@ import { databaseError, type By, type Tx, type Write } from '../../db/write.ts'
 import { NotFoundError, type AppError } from '../../errors.ts'
 import { comparableName } from '../people/rules.ts'
 import { findSession, type SessionRow } from '../sessions/repository.ts'
+import { findMeetings } from './absence-repository.ts'
 import { readOthers, readParty, readStaffParty, type KnownPerson, type Party } from './party.ts'
 import { presentManaged, presentSeats } from './present.ts'
 import { give, giveDuplicates, lapse, listsWithLapsed, markKnown, offerMoment } from './offer-repository.ts'
@@ -65,6 +66,8 @@ import { contactKey, idInToken, isGenuine, newCode, tokenOf } from './token.ts'
 export type SignUpService = {
   /** The sign-up that a token opens. @throws {NotFoundError} */
   readonly opened: (token: string) => Promise<SignUpRow>
+  /** @throws {NotFoundError} */
+  readonly found: (id: string) => Promise<SignUpRow>
   /** Does something in a transaction in its turn on a list. */
   readonly inTurnOn: <T>(list: List, work: (tx: Tx) => Promise<T>, by?: By) => Promise<T>
   /** Does something with a sign-up while nobody else can change its list. */
@@ -160,7 +163,8 @@ export function signUpService({ database, write, clock }: { database: Database; 
       await lockList(tx, list)
       const facts = await factsOfList(tx, list, now)
       if (!facts) throw new NotFoundError()
-      if (facts.startsAt <= now) throw new SessionStartedError(facts.startsAt)
+      // Whoever belongs to a club leaves it when they like, also while it rests.
+      if (facts.startsAt <= now && facts.enrolment !== 'MEMBERSHIP') throw new SessionStartedError(facts.startsAt)
       if ((await lapse(tx, list, offerMoment(clock), now)) > 0) await settle(tx, list, now)
       const row = await findSignUp(tx, found.id)
       if (!row) throw new NotFoundError()
@@ -171,6 +175,7 @@ export function signUpService({ database, write, clock }: { database: Database; 
 
   return {
     opened,
+    found: known,
     inTurnOn: change,
     changing,
 
@@ -224,7 +229,8 @@ export function signUpService({ database, write, clock }: { database: Database; 
       if (!session || !facts) throw new NotFoundError()
       const free = openSeats(facts, await countSeats(prisma, list))
       const shift = await readOwnShift(prisma, row)
-      return presentManaged(row, { session, free, facts, course: list.kind === 'series', shift }, language, now)
+      const meetings = row.seriesId === null ? [] : await findMeetings(prisma, { id: row.id, seriesId: row.seriesId }, now, 12)
+      return presentManaged(row, { session, free, facts, meetings, shift }, language, now)
     },
 
     accept: async (token) => changing(await opened(token), accepted('PERSON')),

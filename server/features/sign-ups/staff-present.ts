@@ -4,7 +4,7 @@ import type { Text } from '#shared/contract/public.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
 import { presentNeeds } from './present.ts'
 import type { ComingRow, ListedRow, PersonRow, PlaceRow } from './staff-repository.ts'
-import { undoGives, undoUntil } from './rules.ts'
+import { aboutOf, undoGives, undoUntil } from './rules.ts'
 
 export const titleOf = ({ title, activity }: PlaceRow, language: Language, course: boolean): Text =>
   course ? titleIn(activity.series.title, language) : (textIn(title, language) ?? titleIn(activity.title, language))
@@ -39,6 +39,7 @@ function presentListed(row: ListedRow, queue: number, { free, startsAt, now, pla
     others: row.party
       .filter(({ personId }) => personId !== row.personId)
       .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
+    away: row.absences.length > 0,
     needs: plans && (row.needKinds.length > 0 || row.needs !== null) ? presentNeeds(row) : null,
     source: sources[row.source],
     recordedBy: row.recordedBy?.name ?? null,
@@ -63,17 +64,17 @@ function stepFreeOf({ activity, venue, room }: PlaceRow): Offer['stepFree'] {
 }
 
 export function presentOffer(row: PlaceRow, taken: number, language: Language): Offer {
-  const course = row.activity.enrolment === 'WHOLE_COURSE'
+  const about = aboutOf(row.activity.enrolment)
   return {
     session: row.id,
-    title: titleOf(row, language, course),
+    title: titleOf(row, language, about !== 'session'),
     start: row.wallStart,
     end: row.wallEnd,
     venue: row.venue?.name ?? null,
     district: row.venue?.district?.name ?? row.activity.district?.name ?? null,
     stepFree: stepFreeOf(row),
     free: row.activity.capacity === null ? null : Math.max(row.activity.capacity - taken, 0),
-    course,
+    for: about,
     discreet: row.activity.isDiscreet,
   }
 }
@@ -90,6 +91,7 @@ export function presentComing(signUp: ComingRow, place: PlaceRow, language: Lang
     address: place.venue?.address ?? null,
     status: signUp.status === 'CONFIRMED' ? 'confirmed' : signUp.status === 'OFFERED' ? 'offered' : 'waiting',
     course: signUp.seriesId !== null,
+    away: signUp.absences.some(({ sessionId, day }) => sessionId === place.id && place.wallStart.startsWith(day)),
     cancelled: place.status === 'CANCELLED',
     code: signUp.code,
     people: signUp.party.map(({ person }) => person.name),

@@ -46,35 +46,38 @@ export type PlaceRow = Prisma.SessionGetPayload<{ select: typeof placeSelect }>
 export const findPlace = ({ prisma }: Reader, where: Prisma.SessionWhereInput): Promise<PlaceRow | null> =>
   prisma.session.findFirst({ where, select: placeSelect })
 
-const listedSelect = {
-  id: true,
-  personId: true,
-  status: true,
-  seats: true,
-  source: true,
-  code: true,
-  createdAt: true,
-  withdrawnAt: true,
-  withdrawnFrom: true,
-  waveId: true,
-  offeredUntil: true,
-  needKinds: true,
-  needs: true,
-  recordedBy: { select: { name: true } },
-  person: { select: { name: true, email: true, phone: true } },
-  party: {
-    select: { personId: true, person: { select: { name: true, guardianId: true } } },
-    orderBy: { position: 'asc' },
-  },
-} as const satisfies Prisma.SignUpSelect
+const listedSelect = (meeting: Met) =>
+  ({
+    id: true,
+    personId: true,
+    status: true,
+    seats: true,
+    source: true,
+    code: true,
+    createdAt: true,
+    withdrawnAt: true,
+    withdrawnFrom: true,
+    waveId: true,
+    offeredUntil: true,
+    needKinds: true,
+    needs: true,
+    recordedBy: { select: { name: true } },
+    person: { select: { name: true, email: true, phone: true } },
+    party: {
+      select: { personId: true, person: { select: { name: true, guardianId: true } } },
+      orderBy: { position: 'asc' },
+    },
+    absences: { where: { sessionId: meeting.id, day: meeting.wallStart.slice(0, 10) }, select: { day: true } },
+  }) as const satisfies Prisma.SignUpSelect
 
-export type ListedRow = Prisma.SignUpGetPayload<{ select: typeof listedSelect }>
+type Met = Pick<PlaceRow, 'id' | 'wallStart'>
+export type ListedRow = Prisma.SignUpGetPayload<{ select: ReturnType<typeof listedSelect> }>
 
 export const onListOf = ({ kind, id, shiftId = null }: List): Prisma.SignUpWhereInput =>
   kind === 'session' ? { sessionId: id, shiftId } : { seriesId: id }
 
-/** The parties of a list in its order; of those that withdrew the ones that can still come back. */
-export const findListed = ({ prisma }: Reader, list: List, now: Date): Promise<readonly ListedRow[]> =>
+/** The parties of a list in its order, as they are about one meeting; of those that withdrew the ones that can still come back. */
+export const findListed = ({ prisma }: Reader, list: List, meeting: Met, now: Date): Promise<readonly ListedRow[]> =>
   prisma.signUp.findMany({
     where: {
       ...onListOf(list),
@@ -82,7 +85,7 @@ export const findListed = ({ prisma }: Reader, list: List, now: Date): Promise<r
       OR: [{ status: { not: 'WITHDRAWN' } }, { withdrawnAt: { gt: new Date(now.getTime() - dayMs) } }],
     },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: listedSelect,
+    select: listedSelect(meeting),
   })
 
 export const countSignUps = ({ prisma }: Reader, where: Prisma.SignUpWhereInput): Promise<number> =>
@@ -126,6 +129,7 @@ export async function searchPersons({ prisma }: Reader, words: readonly string[]
 
 const comingSelect = {
   id: true,
+  absences: { select: { sessionId: true, day: true } },
   personId: true,
   status: true,
   code: true,

@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import * as z from 'zod'
 import { callbackInput, checkInput, personQuery, rushInput, rushUndoInput, staffSignUpInput } from '#shared/contract/desk.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
+import { absenceInput } from '#shared/contract/sign-up.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
 import type { Write } from '../../db/write.ts'
@@ -70,6 +71,14 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
       await act(actorOf(req), idOfPath(req), byOf(req, name))
       res.status(204).end()
     })
+
+  router.post(deskApi.absence(':id'), async (req, res) => {
+    refuseParameters(req)
+    const [actor, id] = [actorOf(req), idOfPath(req)]
+    await staff.mayChange(actor, id)
+    await staff.sayAbsence(id, absenceInput.parse(req.body), byOf(req, 'absence'))
+    res.status(204).end()
+  })
 
   // Every search is counted and noted in the log: nobody goes through the list of people letter by letter (T09).
   const searches = perClient({ limit: 60, windowMs: 60_000, about: (req) => `persons ${actorOf(req).accountId}` })

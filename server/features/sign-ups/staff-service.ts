@@ -1,3 +1,4 @@
+import type { AbsenceInput } from '#shared/contract/public.ts'
 import type { PeopleView, StaffSignUpAnswer, StaffSignUpInput } from '#shared/contract/desk.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import { NotAllowedError, reachOf, type Actor } from '../../actor.ts'
@@ -7,11 +8,12 @@ import type { By } from '../../db/write.ts'
 import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
 import { sessionsIn } from '../sessions/policy.ts'
 import { isSessionId as isId } from '../sessions/rules.ts'
+import { absenceService } from './absence-service.ts'
 import { openedBy } from './desk-service.ts'
 import type { KnownPerson } from './party.ts'
 import { peopleIn, personsIn, signUpsIn } from './policy.ts'
 import { countSeats, listOf, readFacts } from './repository.ts'
-import { CallerNotCheckedError, freeSeats, openSeats, standingOf } from './rules.ts'
+import { aboutOf, CallerNotCheckedError, freeSeats, openSeats, standingOf } from './rules.ts'
 import type { SignUpService } from './service.ts'
 import { presentList, titleOf } from './staff-present.ts'
 import { countSessions, countSignUps, findListed, findPerson, findPlace, type PlaceRow } from './staff-repository.ts'
@@ -21,6 +23,8 @@ export type StaffSignUpService = ReturnType<typeof staffSignUpService>
 
 /** What staff see of the people of a session, and do for them. Who may is asked here; the doing is that of the public form. */
 export function staffSignUpService({ database, clock, signUps }: Parts) {
+  const absences = absenceService(signUps)
+
   /** @throws {NotFoundError} for a session out of sight @throws {NotAllowedError} for one whose people are none of the reader's business */
   async function placeFor(actor: Actor, sessionId: string): Promise<PlaceRow> {
     if (!isId(sessionId)) throw new NotFoundError()
@@ -66,14 +70,14 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
       const list = listOf({ id: place.id, seriesId: activity.seriesId, enrolment: activity.enrolment })
       const [seats, rows, mayPlan] = await Promise.all([
         countSeats(database.prisma, list),
-        findListed(database, list, now),
+        findListed(database, list, place, now),
         plans(actor, sessionId),
       ])
       const capacity = facts ? facts.capacity : activity.capacity
-      const course = list.kind === 'series'
+      const about = aboutOf(activity.enrolment)
       return {
-        for: course ? 'course' : 'session',
-        title: titleOf(place, language, course),
+        for: about,
+        title: titleOf(place, language, about !== 'session'),
         start: place.wallStart,
         standing: facts ? standingOf(facts, now) : 'draft',
         capacity,
@@ -108,6 +112,13 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
       await mayChange(actor, id)
       await signUps.acceptByStaff(id, by)
     },
+
+    /** Whether they may was asked with {@link mayChange}. */
+    async sayAbsence(id: string, input: AbsenceInput, by: By): Promise<void> {
+      await absences.sayByStaff(id, input, by)
+    },
+
+    mayChange,
 
     async renewLink(actor: Actor, id: string, by: By): Promise<void> {
       await mayChange(actor, id)

@@ -12,7 +12,10 @@ export const activity = {
       title: 'Sign up for the whole course',
       text: 'Signing up once covers all meetings. Sign up on the page of any of them, by phone or on the spot.',
     },
-    MEMBERSHIP: { title: 'For club members, you can join', text: 'Come or call and we will tell you how to join.' },
+    MEMBERSHIP: {
+      title: 'For club members, you can join',
+      text: 'You sign up once: here, by phone or on the spot. Then we expect you at every meeting.',
+    },
     BY_APPOINTMENT: { title: 'By appointment', text: 'You agree on a time by phone or on the spot.' },
     BY_INVITATION: {
       title: 'By invitation',

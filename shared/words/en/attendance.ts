@@ -17,6 +17,7 @@ export const attendance = {
   listed: 'On the list',
   volunteers: 'Volunteers',
   waiting: 'Waiting list',
+  away: 'Said that they won’t come',
   besides: 'Not signed up',
   with: 'signed up by {{name}}',
   child: 'child',

@@ -293,7 +293,6 @@ export const manage = {
       roomsMerged: 'rooms of the same name that become one',
       closures: 'closures',
       series: 'series',
-      memberships: 'memberships',
     },
   },
   conflict: {

@@ -75,4 +75,5 @@ export const place = {
   moment: { DURING: 'while it runs', END: 'at the end', AFTER_END: 'after the end' },
   support: 'What the support is',
   history: 'What happened',
+  joinHere: 'You can join here',
 } as const satisfies Translated<typeof polish, 'few' | 'many'>

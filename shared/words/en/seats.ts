@@ -16,6 +16,7 @@ export const seats = {
   started: 'it has begun already',
   session: 'You sign up for this one meeting.',
   course: 'One sign-up is for all meetings, those that will be added too.',
+  club: 'You sign up once. We expect you at every meeting.',
   instead: 'There are free places here:',
   start: 'Sign me up',
   startWaiting: 'Put me on the waiting list',

@@ -116,6 +116,17 @@ export const signUp = {
     take: 'Change to this',
     takeOne: 'Change to: {{title}}, {{when}}',
   },
+  /** The meetings of a course or a club, one by one. */
+  meetings: {
+    heading: 'Next meetings',
+    lead: 'You can’t come? Let us know – your place in the group stays yours.',
+    stay: 'I won’t come',
+    come: 'I’ll come after all',
+    stayOne: 'I won’t come: {{when}}',
+    comeOne: 'I’ll come after all: {{when}}',
+    away: 'you won’t come',
+    cancelled: 'cancelled',
+  },
   manage: {
     title: 'Your sign-up',
     confirmed: 'You have a place',
@@ -131,6 +142,10 @@ export const signUp = {
     cancelled: 'This meeting is cancelled.',
     started: 'It has begun, so the sign-up can’t be changed any more.',
     course: 'The whole course. Next meeting:',
+    club: 'You belong to the group. Next meeting:',
+    leave: 'Leave the group',
+    leaveAsk: 'Do you really want to leave?',
+    leaveYes: 'Yes, I’m leaving',
     toSession: 'Page of this meeting',
     people: 'Who is coming',
     change: 'Change who is coming',

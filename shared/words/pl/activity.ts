@@ -14,7 +14,7 @@ export const activity = {
     },
     MEMBERSHIP: {
       title: 'Dla członków klubu, możesz dołączyć',
-      text: 'Przyjdź albo zadzwoń, a powiemy, jak dołączyć.',
+      text: 'Zapisujesz się raz: tutaj, przez telefon albo na miejscu. Potem czekamy na Ciebie na każdym spotkaniu.',
     },
     BY_APPOINTMENT: { title: 'Po umówieniu', text: 'Termin umawiasz przez telefon albo na miejscu.' },
     BY_INVITATION: {

@@ -17,6 +17,7 @@ export const attendance = {
   listed: 'Na liście',
   volunteers: 'Wolontariat',
   waiting: 'Lista oczekujących',
+  away: 'Zapowiedzieli, że nie przyjdą',
   besides: 'Bez zapisu',
   with: 'zapisuje: {{name}}',
   child: 'dziecko',

@@ -318,7 +318,6 @@ export const manage = {
       roomsMerged: 'sale o tej samej nazwie, które staną się jedną',
       closures: 'zamknięcia',
       series: 'cykle zajęć',
-      memberships: 'członkostwa',
     },
   },
   conflict: {

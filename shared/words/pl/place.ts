@@ -89,4 +89,5 @@ export const place = {
   moment: { DURING: 'w trakcie', END: 'na koniec', AFTER_END: 'po zakończeniu' } satisfies Record<Indicator['moment'], string>,
   support: 'Na czym polega wsparcie',
   history: 'Co się działo',
+  joinHere: 'Tu można dołączyć',
 } as const

@@ -16,6 +16,7 @@ export const seats = {
   started: 'zajęcia już się zaczęły',
   session: 'Zapisujesz się na to jedno spotkanie.',
   course: 'Jeden zapis obejmuje wszystkie spotkania, także te, które jeszcze dojdą.',
+  club: 'Zapisujesz się raz. Czekamy na Ciebie na każdym spotkaniu.',
   instead: 'Tu są wolne miejsca:',
   start: 'Zapisz mnie',
   startWaiting: 'Wpisz mnie na listę oczekujących',

@@ -114,6 +114,17 @@ export const signUp = {
     take: 'Zamień na ten',
     takeOne: 'Zamień na: {{title}}, {{when}}',
   },
+  /** The meetings of a course or a club, one by one. */
+  meetings: {
+    heading: 'Najbliższe spotkania',
+    lead: 'Nie możesz przyjść? Daj znać – miejsce w grupie zostaje Twoje.',
+    stay: 'Nie będę',
+    come: 'Jednak będę',
+    stayOne: 'Nie będę: {{when}}',
+    comeOne: 'Jednak będę: {{when}}',
+    away: 'nie przyjdziesz',
+    cancelled: 'odwołane',
+  },
   manage: {
     title: 'Twój zapis',
     confirmed: 'Masz miejsce',
@@ -129,6 +140,10 @@ export const signUp = {
     cancelled: 'To spotkanie jest odwołane.',
     started: 'To już się zaczęło, więc zapisu nie można zmienić.',
     course: 'Cały cykl. Najbliższe spotkanie:',
+    club: 'Jesteś w grupie. Najbliższe spotkanie:',
+    leave: 'Wypisuję się',
+    leaveAsk: 'Czy na pewno się wypisujesz?',
+    leaveYes: 'Tak, wypisuję się',
     toSession: 'Strona tego spotkania',
     people: 'Kto przyjdzie',
     change: 'Zmień, kto przyjdzie',

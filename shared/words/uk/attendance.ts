@@ -17,6 +17,7 @@ export const attendance = {
   listed: 'У списку',
   volunteers: 'Волонтерство',
   waiting: 'Список очікування',
+  away: 'Попередили, що не прийдуть',
   besides: 'Без запису',
   with: 'записує: {{name}}',
   child: 'дитина',

@@ -318,7 +318,6 @@ export const manage = {
       roomsMerged: 'зали з тією самою назвою, що стануть однією',
       closures: 'зачинення',
       series: 'цикли занять',
-      memberships: 'членства',
     },
   },
   conflict: {

@@ -85,4 +85,5 @@ export const place = {
   moment: { DURING: 'під час проєкту', END: 'наприкінці', AFTER_END: 'після завершення' },
   support: 'У чому полягає підтримка',
   history: 'Що відбувалося',
+  joinHere: 'Тут можна приєднатися',
 } as const satisfies Translated<typeof polish>

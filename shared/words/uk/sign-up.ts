@@ -117,6 +117,17 @@ export const signUp = {
     take: 'Змінити на цю',
     takeOne: 'Змінити на: {{title}}, {{when}}',
   },
+  /** The meetings of a course or a club, one by one. */
+  meetings: {
+    heading: 'Найближчі зустрічі',
+    lead: 'Не можете прийти? Дайте знати – місце в групі залишається за вами.',
+    stay: 'Не прийду',
+    come: 'Усе ж прийду',
+    stayOne: 'Не прийду: {{when}}',
+    comeOne: 'Усе ж прийду: {{when}}',
+    away: 'ви не прийдете',
+    cancelled: 'скасовано',
+  },
   manage: {
     title: 'Ваш запис',
     confirmed: 'У вас є місце',
@@ -132,6 +143,10 @@ export const signUp = {
     cancelled: 'Цю зустріч скасовано.',
     started: 'Це вже почалося, тому запис не можна змінити.',
     course: 'Весь цикл. Найближча зустріч:',
+    club: 'Ви в групі. Найближча зустріч:',
+    leave: 'Виходжу з групи',
+    leaveAsk: 'Справді виходите з групи?',
+    leaveYes: 'Так, виходжу',
     toSession: 'Сторінка цієї зустрічі',
     people: 'Хто прийде',
     change: 'Змінити, хто прийде',

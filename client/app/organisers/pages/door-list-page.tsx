@@ -32,7 +32,7 @@ function DoorList({ id, people }: { readonly id: string; readonly people: People
           <PageTitle title={t('desk.list.title', { title: people.title.text })} />
           <p>
             {beginsAt(people.start, language)}
-            {people.for === 'course' && ` · ${t('desk.people.course')}`}
+            {people.for !== 'session' && ` · ${t(`desk.people.${people.for}`)}`}
           </p>
         </div>
         <div className="no-print">
@@ -55,12 +55,12 @@ function DoorList({ id, people }: { readonly id: string; readonly people: People
 
 function Names({ signUps }: { readonly signUps: readonly ListedSignUp[] }) {
   const t = useWords()
-  const rows = signUps.flatMap(({ id, name, attending, others }) => [
-    ...(attending ? [{ key: id, name, note: '' }] : []),
+  const rows = signUps.flatMap(({ id, name, attending, others, away }) => [
+    ...(attending ? [{ key: id, name, note: away ? t('desk.people.away') : '' }] : []),
     ...others.map((other, index) => ({
       key: `${id} ${index}`,
       name: other.name,
-      note: [other.child ? t('desk.people.child') : '', name].filter(Boolean).join(' '),
+      note: [other.child ? t('desk.people.child') : '', name, away ? t('desk.people.away') : ''].filter(Boolean).join(' '),
     })),
   ])
   return (
