@@ -72,6 +72,8 @@ const classes = {
   'sign somebody up': ['113....4.3', '113.444444'],
   'change a sign-up': ['113....433', '113.444444'],
   'a person': ['113....4.4', '113.444444'],
+  // the desk only for whom it made sure of
+  "somebody's safe contact": ['113....434', '113.444444'],
   // the desk may know the volunteer, and not what was seen of their papers
   "a volunteer's papers": ['113....434', '113.444444'],
   'at the desk': ['113......3', '113......3'],
@@ -277,6 +279,8 @@ const rows: readonly (readonly [Class, string])[] = [
   ['at the desk', 'GET /api/panel/persons'],
   ['a person', 'GET /api/panel/persons/:id'],
   ['a person', 'POST /api/panel/persons/:id/check'],
+  ["somebody's safe contact", 'PUT /api/panel/persons/:id/safe-contact'],
+  ["somebody's safe contact", 'DELETE /api/panel/persons/:id/safe-contact'],
   ['a person', 'GET /api/panel/persons/:id/feeds'],
   ['a person', 'POST /api/panel/persons/:id/feeds'],
   ["somebody else's", 'POST /api/panel/persons/:id/feeds/:feedId/rotate'],

@@ -9,7 +9,8 @@ import { expect, expectAccessible, test } from './page-test.ts'
 import { planSeries } from './planned.ts'
 import { signedInAs } from './staff.ts'
 
-test.use({ storageState: signedInAs('coordinator'), serviceWorkers: 'block' })
+// 422: hours of a safe contact with one end.
+test.use({ storageState: signedInAs('coordinator'), serviceWorkers: 'block', expectedErrors: [/422/] })
 
 const origin = (): string => process.env['E2E_URL'] ?? ''
 
@@ -30,7 +31,10 @@ test('a change is told: the mail and the page say it, one presses that they know
   const { sessions } = await planSeries(page.request, title, spans, true, { enrolment: 'PER_SESSION', capacity: 5 })
   const id = sessions[0]?.id ?? ''
   const token = await join(page.request, id, start, 'Halina Zmyślona', mailbox)
-  await join(page.request, id, start, 'Jan Zmyślony', '600 100 200')
+  const name = `Jan Zmyślony ${randomUUID()
+    .slice(0, 8)
+    .replaceAll(/\d/g, (digit) => 'bcdfghjklm'[Number(digit)] ?? '')}`
+  await join(page.request, id, start, name, '600 100 200')
 
   await page.goto(panelPages.mails)
   await expect(async () => {
@@ -47,6 +51,22 @@ test('a change is told: the mail and the page say it, one presses that they know
   await expect(mail.frameLocator('iframe').getByRole('link', { name: 'Strona Twojego zapisu' })).toBeVisible()
   const { mails } = (await (await page.request.get(mailboxApi.mails)).json()) as { mails: { id: string; to: string }[] }
   expect(mails.filter(({ to }) => to === mailbox)).toHaveLength(1)
+
+  // Jan told the desk how he may be called.
+  await page.goto(panelPages.desk)
+  await page.getByLabel('Kto to?').fill(name)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Zapisz bezpieczny kontakt…' }).click()
+  const safe = page.getByRole('form', { name: 'Bezpieczny kontakt' })
+  await safe.getByLabel('Co powiedzieć na początku').fill('Dzwonię w sprawie książki z biblioteki.')
+  await safe.getByLabel('Od godziny').fill('10:00')
+  await safe.getByRole('button', { name: 'Zachowaj' }).click()
+  await expect(safe.getByText('Uzupełnij to pole.').first()).toBeVisible()
+  await expectAccessible(page)
+  await safe.getByLabel('Od godziny').fill('')
+  await safe.getByRole('button', { name: 'Zachowaj' }).click()
+  await expect(page.getByText('Nie nagrywaj się na pocztę.')).toBeVisible()
+  await expect(page.getByText('E-maile nie mówią, o co chodzi', { exact: false })).toBeVisible()
 
   await page.goto(panelPages.session(id))
   await page.getByRole('button', { name: 'Przenieś' }).click()
@@ -75,15 +95,17 @@ test('a change is told: the mail and the page say it, one presses that they know
 
   await page.reload()
   await reach.getByRole('link', { name: 'Zadzwoń do pozostałych' }).click()
-  const jan = page.getByRole('region', { name: 'Jan Zmyślony' })
+  const jan = page.getByRole('region', { name })
   await expect(jan.getByRole('link', { name: '+48 600 100 200' })).toHaveAttribute('href', 'tel:+48600100200')
+  await expect(jan).toContainText('Zacznij od słów: Dzwonię w sprawie książki z biblioteki.')
   await expect(jan).toContainText('Nowy termin: Robienie świec')
+  await expect(jan.getByRole('link', { name: 'Napisz SMS' })).toHaveCount(0)
   await expectAccessible(page)
   await page.setViewportSize({ width: 320, height: 800 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(overflow).toBeLessThanOrEqual(0)
   await jan.getByRole('button', { name: 'Nie odbiera' }).click()
-  await expect(page.getByRole('region', { name: 'Spróbuj później' })).toContainText('Jan Zmyślony')
+  await expect(page.getByRole('region', { name: 'Spróbuj później' })).toContainText(name)
   await page.getByRole('button', { name: 'Cofnij' }).click()
   await jan.getByRole('button', { name: 'Wie już' }).click()
   await expect(page.getByRole('heading', { name: 'Wszyscy wiedzą' })).toBeVisible()

@@ -130,7 +130,7 @@ describe('the audit log', () => {
     ]
     expect(entries.at(1)).toMatchObject({ before: { name: null }, after: { name: null } })
     expect(entries.at(2)?.after).toEqual({ host: null, contactPhone: null })
-    expect(JSON.stringify(entries)).not.toMatch(/Tajny|jan@|700/)
+    expect(JSON.stringify(entries)).not.toMatch(/Tajny|jan@|700 ?800 ?900/)
   })
 
   it('keeps what a deleted row said, with rows of other tables that went with it', async () => {
@@ -222,6 +222,7 @@ const unwatched = [
   'Household',
   'Person',
   'PersonalFeed',
+  'SafeContact',
   'SignUp',
   'SignUpPerson',
 ]

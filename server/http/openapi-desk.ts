@@ -17,6 +17,7 @@ import {
 } from '#shared/contract/desk.ts'
 import { languages } from '#shared/contract/kinds.ts'
 import { absenceInput, linksInputByLink } from '#shared/contract/sign-up.ts'
+import { safeContactInput } from '#shared/contract/safe-contact.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 
 const byId = z.object({ id: z.uuid() })
@@ -106,6 +107,10 @@ export const deskPaths: ZodOpenApiPathsObject = {
   },
   [deskApi.person('{id}')]: { get: reads('Somebody who calls, and what may be read out to them', personView, inLanguage) },
   [deskApi.check('{id}')]: { post: acts('Notes how one made sure who is on the line; good for half an hour', checkInput) },
+  [deskApi.safeContact('{id}')]: {
+    put: acts('Notes how somebody may be reached without harm', safeContactInput),
+    delete: acts('Forgets that'),
+  },
   [deskApi.offers]: { get: lists('Where one can sign up now', offersView, inLanguage) },
   [deskApi.callbacks]: {
     get: lists('Who is to be called back, and who was within a day', callbacksView),

@@ -124,12 +124,13 @@ export function startDelivery({ prisma, clock, logger, config, composer, timing 
     })
   }
 
-  function envelopeOf(letter: Pick<Taken, 'id' | 'to' | 'ofNotices'>, { subject, text, html, calendar }: Words) {
+  function envelopeOf(letter: Pick<Taken, 'id' | 'to' | 'ofNotices' | 'discreet'>, { subject, text, html, calendar }: Words) {
     const { hostname } = new URL(config.publicUrl)
     // Sent again in the same words it is the same mail; in other words it must not be taken for the one that came before.
     const mark = letter.ofNotices ? `.${digest(`${subject}\n${text}\n${calendar?.text ?? ''}`)}` : ''
     return {
-      from: { name: 'Podwórko', address: config.mail?.from ?? '' },
+      // What is discreet comes from an address that says nothing (mechanics 24).
+      from: { name: letter.discreet ? '' : 'Podwórko', address: config.mail?.from ?? '' },
       to: { name: '', address: letter.to },
       subject,
       text,

@@ -13,6 +13,8 @@ export type Letter = {
   readonly language: Language
   /** After this it is worthless and isn't sent any more. */
   readonly expiresAt: Date | null
+  /** Its sender has no name. */
+  readonly discreet?: boolean
 }
 
 export type Mail = {

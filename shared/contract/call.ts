@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { safeToCall } from './safe-contact.ts'
 import { text } from './text.ts'
 
 /** How a call ended, as the caller says it. */
@@ -22,15 +23,18 @@ const call = z.strictObject({
   /** Notices that this call is about; what the caller says of it is said of all of them. */
   notices: z.array(z.uuid()),
   name: z.string(),
+  /** Null too for whom neither a call nor an SMS may reach. */
   phone: z.string().nullable(),
+  /** How they may be called without harm; null: as anybody. */
+  safe: safeToCall.nullable(),
   reason: z.enum(callReasons),
   tell: z.array(toTell),
-  /** `now`: to be called; `later`: tried, again after a while; `no-way`: there is no number, or a wrong one. */
+  /** `now`: to be called; `later`: tried, again after a while, or not a safe hour; `no-way`: there is no number, or a wrong one. */
   state: z.enum(['now', 'later', 'no-way']),
   /** The last attempt that wasn't undone. */
   last: z.strictObject({ result: z.enum(callResults), at: z.iso.datetime(), again: z.iso.datetime().nullable() }).nullable(),
-  /** For the office's phone: 70 characters, or 160 without accents. */
-  sms: z.string(),
+  /** For the office's phone: 70 characters, or 160 without accents. Null for whom no SMS may reach. */
+  sms: z.string().nullable(),
 })
 
 /** People to phone, the most urgent first. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Answer } from './answer.ts'
 import { languages, noticeVersion } from './kinds.ts'
+import { safeContactView } from './safe-contact.ts'
 import { largestParty, needs, signUpAbouts } from './sign-up.ts'
 import { text } from './text.ts'
 
@@ -136,6 +137,10 @@ export const personView = z
     language: z.enum(languages),
     /** The number to call back. */
     phone: z.string().nullable(),
+    /** How they may be reached without harm, to be read before anything else; null: nothing was said. */
+    safe: safeContactView.nullable(),
+    /** Whether this reader plans something they come to, and so may note that without a caller check. */
+    plans: z.boolean(),
     /** How this member of staff made sure who is on the line; null: nothing may be read out. */
     checked: z.strictObject({ proof: z.enum(callerProofs), until: z.iso.datetime() }).nullable(),
     /** What may be read out: after a code that sign-up, after a call-back everything of the same name and contact. */

@@ -95,6 +95,8 @@ export const deskApi = {
   person: (id: string) => `/api/panel/persons/${id}`,
   /** POST how one made sure who is on the line. */
   check: (id: string) => `/api/panel/persons/${id}/check`,
+  /** PUT how they may be reached without harm; DELETE. */
+  safeContact: (personId: string) => `/api/panel/persons/${personId}/safe-contact`,
   /** POST: mails somebody the links of their sign-ups. */
   links: (personId: string) => `/api/panel/persons/${personId}/links`,
   /** POST: another link for a sign-up; the former one opens nothing any more. */

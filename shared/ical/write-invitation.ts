@@ -13,16 +13,17 @@ export type InvitedEvent = { readonly event: FeedEvent; readonly sequence: numbe
  * The calendar part of a mail (RFC 5546): the feed's very event, with its UID, so that a phone shows one and moves it. The organiser is the
  * installation's own mailbox, and nobody is asked to answer: the sign-up is the answer.
  *
+ * @param neutral - the organiser has no name, as in the mail itself
  * @param events - at least one; the SEQUENCE of each is higher than in the mail before
  * @throws {RangeError} as `writeEvent` does
  */
 export function writeInvitation(
   events: readonly InvitedEvent[],
-  { organiser, attendee }: { readonly organiser: string; readonly attendee: string },
+  { organiser, attendee, neutral = false }: { readonly organiser: string; readonly attendee: string; readonly neutral?: boolean },
 ): { readonly method: InvitationMethod; readonly text: string } {
   const method = events.length > 1 ? 'PUBLISH' : events[0]?.off ? 'CANCEL' : 'REQUEST'
   const people = [
-    valueLine('ORGANIZER;CN=Podwórko', mailto(organiser)),
+    valueLine(neutral ? 'ORGANIZER' : 'ORGANIZER;CN=Podwórko', mailto(organiser)),
     ...(method === 'PUBLISH' ? [] : [valueLine('ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE', mailto(attendee))]),
   ].join('')
   const texts = events.map(({ event, sequence, off }) =>

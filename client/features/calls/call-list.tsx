@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { formatBrief } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -11,7 +11,14 @@ import './calls.css'
 const keyOf = ({ notices }: CallView): string => notices[0] ?? ''
 
 /** One person after another: the most urgent first, or whom somebody picks. */
-export function CallList({ calls }: { readonly calls: readonly CallView[] }) {
+export function CallList({
+  calls,
+  renderFirst,
+}: {
+  readonly calls: readonly CallView[]
+  /** What is to be read before the number is dialled. */
+  readonly renderFirst: (call: CallView) => ReactNode
+}) {
   const t = useWords()
   const [picked, setPicked] = useState<string | null>(null)
   const current = calls.find((call) => keyOf(call) === picked) ?? calls.find(({ state }) => state === 'now')
@@ -21,7 +28,9 @@ export function CallList({ calls }: { readonly calls: readonly CallView[] }) {
   return (
     <div className="panel-columns">
       <div className="panel-column">
-        {current && <CurrentCall key={keyOf(current)} call={current} onDone={() => setPicked(null)} />}
+        {current && (
+          <CurrentCall key={keyOf(current)} call={current} first={renderFirst(current)} onDone={() => setPicked(null)} />
+        )}
         {next.length > 0 && (
           <Card heading={t('calls.next')}>
             <Names calls={next} onPick={setPicked} />

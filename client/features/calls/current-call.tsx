@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { addDays } from '#shared/time/calendar.ts'
 import { dayInWarsaw, formatBrief, formatSpan, wallInWarsaw } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
@@ -13,8 +13,10 @@ import { useToast } from '#client/ui/toast.tsx'
 import { LastCall } from './last-call.tsx'
 import { noteCall, undoCall, useRefreshCalls, type CallInput, type CallView } from './queries.ts'
 
+type Props = { readonly call: CallView; readonly first: ReactNode; readonly onDone: () => void }
+
 /** The person on the line: number, what there is to say, and how it ended. */
-export function CurrentCall({ call, onDone }: { readonly call: CallView; readonly onDone: () => void }) {
+export function CurrentCall({ call, first, onDone }: Props) {
   const t = useWords()
   const language = useLanguage()
   const toast = useToast()
@@ -22,7 +24,8 @@ export function CurrentCall({ call, onDone }: { readonly call: CallView; readonl
   const messageOf = useSaveMessage()
   const [choosing, setChoosing] = useState(false)
   const now = useNow()
-  const { notices, name, phone, reason, tell, last } = call
+  const { notices, name, phone, reason, tell, last, sms } = call
+  const dials = phone !== null && call.safe?.calls !== false
 
   const takeBack = async (id: string) => {
     await undoCall(id)
@@ -47,7 +50,8 @@ export function CurrentCall({ call, onDone }: { readonly call: CallView; readonl
 
   return (
     <Card heading={name}>
-      {phone !== null && (
+      {first}
+      {dials && (
         <p className="call-number">
           <a href={`tel:${phone}`}>{spaced(phone)}</a>
         </p>
@@ -90,8 +94,8 @@ export function CurrentCall({ call, onDone }: { readonly call: CallView; readonl
             {t('calls.results.WRONG_NUMBER')}
           </Button>
         )}
-        {phone !== null && (
-          <a className={buttonClass('quiet')} href={`sms:${phone}?body=${encodeURIComponent(call.sms)}`}>
+        {phone !== null && sms !== null && (
+          <a className={buttonClass('quiet')} href={`sms:${phone}?body=${encodeURIComponent(sms)}`}>
             {t('calls.sms')}
           </a>
         )}

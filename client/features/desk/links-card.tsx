@@ -18,8 +18,13 @@ export function LinksCard({ id, coming }: Props) {
   const toast = useToast()
   const messageOf = useSaveMessage()
   const onError = (error: Error) => {
-    const noMail = error instanceof ProblemError && error.issues.some(({ code }) => code === 'no-mailbox')
-    toast({ text: noMail ? t('desk.links.noMail') : messageOf(error), tone: 'window' })
+    const codes = error instanceof ProblemError ? error.issues.map(({ code }) => code) : []
+    const said = codes.includes('no-mailbox')
+      ? t('desk.links.noMail')
+      : codes.includes('mail-not-safe')
+        ? t('safe.noMails')
+        : null
+    toast({ text: said ?? messageOf(error), tone: 'window' })
   }
   const mail = useSave(() => mailLinks(id, language), { onSuccess: () => toast({ text: t('desk.links.mailed') }), onError })
   const renew = useSave(renewLink, { onError })

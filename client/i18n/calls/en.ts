@@ -1,3 +1,4 @@
+import { safe } from '#shared/words/en/panel-safe-contact.ts'
 import { calls } from '#shared/words/en/panel-calls.ts'
 
-export const words = { calls } as const
+export const words = { safe, calls } as const

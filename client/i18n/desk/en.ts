@@ -1,5 +1,6 @@
+import { safe } from '#shared/words/en/panel-safe-contact.ts'
 import { needs } from '#shared/words/en/needs.ts'
 import { desk } from '#shared/words/en/panel-desk.ts'
 import { ownCalendar } from '#shared/words/en/own-calendar.ts'
 
-export const words = { ownCalendar, desk, needs } as const
+export const words = { safe, ownCalendar, desk, needs } as const

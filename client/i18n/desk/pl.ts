@@ -1,5 +1,6 @@
+import { safe } from '#shared/words/pl/panel-safe-contact.ts'
 import { needs } from '#shared/words/pl/needs.ts'
 import { desk } from '#shared/words/pl/panel-desk.ts'
 import { ownCalendar } from '#shared/words/pl/own-calendar.ts'
 
-export const words = { ownCalendar, desk, needs } as const
+export const words = { safe, ownCalendar, desk, needs } as const

@@ -10,7 +10,7 @@ import { seedAccount, testSecret } from '../../db/testing/seed-account.ts'
 import { seedTown } from '../../db/testing/seed-town.ts'
 import { createLogger } from '../../http/log.ts'
 import { serve } from '../../http/testing/serve.ts'
-import { dropContacts } from '../privacy/repository.ts'
+import { dropContacts } from '../privacy/retention-repository.ts'
 import { idInToken, mailboxProof } from '../sign-ups/token.ts'
 
 const database = await freshDatabase()

@@ -56,6 +56,20 @@ type About = {
 
 const mostMeetings = 12
 
+/** A mail to somebody whose mails others read: that there is a message, where it is, and not a word more. */
+export function writeGuarded(links: readonly string[], language: Language): Written {
+  const say = words[language].guarded
+  return {
+    subject: say.subject,
+    parts: [
+      { kind: 'line', text: words[language].hello },
+      { kind: 'line', text: say.lead },
+      ...[...new Set(links)].map((address) => ({ kind: 'link', label: say.open, address }) as const),
+      { kind: 'small', text: say.keep },
+    ],
+  }
+}
+
 /**
  * A mail about one or several sign-ups of one mailbox. Nobody's name stands in it: whoever signs somebody else's mailbox up could else have
  * us send them words of their choice.

@@ -30,3 +30,11 @@ export async function findMailbox({ prisma }: Reader, where: Prisma.PersonWhereI
   const found = await prisma.person.findFirst({ where: { AND: [where, { erasedAt: null }] }, select: { email: true } })
   return found ? found.email : undefined
 }
+
+/** How mails may go to a mailbox, as anybody of it asked; the most careful of several counts. */
+export async function findSafeMail({ prisma }: Reader, email: string): Promise<'USUAL' | 'NEUTRAL' | 'NONE'> {
+  const rows = await prisma.$queryRaw<readonly { mail: 'USUAL' | 'NEUTRAL' | 'NONE' }[]>`
+    SELECT safe.mail::text AS mail FROM "Person" one CROSS JOIN LATERAL safe_contact_of(one) safe
+    WHERE one.email = ${email} AND safe.mail IS NOT NULL ORDER BY safe.mail DESC LIMIT 1`
+  return rows[0]?.mail ?? 'USUAL'
+}

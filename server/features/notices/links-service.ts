@@ -16,8 +16,8 @@ import { personsIn } from '../sign-ups/policy.ts'
 import { readSecret } from '../sign-ups/repository.ts'
 import { openSignUp } from '../sign-ups/service.ts'
 import { mailboxProof, tokenOf } from '../sign-ups/token.ts'
-import type { Part } from './letters.ts'
-import { findLinked, findMailbox, type Linked } from './links-repository.ts'
+import { writeGuarded, type Part } from './letters.ts'
+import { findLinked, findMailbox, findSafeMail, type Linked } from './links-repository.ts'
 import { pageOf, textOf } from './mail-forms.ts'
 import type { EventsOf } from './service.ts'
 
@@ -46,9 +46,13 @@ export function linksService({ database, write, mail, clock, eventsOf, publicUrl
     const { tries } = await countTry(database.prisma, `links ${to}`, hourMs, now)
     const linked = tries > lettersAnHour ? [] : await findLinked(database, to, now)
     if (linked.length === 0) return
+    const safe = await findSafeMail(database, to)
+    if (safe === 'NONE') return
     const parts = await written(to, linked, language, now)
-    const { subject } = words[language].links
-    const letter = { kind: 'links', to, subject, text: textOf(parts), html: pageOf(parts, subject, language), language }
+    const links = parts.flatMap((part) => (part.kind === 'link' ? [part.address] : []))
+    const { subject, parts: said } = safe === 'NEUTRAL' ? writeGuarded(links, language) : { ...words[language].links, parts }
+    const discreet = safe === 'NEUTRAL'
+    const letter = { kind: 'links', to, subject, text: textOf(said), html: pageOf(said, subject, language), language, discreet }
     await write((tx) => mail.put(tx, { ...letter, expiresAt: new Date(now.getTime() + dayMs) }, now))
     mail.kick()
   }
@@ -112,6 +116,10 @@ export function linksService({ database, write, mail, clock, eventsOf, publicUrl
       if (email === null)
         throw new ImpossibleValueError([
           { name: 'person', value: personId, expected: 'somebody with a mailbox', code: 'no-mailbox' },
+        ])
+      if ((await findSafeMail(database, email)) === 'NONE')
+        throw new ImpossibleValueError([
+          { name: 'person', value: personId, expected: 'somebody to whom mails are safe', code: 'mail-not-safe' },
         ])
       await send(email, language)
     },

@@ -15,6 +15,8 @@ export type DueNotice = {
   readonly startsAt: Date | null
   readonly endsAt: Date | null
   readonly discreet: boolean
+  /** Whoever reads their mails may harm them: the mail says only that there is one (mechanics 24). */
+  readonly guarded: boolean
   readonly signUpId: string
   readonly status: SignUpStatus
   readonly seats: number

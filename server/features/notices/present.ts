@@ -8,6 +8,8 @@ import { notices as uk } from '#shared/words/uk/notices.ts'
 import type { Text } from '#shared/contract/public.ts'
 import { shiftSpan } from '../shifts/rules.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
+import { isSafeMoment } from '../people/rules.ts'
+import type { SafeContactView } from '#shared/contract/safe-contact.ts'
 import type { CallRow, NoticeRow } from './reach-repository.ts'
 import { untoldOf, type CallNews, type ReachNotice, type Untold } from './reach.ts'
 import type { Notable } from './rules.ts'
@@ -36,7 +38,7 @@ export const toReachNotice = ({ session, kind, ...row }: NoticeRow): ReachNotice
   ...row,
   kind: kind === 'SIGN_UP' ? 'SIGN_UP' : 'CHANGE',
   offered: row.signUp.status === 'OFFERED',
-  hasMail: row.signUp.person.email !== null,
+  hasMail: row.signUp.person.email !== null && row.signUp.person.safe?.mail !== 'none',
   now: session && notableOf(session, row.signUp.shift),
 })
 
@@ -70,22 +72,35 @@ export function presentCall(
   if (!first) return null
   const { person } = first.row.signUp
   const last = calls.at(-1)
-  const hasNoWay = person.phone === null || last?.result === 'WRONG_NUMBER'
+  const { safe, phone } = person
+  const hasNoWay = phone === null || last?.result === 'WRONG_NUMBER' || (safe !== null && !safe.calls && !safe.sms)
+  const waits = (last?.again && last.again > now) || (safe !== null && !isSafeMoment(safe, now))
   return {
     notices: things.flatMap(({ untold }) => untold.notices.map(({ id }) => id)),
     name: person.name,
-    phone: person.phone,
+    phone: safe && !safe.calls && !safe.sms ? null : phone,
+    safe: safe && toCallSafely(safe),
     reason: first.untold.reason,
     tell: things.map(({ untold, session, row }) => ({
       ...presentNews(untold.news, session, untold.formerly, language, row.signUp.shift),
       sessionId: session.id,
       place: session.activity.isDiscreet ? null : (session.venue?.name ?? null),
     })),
-    state: hasNoWay ? 'no-way' : last?.again && last.again > now ? 'later' : 'now',
+    state: hasNoWay ? 'no-way' : waits ? 'later' : 'now',
     last: last ? { result: last.result, at: last.at.toISOString(), again: last.again?.toISOString() ?? null } : null,
-    sms: smsOf(first, languages.find((code) => code === person.language) ?? 'pl', now),
+    sms: safe && !safe.sms ? null : smsOf(first, languages.find((code) => code === person.language) ?? 'pl', now),
   }
 }
+
+const toCallSafely = ({ calls, sms, voicemail, days, from, to, opening }: SafeContactView): CallView['safe'] => ({
+  calls,
+  sms,
+  voicemail,
+  days,
+  from,
+  to,
+  opening,
+})
 
 export function presentNews(
   news: CallNews,
@@ -116,6 +131,8 @@ const titleOf = ({ title, activity }: SessionColumns, language: Language) =>
 const smsLimits = { latin: 160, other: 70 }
 
 function smsOf({ untold, session, row }: ToCall, language: Language, now: Date): string {
+  // Who asked to be reached with care may not be the only one who reads it.
+  if (row.signUp.person.safe) return plainLetters(words[language].guarded.sms)
   const subject = words[language].subjects[untold.news === 'sign-up' ? 'confirmed' : untold.news]
   const when = formatBrief(
     presentNews(untold.news, session, null, language, row.signUp.shift).start,

@@ -2,6 +2,8 @@ import type { Reach } from '../../actor.ts'
 import type { Database } from '../../db/client.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
+import type { SafeContactView } from '#shared/contract/safe-contact.ts'
+import { findSafeContacts } from '../people/repository.ts'
 import { noticesIn } from './policy.ts'
 
 type Db = Tx | Database['prisma']
@@ -42,7 +44,9 @@ const select = {
   },
 } as const satisfies Prisma.NoticeSelect
 
-export type NoticeRow = Prisma.NoticeGetPayload<{ select: typeof select }>
+type Found = Prisma.NoticeGetPayload<{ select: typeof select }>
+type Person = Found['signUp']['person'] & { readonly safe: SafeContactView | null }
+export type NoticeRow = Omit<Found, 'signUp'> & { readonly signUp: Omit<Found['signUp'], 'person'> & { readonly person: Person } }
 
 const hasSeat = { status: { in: ['CONFIRMED', 'OFFERED'] }, duplicateOfId: null } as const satisfies Prisma.SignUpWhereInput
 /** Confirmations aren't phoned about, but for those that a mailbox refused and for seats that somebody waited for. */
@@ -72,7 +76,19 @@ export async function findOpen(db: Db, tell: Reach, sensitive: Reach, now: Date)
     select,
     relationLoadStrategy: 'join',
   })
-  return withNextMeetings(db, rows, now)
+  return withNextMeetings(db, await withSafe(db, rows), now)
+}
+
+/** How each of them may be reached without harm. */
+async function withSafe(db: Db, rows: readonly Found[]): Promise<NoticeRow[]> {
+  const safe = await findSafeContacts(
+    db,
+    rows.map(({ signUp }) => signUp.personId),
+  )
+  return rows.map((row) => {
+    const { signUp } = row
+    return { ...row, signUp: { ...signUp, person: { ...signUp.person, safe: safe.get(signUp.personId) ?? null } } }
+  })
 }
 
 async function withNextMeetings(db: Db, rows: NoticeRow[], now: Date): Promise<NoticeRow[]> {
@@ -93,22 +109,28 @@ async function withNextMeetings(db: Db, rows: NoticeRow[], now: Date): Promise<N
 }
 
 /** All changes that those were told of who have a seat at a session. */
-export const findChangesOf = (db: Db, sessionId: string): Promise<NoticeRow[]> =>
-  db.notice.findMany({
-    where: { sessionId, kind: 'CHANGE', signUp: hasSeat },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select,
-    relationLoadStrategy: 'join',
-  })
+export const findChangesOf = async (db: Db, sessionId: string): Promise<NoticeRow[]> =>
+  withSafe(
+    db,
+    await db.notice.findMany({
+      where: { sessionId, kind: 'CHANGE', signUp: hasSeat },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select,
+      relationLoadStrategy: 'join',
+    }),
+  )
 
 /** Changes that a sign-up hasn't said to know. */
-export const findUnknownOf = (db: Db, signUpId: string): Promise<NoticeRow[]> =>
-  db.notice.findMany({
-    where: { signUpId, kind: 'CHANGE', knownAt: null, OR: [{ fate: null }, { fate: { not: 'NOTHING' } }] },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select,
-    relationLoadStrategy: 'join',
-  })
+export const findUnknownOf = async (db: Db, signUpId: string): Promise<NoticeRow[]> =>
+  withSafe(
+    db,
+    await db.notice.findMany({
+      where: { signUpId, kind: 'CHANGE', knownAt: null, OR: [{ fate: null }, { fate: { not: 'NOTHING' } }] },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select,
+      relationLoadStrategy: 'join',
+    }),
+  )
 
 export const isSignUpIn = async (db: Db, id: string, where: Prisma.SignUpWhereInput): Promise<boolean> =>
   (await db.signUp.count({ where: { AND: [{ id }, where] } })) > 0

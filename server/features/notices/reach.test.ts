@@ -144,7 +144,7 @@ describe('who knows of a change', () => {
     const [dorota, celina] = await calls()
     expect([dorota?.name, celina?.name]).toEqual(['Dorota Bliska', 'Celina Daleka'])
     expect(dorota?.sms).toMatch(/^Odwolane: joga, /)
-    expect(dorota?.sms.length).toBeLessThanOrEqual(160)
+    expect(dorota?.sms?.length).toBeLessThanOrEqual(160)
 
     await post(desk, callApi.calls, { notices: dorota?.notices, result: 'NO_ANSWER' })
     await post(desk, callApi.calls, { notices: celina?.notices, result: 'WRONG_NUMBER' })

@@ -17,12 +17,14 @@ export type Group = {
 const due = (now: Date) => Prisma.sql`
   SELECT n.id, n.kind::text AS kind, n.before, n."remindsOf", n."sessionId", n."createdAt", n."messageId",
     CASE WHEN s.id IS NOT NULL THEN notable_for(s, u."shiftId") END AS now, s."startsAt", s."endsAt",
-    coalesce(a."isDiscreet", EXISTS (SELECT FROM "Activity" b WHERE b."seriesId" = ser.id AND b."isDiscreet")) AS discreet,
+    coalesce(a."isDiscreet", EXISTS (SELECT FROM "Activity" b WHERE b."seriesId" = ser.id AND b."isDiscreet")) OR safe.mail IS NOT DISTINCT FROM 'NEUTRAL'
+      AS discreet, safe.mail IS NOT DISTINCT FROM 'NEUTRAL' AS guarded,
     u.id AS "signUpId", u.status::text AS status, u.seats, u."offerHours", u."offeredUntil",
     u.status = 'WITHDRAWN' AND u."offeredUntil" IS NOT NULL AS lapsed, u.code, u.generation, u."seriesId",
-    (SELECT sh.name FROM "Shift" sh WHERE sh.id = u."shiftId") AS "shiftName", p.email, p.language, g."quietFrom", g."quietTo"
+    (SELECT sh.name FROM "Shift" sh WHERE sh.id = u."shiftId") AS "shiftName",
+    CASE WHEN safe.mail IS DISTINCT FROM 'NONE' THEN p.email END AS email, p.language, g."quietFrom", g."quietTo"
   FROM "Notice" n JOIN "SignUp" u ON u.id = n."signUpId" JOIN "Person" p ON p.id = u."personId"
-  LEFT JOIN "Session" s ON s.id = n."sessionId" LEFT JOIN "Activity" a ON a.id = s."activityId"
+  LEFT JOIN LATERAL safe_contact_of(p) safe ON true LEFT JOIN "Session" s ON s.id = n."sessionId" LEFT JOIN "Activity" a ON a.id = s."activityId"
   JOIN "Series" ser ON ser.id = coalesce(u."seriesId", a."seriesId") JOIN "Program" g ON g.id = ser."programId"
   WHERE n."settledAt" IS NULL AND n."dueAt" <= ${now}`
 

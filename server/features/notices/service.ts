@@ -9,7 +9,7 @@ import type { Database } from '../../db/client.ts'
 import type { Composed, Composer, Unwritten } from '../../mail/composer.ts'
 import { readSecret } from '../sign-ups/repository.ts'
 import { tokenOf } from '../sign-ups/token.ts'
-import { messageKinds, writeNotice, type Item } from './letters.ts'
+import { messageKinds, writeGuarded, writeNotice, type Item } from './letters.ts'
 import { pageOf, textOf } from './mail-forms.ts'
 import { messageKindOf, newsOf, spanOf, waitsUntil, type DueNotice, type Told } from './news.ts'
 import {
@@ -114,8 +114,11 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
         link: `${publicUrl}${language === 'pl' ? '' : `/${language}`}${pages.manage(token)}`,
       }
     })
-    const { subject, parts } = writeNotice(items, { ...group, publicUrl })
-    const entries = about.flatMap(({ one, sessionIds: of }) =>
+    const guarded = told.some(({ notices }) => notices.some((notice) => notice.guarded))
+    const links = items.map(({ link }) => link)
+    const { subject, parts } = guarded ? writeGuarded(links, language) : writeNotice(items, { ...group, publicUrl })
+    // A calendar is often shared by a household.
+    const entries = (guarded ? [] : about).flatMap(({ one, sessionIds: of }) =>
       of.map((id) => ({ id, calendar: one.calendar, isOff: one.notices[0]?.now?.on === false })),
     )
     const invited = await invitedOf(to, entries, events)
@@ -123,7 +126,8 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
       subject,
       text: textOf(parts),
       html: pageOf(parts, subject, language),
-      calendar: invited.length === 0 ? null : writeInvitation(invited, { organiser: from, attendee: to }),
+      calendar:
+        invited.length === 0 ? null : writeInvitation(invited, { organiser: from, attendee: to, neutral: group.discreet }),
       sequences: Object.fromEntries(invited.map(({ id, sequence }) => [id, sequence])),
       noticeIds: ids(told.flatMap(({ notices }) => notices)),
     }

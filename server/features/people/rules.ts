@@ -1,3 +1,5 @@
+import { wallInWarsaw } from '#shared/time/format.ts'
+
 /** One contact is enough: an e-mail or a phone number. */
 export type Contact = { readonly kind: 'email'; readonly value: string } | { readonly kind: 'phone'; readonly value: string }
 
@@ -72,4 +74,15 @@ export function comparableName(name: string): string {
     .replaceAll(/[\u0300-\u036f'’ʼ`]/g, '')
     .replaceAll('ł', 'l')
   return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).toSorted().join(' ')
+}
+
+/** Days of the week (Monday is 1; none: every day) and local times (null: at any hour) at which somebody may be reached. */
+export type SafeTimes = { readonly days: readonly number[]; readonly from: string | null; readonly to: string | null }
+
+/** Whether somebody may be called now. @example isSafeMoment({ days: [2], from: '10:00', to: '12:00' }, tuesdayAt11) // true */
+export function isSafeMoment({ days, from, to }: SafeTimes, now: Date): boolean {
+  const wall = wallInWarsaw(now.getTime())
+  const weekday = new Date(`${wall.slice(0, 10)}T12:00:00Z`).getUTCDay() || 7
+  const clock = wall.slice(11, 16)
+  return (days.length === 0 || days.includes(weekday)) && (from === null || to === null || (clock >= from && clock < to))
 }

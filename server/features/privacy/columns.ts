@@ -47,6 +47,11 @@ export const columns: Readonly<Record<string, Classes>> = {
     contact: 'email phone',
     participation: 'id language guardianId householdId createdAt erasedAt keptUntil bornBy',
   },
+  SafeContact: {
+    contact: 'calls sms voicemail mail days from to opening',
+    participation: 'personId notedAt',
+    staff: 'notedById',
+  },
   SignUp: {
     participation: `id sessionId seriesId personId status position seats source code noticeVersion createdAt confirmedAt offerHours
       offeredUntil

@@ -1,121 +1,9 @@
-import { Prisma } from '../../db/generated/client.ts'
 import type { Database } from '../../db/client.ts'
 import type { Tx } from '../../db/write.ts'
 import { columnsForThem } from './columns.ts'
+import { erasedName, handOnSafeContacts, lastEnd } from './retention-repository.ts'
 
 type Db = Tx | Database['prisma']
-
-/** Of a sign-up called `one`: when the last meeting that it is about ends. */
-const lastEnd = Prisma.sql`coalesce(
-  (SELECT "endsAt" FROM "Session" WHERE id = one."sessionId"),
-  (SELECT max(met."endsAt") FROM "Session" met JOIN "Activity" of ON of.id = met."activityId"
-    WHERE of."seriesId" = one."seriesId" AND met."removedAt" IS NULL))`
-
-/** Of a sign-up called `one`: the last day on which a project that paid for its meetings must prove who took part; null: none must. */
-const provenUntil = Prisma.sql`(CASE WHEN one.status = 'CONFIRMED' THEN (
-  SELECT max(project."keepUntil") FROM "Session" met
-    JOIN "Activity" of ON of.id = met."activityId" JOIN "Series" series ON series.id = of."seriesId"
-    JOIN "ProgramFunding" pays ON pays."programId" = series."programId"
-      AND left(met."wallStart", 10)::date BETWEEN pays."startsOn" AND pays."endsOn"
-    JOIN "ProjectPart" part ON part.id = pays."partId" JOIN "Project" project ON project.id = part."projectId"
-    WHERE (met.id = one."sessionId" OR of."seriesId" = one."seriesId") AND met.status = 'PLANNED' AND met."removedAt" IS NULL) END)`
-
-/** Of a session called `met`: the last day on which a project that paid for it must prove who took part; null: none must. */
-const keptForMeeting = Prisma.sql`(
-  SELECT max(project."keepUntil") FROM "Activity" of JOIN "Series" series ON series.id = of."seriesId"
-    JOIN "ProgramFunding" pays ON pays."programId" = series."programId"
-      AND left(met."wallStart", 10)::date BETWEEN pays."startsOn" AND pays."endsOn"
-    JOIN "ProjectPart" part ON part.id = pays."partId" JOIN "Project" project ON project.id = part."projectId"
-    WHERE of.id = met."activityId" AND met.status = 'PLANNED' AND met."removedAt" IS NULL)`
-
-/** Of a sign-up called `one`: whether it is about a person with this id, as who signed up or as who comes along. */
-const isAbout = (id: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`(one."personId" = ${id} OR EXISTS (SELECT FROM "SignUpPerson" along WHERE along."signUpId" = one.id AND along."personId" = ${id}))`
-
-/** Of a sign-up called `one`: whether it is a membership. */
-const isOfClub = Prisma.sql`EXISTS (SELECT FROM "Activity" of WHERE of."seriesId" = one."seriesId" AND of.enrolment = 'MEMBERSHIP')`
-
-/** Needs of meetings that ended before a time. @returns how many sign-ups lost theirs */
-export const clearNeeds = (tx: Tx, before: Date): Promise<number> =>
-  tx.$executeRaw`UPDATE "SignUp" one SET needs = NULL, "needKinds" = '{}'
-    WHERE (needs IS NOT NULL OR "needKinds" <> '{}') AND ${lastEnd} < ${before}`
-
-/** Who waited for a meeting that ended before a time, and who had said not to come to it. @returns how many sign-ups went */
-export async function dropWaiting(tx: Tx, before: Date): Promise<number> {
-  await tx.$executeRaw`DELETE FROM "Absence" USING "Session" met WHERE met.id = "sessionId" AND met."endsAt" < ${before}`
-  return tx.$executeRaw`DELETE FROM "SignUp" one WHERE status IN ('WAITLISTED', 'OFFERED') AND ${lastEnd} < ${before}`
-}
-
-/** Words of messages that were written before a time. @returns how many were emptied */
-export const emptyMessages = (tx: Tx, before: Date): Promise<number> =>
-  tx.$executeRaw`UPDATE "Message" SET subject = '', text = '', html = '', calendar = NULL
-    WHERE "createdAt" < ${before} AND state <> 'PENDING' AND (text <> '' OR html <> '' OR subject <> '' OR calendar IS NOT NULL)`
-
-/**
- * Contacts of people whose last link ended before a time: a meeting they are signed up to, a calendar that their phone still reads, a club that
- * they belong to and that met within the five months before, as clubs rest over the summer. A sign-up that a project has to prove is a link
- * until it need not any more.
- *
- * @returns how many people lost theirs
- */
-export async function dropContacts(tx: Tx, before: Date, today: string): Promise<number> {
-  const rows = await tx.$queryRaw<readonly { count: bigint }[]>`
-    WITH unlinked AS (
-      UPDATE "Person" person SET email = NULL, phone = NULL
-      WHERE (email IS NOT NULL OR phone IS NOT NULL) AND "createdAt" < ${before}
-        AND NOT EXISTS (SELECT FROM "SignUp" one WHERE ${isAbout(Prisma.sql`person.id`)}
-          AND ((${lastEnd} >= ${before} AND (one."withdrawnAt" IS NULL OR one."withdrawnAt" >= ${before})) OR ${provenUntil} >= ${today}::date))
-        AND NOT EXISTS (SELECT FROM "SignUp" one WHERE one.status <> 'WITHDRAWN' AND ${isAbout(Prisma.sql`person.id`)} AND ${isOfClub}
-          AND ${lastEnd} >= ${before}::timestamptz - interval '150 days')
-        AND NOT ${readsFeed(before)}
-        AND NOT EXISTS (SELECT FROM "VolunteerFact" fact WHERE fact."personId" = person.id AND fact.kind = 'AGREEMENT'
-          AND (fact."endsOn" IS NULL OR fact."endsOn" >= ${before}::date))
-      RETURNING id
-    ), unsealed AS (UPDATE "SignUp" SET "contactKey" = NULL WHERE "personId" IN (SELECT id FROM unlinked))
-    SELECT count(*) AS count FROM unlinked`
-  return Number(rows[0]?.count ?? 0)
-}
-
-/**
- * What was seen of volunteers' papers: once it ended before a time, and all of it when the last shift and the agreement did.
- *
- * @returns how many facts went
- */
-export const dropFacts = (tx: Tx, before: Date): Promise<number> =>
-  tx.$executeRaw`DELETE FROM "VolunteerFact" fact WHERE fact."createdAt" < ${before} AND (fact."endsOn" < ${before}::date OR (
-    NOT EXISTS (SELECT FROM "VolunteerFact" held WHERE held."personId" = fact."personId" AND held.kind = 'AGREEMENT'
-      AND (held."endsOn" IS NULL OR held."endsOn" >= ${before}::date))
-    AND NOT EXISTS (SELECT FROM "SignUp" one WHERE one."personId" = fact."personId" AND ${lastEnd} >= ${before} AND one."withdrawnAt" IS NULL)))`
-
-/** Calls that were made or came to nothing, and checks of callers, from before a time. @returns how many calls went */
-export async function dropCalls(tx: Tx, before: Date): Promise<number> {
-  await tx.$executeRaw`DELETE FROM "CallerCheck" WHERE at < ${before}`
-  return tx.$executeRaw`DELETE FROM "Callback" WHERE coalesce("doneAt", "createdAt") < ${before}`
-}
-
-/** Of a person called `person`: whether some device has read a calendar of theirs since a time. What nobody reads any more holds nothing back. */
-const readsFeed = (since: Date): Prisma.Sql =>
-  Prisma.sql`EXISTS (SELECT FROM "PersonalFeed" feed WHERE feed."personId" = person.id AND feed."revokedAt" IS NULL
-    AND greatest(feed."lastUsedOn", feed."createdAt"::date) >= ${since}::date)`
-
-/**
- * Names of people to whom nothing links any more, of those who were written down before a time. Who came to a meeting without a sign-up is
- * linked to it until that time, or for as long as a project must prove it; the mark stays, as a number. Their calendars answer nobody then. @returns how many went
- */
-export const forgetUnlinked = (tx: Tx, before: Date, now: Date, today: string): Promise<number> =>
-  tx.$executeRaw`UPDATE "Person" person SET name = ${erasedName}, email = NULL, phone = NULL, "guardianId" = NULL, "householdId" = NULL, "erasedAt" = ${now}
-    WHERE "erasedAt" IS NULL AND "createdAt" < ${before}
-      AND NOT EXISTS (SELECT FROM "SignUp" WHERE "personId" = person.id) AND NOT EXISTS (SELECT FROM "SignUpPerson" WHERE "personId" = person.id)
-      AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id) AND NOT ${readsFeed(before)}
-      AND NOT EXISTS (SELECT FROM "Attendance" was JOIN "Session" met ON met.id = was."sessionId"
-        WHERE was."personId" = person.id AND was.present AND (met."endsAt" >= ${before} OR ${keptForMeeting} >= ${today}::date))`
-
-/** Names of people who asked to be erased and were kept for a project's sake until before today. @returns how many went */
-export const finishErasures = (tx: Tx, today: string): Promise<number> =>
-  tx.$executeRaw`UPDATE "Person" SET name = ${erasedName}, "keptUntil" = NULL WHERE "keptUntil" < ${today}::date`
-
-/** What stands where a name was: nothing that could be one. */
-export const erasedName = '–'
 
 export type Affected = {
   readonly id: string
@@ -176,6 +64,7 @@ export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'emai
   const emails = people.flatMap(({ email }) => email ?? [])
   await tx.$executeRaw`DELETE FROM "Callback" WHERE phone IN (SELECT phone FROM "Person" WHERE id = ANY (${ids}::uuid[]))`
   await tx.$executeRaw`DELETE FROM "CallerCheck" WHERE "personId" = ANY (${ids}::uuid[])`
+  await handOnSafeContacts(tx, ids)
   for (const { id, keptUntil } of people)
     await tx.$executeRaw`UPDATE "Person" SET name = CASE WHEN ${keptUntil}::date IS NULL THEN ${erasedName} ELSE name END, email = NULL, phone = NULL,
       "householdId" = NULL, "guardianId" = NULL, "bornBy" = NULL, "erasedAt" = ${now}, "keptUntil" = ${keptUntil}::date WHERE id = ${id}::uuid AND "erasedAt" IS NULL`
@@ -195,6 +84,7 @@ export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'emai
  */
 export const rowsAbout: Readonly<Record<string, string>> = {
   Person: 'id = ANY ($1)',
+  SafeContact: '"personId" = ANY ($1)',
   Household: 'id IN (SELECT "householdId" FROM "Person" WHERE id = ANY ($1))',
   SignUp: '"personId" = ANY ($1)',
   SignUpPerson: '"personId" = ANY ($1)',

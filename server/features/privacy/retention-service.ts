@@ -11,7 +11,7 @@ import {
   emptyMessages,
   finishErasures,
   forgetUnlinked,
-} from './repository.ts'
+} from './retention-repository.ts'
 
 /** For how many days each class of data is kept: needs and places in a queue after the meeting, words of messages after they were written, contacts after the last link. */
 export type KeepDays = { readonly needs: number; readonly waiting: number; readonly messages: number; readonly contacts: number }

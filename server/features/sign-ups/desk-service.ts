@@ -6,9 +6,10 @@ import type { Database } from '../../db/client.ts'
 import type { By, Write } from '../../db/write.ts'
 import { ImpossibleValueError, NotFoundError, TooManyRequestsError } from '../../errors.ts'
 import { countTry } from '../accounts/repository.ts'
+import { findSafeContacts } from '../people/repository.ts'
 import { comparableName } from '../people/rules.ts'
 import { isSessionId as isId } from '../sessions/rules.ts'
-import { peopleIn, personsIn, signUpsIn } from './policy.ts'
+import { peopleIn, personsIn, plannedFor, signUpsIn } from './policy.ts'
 import { dayMs, forSeries, isForSeries, standingOf } from './rules.ts'
 import { hintOf, presentComing, presentOffer } from './staff-present.ts'
 import {
@@ -75,6 +76,8 @@ export function deskService({ database, write, clock }: Parts) {
         name: person.name,
         language: languages.find((one) => one === person.language) ?? 'pl',
         phone: person.phone,
+        safe: (await findSafeContacts(database.prisma, [id])).get(id) ?? null,
+        plans: (await countSignUps(database, plannedFor(actor, id))) > 0,
         checked: check && until ? { proof: check.proof === 'CODE' ? 'code' : 'call-back', until } : null,
         coming: check
           ? await comingOf(actor, await opened(database, actor, check, alike, { withdrawn: false }), language, now)

@@ -25,6 +25,13 @@ export function personsIn(actor: Actor): Prisma.PersonWhereInput {
   return { OR: [{ signUps: { some: signUps } }, { parties: { some: { signUp: signUps } } }] }
 }
 
+/** Sign-ups that are about a person, to what somebody plans. */
+export function plannedFor(actor: Actor, personId: string): Prisma.SignUpWhereInput {
+  const planned = sessionsIn(reachOf(actor, 'plan'))
+  const on = { OR: [{ session: planned }, { series: { activities: { some: { sessions: { some: planned } } } } }] }
+  return { AND: [{ OR: [{ personId }, { party: { some: { personId } } }] }, on] }
+}
+
 /** Programs that somebody takes calls for. */
 export function calledPrograms(actor: Actor): Prisma.ProgramWhereInput {
   const reach = reachOf(actor, 'sign-up')

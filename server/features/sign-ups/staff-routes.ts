@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import * as z from 'zod'
 import { callbackInput, checkInput, personQuery, rushInput, rushUndoInput, staffSignUpInput } from '#shared/contract/desk.ts'
+import { safeContactInput } from '#shared/contract/safe-contact.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 import { absenceInput } from '#shared/contract/sign-up.ts'
 import type { Clock } from '../../clock.ts'
@@ -13,6 +14,7 @@ import { strictRouter } from '../../http/strict-router.ts'
 import { callbackService } from './callback-service.ts'
 import { deskService, worksAtDesk } from './desk-service.ts'
 import { rushService } from './rush-service.ts'
+import { safeContactService } from './safe-contact-service.ts'
 import type { SignUpService } from './service.ts'
 import { staffSignUpService } from './staff-service.ts'
 
@@ -97,6 +99,23 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
     const [actor, id] = [actorOf(req), idOfPath(req)]
     await desk.personFor(actor, id)
     await desk.check(actor, id, checkInput.parse(req.body), byOf(req, 'caller-check'))
+    res.status(204).end()
+  })
+
+  const safeContacts = safeContactService({ database, write, clock })
+  router.put(deskApi.safeContact(':id'), async (req, res) => {
+    refuseParameters(req)
+    const [actor, id] = [actorOf(req), idOfPath(req)]
+    await safeContacts.mayNote(actor, id)
+    await safeContacts.note(actor, id, safeContactInput.parse(req.body), byOf(req, 'safe-contact'))
+    res.status(204).end()
+  })
+
+  router.delete(deskApi.safeContact(':id'), async (req, res) => {
+    refuseParameters(req)
+    const [actor, id] = [actorOf(req), idOfPath(req)]
+    await safeContacts.mayNote(actor, id)
+    await safeContacts.forget(id, byOf(req, 'safe-contact'))
     res.status(204).end()
   })
 

@@ -26,6 +26,14 @@ export const notices = {
     reminder: 'A reminder of your meetings',
   },
   subjectDiscreet: 'A message about your sign-up',
+  /** To somebody whose mails and messages others may read: nothing tells what it is about. */
+  guarded: {
+    subject: 'A message for you',
+    lead: 'There is a message for you. Open it when you can read it in peace.',
+    open: 'Open the message',
+    keep: 'Please don’t pass this on.',
+    sms: 'Hello! Please get in touch about your appointment.',
+  },
   leads: {
     confirmed: 'You have a seat. See you there!',
     waiting: 'You are on the waiting list. When a seat becomes free you get it in turn, and we write at once.',

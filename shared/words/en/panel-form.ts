@@ -50,6 +50,7 @@ export const form = {
     'after-program': 'The program is over before that, so there would be no date. Choose an earlier day.',
     'document-needed': 'A child’s data only after a document was shown.',
     'no-flood': 'There were not that many sign-ups at once. Reload the page.',
+    'mail-not-safe': 'We don’t write to this person, as they asked. See the safe contact.',
     'no-mailbox': 'We have no e-mail address of this person.',
     'no-phone': 'We have no number of this person. It takes the code from the slip.',
     'not-a-contact': 'This doesn’t look like a phone number or an e-mail address.',

@@ -25,6 +25,14 @@ export const notices = {
     reminder: 'Przypomnienie o Twoich spotkaniach',
   },
   subjectDiscreet: 'Wiadomość o Twoim zapisie',
+  /** To somebody whose mails and messages others may read: nothing tells what it is about. */
+  guarded: {
+    subject: 'Wiadomość dla Ciebie',
+    lead: 'Jest dla Ciebie wiadomość. Otwórz ją, gdy możesz ją spokojnie przeczytać.',
+    open: 'Otwórz wiadomość',
+    keep: 'Nie przesyłaj tego dalej.',
+    sms: 'Dzień dobry! Prosimy o kontakt w sprawie umówionego terminu.',
+  },
   leads: {
     confirmed: 'Masz miejsce. Do zobaczenia!',
     waiting: 'Jesteś na liście oczekujących. Gdy zwolni się miejsce, dostaniesz je po kolei i od razu o tym napiszemy.',

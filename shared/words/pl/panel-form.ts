@@ -51,6 +51,7 @@ export const form = {
     'after-program': 'Program kończy się wcześniej, więc nie byłoby żadnego terminu. Wybierz wcześniejszy dzień.',
     'document-needed': 'Dane dziecka tylko po okazaniu dokumentu.',
     'no-flood': 'Tyle zapisów naraz tu nie było. Odśwież stronę.',
+    'mail-not-safe': 'Do tej osoby nie piszemy: prosiła o to. Zobacz bezpieczny kontakt.',
     'no-mailbox': 'Nie mamy adresu e-mail tej osoby.',
     'no-phone': 'Nie mamy numeru tej osoby. Potrzebny jest kod z kartki.',
     'not-a-contact': 'To nie wygląda na numer telefonu ani adres e-mail.',

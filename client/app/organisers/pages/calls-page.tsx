@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { panelPages } from '#shared/contract/panel-paths.ts'
 import { CallList } from '#client/features/calls/call-list.tsx'
 import { callsQuery, closeCalls, reopenCalls, useReach, useRefreshCalls } from '#client/features/calls/queries.ts'
+import { SafeNote } from '#client/features/safe-contact/safe-note.tsx'
 import { useRights } from '#client/features/me/queries.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useSave } from '#client/lib/use-save.ts'
@@ -38,7 +39,7 @@ export default function CallsPage() {
             {data.calls.length === 0 ? (
               <Empty title={t('calls.none')} text={t('calls.noneText')} />
             ) : (
-              <CallList calls={data.calls} />
+              <CallList calls={data.calls} renderFirst={({ safe }) => safe && <SafeNote safe={safe} />} />
             )}
           </>
         )}

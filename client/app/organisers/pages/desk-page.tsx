@@ -15,6 +15,7 @@ import { Slip } from '#client/features/desk/slip.tsx'
 import { useRights } from '#client/features/me/queries.ts'
 import { OwnCalendars } from '#client/features/own-calendars/own-calendars.tsx'
 import { calendarsOf } from '#client/features/own-calendars/queries.ts'
+import { SafeCard } from '#client/features/safe-contact/safe-card.tsx'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
@@ -103,6 +104,7 @@ function Served({ caller, source, onNext }: ServedProps) {
         {!done && <Button onClick={onNext}>{t('desk.find.other')}</Button>}
       </div>
       <div className="no-print panel-column">
+        {person.data?.safe && <SafeCard person={person.data} />}
         {done && <Result done={done} onNext={onNext} onAgain={() => setDone(null)} />}
         {!done && offer && (
           <Card heading={t('desk.form.heading', { title: offer.title.text })}>
@@ -138,6 +140,7 @@ function Served({ caller, source, onNext }: ServedProps) {
             </Asked>
           </Card>
         )}
+        {person.data && person.data.safe === null && <SafeCard person={person.data} />}
         {caller.kind === 'known' && person.data && <PhoneCard id={caller.id} coming={coming} />}
         {caller.kind === 'known' && rights.includes('manage') && (
           <Card heading={t('desk.data.heading')}>
