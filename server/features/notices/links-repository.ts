@@ -9,15 +9,16 @@ export type Linked = {
   readonly code: string
   /** The session that it is about: of a course the next to come. */
   readonly sessionId: string
+  readonly discreet: boolean
 }
 
 /** Sign-ups of a mailbox that still mean something, soonest first; a second one of the same person isn't among them (T19). */
 export const findLinked = ({ prisma }: Reader, email: string, now: Date): Promise<readonly Linked[]> =>
   prisma.$queryRaw<readonly Linked[]>`
-    SELECT one.id, one.generation, one.code, met.id AS "sessionId"
+    SELECT one.id, one.generation, one.code, met.id AS "sessionId", met.discreet
     FROM "Person" who JOIN "SignUp" one ON one."personId" = who.id
     JOIN LATERAL (
-      SELECT s.id, s."startsAt" FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
+      SELECT s.id, s."startsAt", a."isDiscreet" AS discreet FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
       WHERE (s.id = one."sessionId" OR (a."seriesId" = one."seriesId" AND a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP')))
         AND s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND s."endsAt" > ${now}::timestamptz
       ORDER BY s."startsAt", s.id LIMIT 1) met ON true

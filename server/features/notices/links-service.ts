@@ -51,7 +51,7 @@ export function linksService({ database, write, mail, clock, eventsOf, publicUrl
     const parts = await written(to, linked, language, now)
     const links = parts.flatMap((part) => (part.kind === 'link' ? [part.address] : []))
     const { subject, parts: said } = safe === 'NEUTRAL' ? writeGuarded(links, language) : { ...words[language].links, parts }
-    const discreet = safe === 'NEUTRAL'
+    const discreet = safe === 'NEUTRAL' || linked.some((one) => one.discreet)
     const letter = { kind: 'links', to, subject, text: textOf(said), html: pageOf(said, subject, language), language, discreet }
     await write((tx) => mail.put(tx, { ...letter, expiresAt: new Date(now.getTime() + dayMs) }, now))
     mail.kick()
