@@ -305,11 +305,18 @@ export async function findStandInWanted(tx: Tx, list: List): Promise<string | nu
   return wanted?.id ?? null
 }
 
+/** @param since - null: they keep it, so who would have taken it over waits for a place as others do */
 export async function markStandIn(tx: Tx, id: string, since: Date | null): Promise<void> {
   await tx.signUp.update({ where: { id }, data: { standInSince: since }, select: { id: true } })
+  if (since === null) await tx.signUp.updateMany({ where: { standsInForId: id }, data: { standsInForId: null } })
 }
 
-export async function markWithdrawn(tx: Tx, { id, status }: Pick<SignUpRow, 'id' | 'status'>, now: Date): Promise<void> {
+export async function markWithdrawn(
+  tx: Tx,
+  { id, status, shiftId }: Pick<SignUpRow, 'id' | 'status' | 'shiftId'>,
+  now: Date,
+): Promise<void> {
+  if (shiftId !== null) await markStandIn(tx, id, null)
   await tx.signUp.update({
     where: { id },
     data: { status: 'WITHDRAWN', withdrawnFrom: status, withdrawnAt: now, offeredUntil: null },

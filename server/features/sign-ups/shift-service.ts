@@ -290,6 +290,6 @@ const wallOf = ({ wallStart, startsAt, endsAt }: { wallStart: string; startsAt: 
 async function takeOver(tx: Tx, takerId: string, formerId: string, now: Date): Promise<void> {
   await confirm(tx, [takerId], now)
   const former = await findSignUp(tx, formerId)
-  await markStandIn(tx, formerId, null)
-  if (former?.status === 'CONFIRMED') await markWithdrawn(tx, former, now)
+  if (former?.status !== 'CONFIRMED') throw new SignUpChangedError('whom they stand in for has no shift any more')
+  await markWithdrawn(tx, former, now)
 }
