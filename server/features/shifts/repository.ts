@@ -150,7 +150,7 @@ export async function findShifts(db: Db, sessionIds: readonly string[]): Promise
     LEFT JOIN LATERAL (
       SELECT count(*) FILTER (WHERE u.status = 'CONFIRMED') AS taken, count(*) FILTER (WHERE u.status = 'WAITLISTED') AS waiting,
         count(*) FILTER (WHERE u.status = 'CONFIRMED' AND u."standInSince" IS NOT NULL AND NOT EXISTS (
-          SELECT FROM "SignUp" t WHERE t."standsInForId" = u.id AND t.status = 'WAITLISTED')) AS "standIns"
+          SELECT FROM "SignUp" t WHERE t."standsInForId" = u.id AND t.status = 'WAITLISTED' AND t."duplicateOfId" IS NULL)) AS "standIns"
       FROM "SignUp" u WHERE u."sessionId" = at."sessionId" AND u."shiftId" = at.id AND u."duplicateOfId" IS NULL) people ON true
     ORDER BY at."wallStart", at."fromMinutes", at.id`
 }

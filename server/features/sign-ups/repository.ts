@@ -273,7 +273,7 @@ const signUpSelect = {
   shiftId: true,
   standInSince: true,
   standsInForId: true,
-  standIns: { where: { status: 'WAITLISTED' }, select: { id: true } },
+  standIns: { where: { status: 'WAITLISTED', duplicateOfId: null }, select: { id: true } },
   person: { select: { name: true } },
   party: { select: { personId: true, person: { select: { name: true, guardianId: true } } }, orderBy: { position: 'asc' } },
 } as const satisfies Prisma.SignUpSelect
@@ -300,7 +300,7 @@ export async function sessionOfList(db: Tx | Database['prisma'], { kind, id }: L
 export async function findStandInWanted(tx: Tx, list: List): Promise<string | null> {
   const [wanted] = await tx.$queryRaw<readonly { id: string }[]>`
     SELECT u.id FROM "SignUp" u WHERE ${onList(list)} AND ${counting} AND u.status = 'CONFIRMED' AND u."standInSince" IS NOT NULL
-      AND NOT EXISTS (SELECT FROM "SignUp" t WHERE t."standsInForId" = u.id AND t.status = 'WAITLISTED')
+      AND NOT EXISTS (SELECT FROM "SignUp" t WHERE t."standsInForId" = u.id AND t.status = 'WAITLISTED' AND t."duplicateOfId" IS NULL)
     ORDER BY u."standInSince", u.position LIMIT 1`
   return wanted?.id ?? null
 }

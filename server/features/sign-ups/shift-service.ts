@@ -154,7 +154,7 @@ export function shiftService({ database, clock, signUps }: Parts) {
       await signUps.changing(
         row,
         async (tx, taker, list, _facts, now) => {
-          if (taker.status !== 'WAITLISTED' || taker.standsInForId === null)
+          if (taker.status !== 'WAITLISTED' || taker.standsInForId === null || taker.duplicateOfId !== null)
             throw new SignUpChangedError('it waits for no approval')
           if ((await eligible(tx, list, [taker])).length === 0) throw new RequirementsMissingError([])
           await takeOver(tx, taker.id, taker.standsInForId, now)

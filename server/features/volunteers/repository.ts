@@ -138,7 +138,7 @@ const takenSelect = {
   status: true,
   standInSince: true,
   standsInForId: true,
-  standIns: { where: { status: 'WAITLISTED' }, select: { id: true } },
+  standIns: { where: { status: 'WAITLISTED', duplicateOfId: null }, select: { id: true } },
   standsInFor: { select: { status: true, person: { select: { name: true } } } },
   person: { select: personSelect },
   shift: { select: shiftSelect },
