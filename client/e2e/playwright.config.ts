@@ -30,6 +30,7 @@ const deskOnly = [
   'share',
   'shell',
   'staff',
+  'unsaved',
   'volunteers',
   'week-sheet',
 ].map((name) => `${name}.spec.ts`)

@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useRef, useState, type ReactNode } from 'react'
 import { useWords } from '#client/i18n/use-words.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -20,8 +20,12 @@ export const useConfirm = () => use(ConfirmContext)
 
 export function ConfirmProvider({ children }: { readonly children: ReactNode }) {
   const t = useWords()
-  const [asked, setAsked] = useState<{ question: Question; answer: (yes: boolean) => void } | null>(null)
-  const confirm = useCallback((question: Question) => new Promise<boolean>((answer) => setAsked({ question, answer })), [])
+  const [asked, setAsked] = useState<{ question: Question; number: number; answer: (yes: boolean) => void } | null>(null)
+  const questions = useRef(0)
+  const confirm = useCallback(
+    (question: Question) => new Promise<boolean>((answer) => setAsked({ question, number: ++questions.current, answer })),
+    [],
+  )
   const answer = (yes: boolean) => {
     asked?.answer(yes)
     setAsked(null)
@@ -31,7 +35,8 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
     <ConfirmContext value={confirm}>
       {children}
       {asked && (
-        <Dialog title={asked.question.title} size="small" onClose={() => answer(false)}>
+        // one of its own for each question: the last opened lies on top
+        <Dialog key={asked.number} title={asked.question.title} size="small" onClose={() => answer(false)}>
           <p>{asked.question.text}</p>
           <div className="form-actions">
             <Button look="main" onClick={() => answer(!asked.question.safe)}>

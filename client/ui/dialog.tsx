@@ -8,6 +8,8 @@ type DialogProps = {
   readonly onClose: () => void
   /** `wide` for tables, `small` for one question. */
   readonly size?: 'small' | 'plain' | 'wide'
+  /** Anything in it was typed or chosen. */
+  readonly onInput?: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -15,7 +17,7 @@ type DialogProps = {
  * Something to decide before going on: mount it to open it. The browser's own modal dialog keeps the focus inside and gives it back,
  * makes the rest inert, and closes with Escape; a click beside it doesn't close it, because something may have been typed.
  */
-export function Dialog({ title, onClose, size = 'plain', children }: DialogProps) {
+export function Dialog({ title, onClose, size = 'plain', onInput, children }: DialogProps) {
   const t = useWords()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -33,8 +35,15 @@ export function Dialog({ title, onClose, size = 'plain', children }: DialogProps
       ref={dialog}
       className={`dialog dialog-${size}`}
       aria-labelledby={id}
+      onInput={onInput}
       onCancel={(event) => {
         event.preventDefault()
+        onClose()
+      }}
+      // Browsers close it by themselves at the second Escape in a row: it goes only when whoever opened it takes it away
+      onClose={({ currentTarget }) => {
+        if (currentTarget.open || !currentTarget.isConnected) return
+        currentTarget.showModal()
         onClose()
       }}
     >

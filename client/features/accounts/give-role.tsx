@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { useWords } from '#client/i18n/use-words.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { FormDialog } from '#client/ui/form/form-dialog.tsx'
 import { Form } from '#client/ui/form/form.tsx'
 import { useForm } from '#client/ui/form/use-form.ts'
 import { useToast } from '#client/ui/toast.tsx'
@@ -28,7 +28,7 @@ export function GiveRole({ person, onClose }: { readonly person: Person; readonl
     onError: refuse,
   })
   return (
-    <Dialog title={t('accounts.people.giveTo', { name: person.name })} onClose={onClose}>
+    <FormDialog title={t('accounts.people.giveTo', { name: person.name })} onClose={onClose}>
       <Form
         errors={form.formState.errors}
         tries={form.formState.submitCount}
@@ -49,6 +49,6 @@ export function GiveRole({ person, onClose }: { readonly person: Person; readonl
           <Button onClick={onClose}>{t('form.back')}</Button>
         </div>
       </Form>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -5,7 +5,7 @@ import { languageNames } from '#client/i18n/language-names.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { FormDialog } from '#client/ui/form/form-dialog.tsx'
 import { Form } from '#client/ui/form/form.tsx'
 import { SelectField, TextField } from '#client/ui/form/inputs.tsx'
 import { useForm } from '#client/ui/form/use-form.ts'
@@ -38,7 +38,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
     onError: (error) => refuse(error instanceof ProblemError ? besideTheRole(error) : error),
   })
   return (
-    <Dialog title={t('accounts.people.invite')} onClose={onClose}>
+    <FormDialog title={t('accounts.people.invite')} onClose={onClose}>
       <Form
         errors={form.formState.errors}
         tries={form.formState.submitCount}
@@ -73,7 +73,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           <Button onClick={onClose}>{t('form.back')}</Button>
         </div>
       </Form>
-    </Dialog>
+    </FormDialog>
   )
 }
 

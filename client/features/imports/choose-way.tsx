@@ -5,6 +5,7 @@ import { Card } from '#client/ui/card.tsx'
 import { RadioCards } from '#client/ui/form/choices.tsx'
 import { Field } from '#client/ui/form/field.tsx'
 import { TextArea, TextField } from '#client/ui/form/inputs.tsx'
+import { useUnsaved } from '#client/ui/form/use-unsaved.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { useFailureWords } from './failure-words.ts'
 import { sendToRead, type Given, type Reading, type Source } from './queries.ts'
@@ -28,6 +29,7 @@ export function ChooseWay({ continuing, stopContinuing, onRead }: ChooseWayProps
   const [url, setUrl] = useState('')
   const [missing, setMissing] = useState(false)
   const reading = useSave((given: Given) => sendToRead(given), { onSuccess: onRead })
+  useUnsaved(text !== '' || file !== null || url !== '')
   const tooLarge = way === 'file' && file !== null && file.size > largest
   const given = givenBy(way, { text, file, url, sourceId: continuing?.id ?? null })
   const error = missing

@@ -4,6 +4,7 @@ import { useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { CheckField, SelectField } from '#client/ui/form/inputs.tsx'
+import { useUnsaved } from '#client/ui/form/use-unsaved.ts'
 import { Note } from '#client/ui/note.tsx'
 import { Failure, Loading } from '#client/ui/states.tsx'
 import { ProblemError } from '#client/lib/api.ts'
@@ -41,6 +42,7 @@ export function Review({ reading, targets, onDone, onDrop }: ReviewProps) {
   const [decisions, setDecisions] = useState<Readonly<Record<string, Row['decision']>>>({})
   const choices = choicesOf(settings, names, decisions)
   const plan = useImportPlan(reading.id, choices)
+  useUnsaved(true)
   const choose = (field: string, key: string, id: string | null | undefined) =>
     setNames((before) => {
       const { [key]: _before, ...others } = before[field] ?? {}

@@ -8,7 +8,7 @@ import { ProblemError } from '#client/lib/api.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { FormDialog } from '#client/ui/form/form-dialog.tsx'
 import { RadioCards } from '#client/ui/form/choices.tsx'
 import { Form } from '#client/ui/form/form.tsx'
 import { DateField, SelectField, TimeField } from '#client/ui/form/inputs.tsx'
@@ -144,7 +144,7 @@ function ClosureDialog({ venue, closure, onClose }: ClosureDialogProps) {
       { shouldDirty: true },
     )
   return (
-    <Dialog title={closure ? `${t('manage.change')}: ${closure.reason.pl}` : t('manage.add.closure')} onClose={onClose}>
+    <FormDialog title={closure ? `${t('manage.change')}: ${closure.reason.pl}` : t('manage.add.closure')} onClose={onClose}>
       <Form
         onSubmit={form.handleSubmit(
           (output) => {
@@ -199,7 +199,7 @@ function ClosureDialog({ venue, closure, onClose }: ClosureDialogProps) {
           <Button onClick={onClose}>{t('form.back')}</Button>
         </div>
       </Form>
-    </Dialog>
+    </FormDialog>
   )
 }
 

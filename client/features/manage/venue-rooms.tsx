@@ -8,7 +8,7 @@ import { ProblemError } from '#client/lib/api.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { FormDialog } from '#client/ui/form/form-dialog.tsx'
 import { RadioCards } from '#client/ui/form/choices.tsx'
 import { Form } from '#client/ui/form/form.tsx'
 import { NumberField, readNumber } from '#client/ui/form/inputs.tsx'
@@ -106,7 +106,7 @@ function RoomDialog({
     onError: (error) => (isNamed(error) ? undefined : form.refuse(error)),
   })
   return (
-    <Dialog title={room ? room.name : t('manage.add.room')} onClose={onClose}>
+    <FormDialog title={room ? room.name : t('manage.add.room')} onClose={onClose}>
       <Form
         onSubmit={form.handleSubmit(
           (output) => {
@@ -161,7 +161,7 @@ function RoomDialog({
           )}
         </div>
       </Form>
-    </Dialog>
+    </FormDialog>
   )
 }
 

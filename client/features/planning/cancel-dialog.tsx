@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { FormDialog } from '#client/ui/form/form-dialog.tsx'
 import { RadioCards } from '#client/ui/form/choices.tsx'
 import { SelectField, TextField } from '#client/ui/form/inputs.tsx'
 import { EditSteps } from './edit-steps.tsx'
@@ -59,7 +59,7 @@ function Cancel({ loaded, onClose }: { readonly loaded: SessionForPanel; readonl
   const missing = (wrong: boolean) => (asked && wrong ? t('form.issues.missing') : undefined)
 
   return (
-    <Dialog
+    <FormDialog
       title={`${t('planning.cancel.title')}: „${session.title[language] ?? session.title.pl}”, ${slotInWords(session, language)}`}
       size="wide"
       onClose={onClose}
@@ -125,7 +125,7 @@ function Cancel({ loaded, onClose }: { readonly loaded: SessionForPanel; readonl
           </div>
         </>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useNow } from '#client/lib/use-now.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { FormDialog } from '#client/ui/form/form-dialog.tsx'
 import { RadioCards } from '#client/ui/form/choices.tsx'
 import { DateField, NumberField, TextField } from '#client/ui/form/inputs.tsx'
 import { useToast } from '#client/ui/toast.tsx'
@@ -90,7 +90,7 @@ export function CopySeriesDialog({ series, onClose }: { readonly series: Planned
     if (meant) edit.look({ title: { ...series.title, pl: title.trim() || series.title.pl }, target: meant })
   }
   return (
-    <Dialog title={t('series.copy.title')} size="wide" onClose={onClose}>
+    <FormDialog title={t('series.copy.title')} size="wide" onClose={onClose}>
       {edit.impact ? (
         <EditSteps edit={edit} verb={t('series.copy.verb')} solve={singleWays(edit)} />
       ) : (
@@ -114,7 +114,7 @@ export function CopySeriesDialog({ series, onClose }: { readonly series: Planned
           </div>
         </>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -144,7 +144,7 @@ export function TemplateDialog({
   const save = () => saving.mutate({ name: name.trim(), owner: { kind: 'program', id: program.id }, activityId: activity.id })
   const missing = name.trim() === ''
   return (
-    <Dialog title={t('series.templates.save')} size="small" onClose={onClose}>
+    <FormDialog title={t('series.templates.save')} size="small" onClose={onClose}>
       <Refused refusals={refusals} />
       <TextField
         label={t('series.templates.name')}
@@ -163,6 +163,6 @@ export function TemplateDialog({
           {saving.isPending ? t('form.saving') : t('form.save')}
         </Button>
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }

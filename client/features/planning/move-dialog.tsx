@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { dayInWarsaw } from '#shared/time/format.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { useNow } from '#client/lib/use-now.ts'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { FormDialog } from '#client/ui/form/form-dialog.tsx'
 import { RadioCards } from '#client/ui/form/choices.tsx'
 import { EditSteps } from './edit-steps.tsx'
 import { movedSchedule } from './moved-schedule.ts'
@@ -51,7 +51,7 @@ function Move({ loaded, to, onMoved, onClose }: MoveProps) {
   const verb = t(published ? 'planning.move.verb' : 'planning.move.verbDraft')
 
   return (
-    <Dialog title={`${t('planning.move.title')}: „${loaded.series.title.pl}”`} size="wide" onClose={onClose}>
+    <FormDialog title={`${t('planning.move.title')}: „${loaded.series.title.pl}”`} size="wide" onClose={onClose}>
       {many.edit.impact ? (
         <EditSteps edit={many.edit} verb={verb} solve={singleWays(many.edit)} />
       ) : (
@@ -95,7 +95,7 @@ function Move({ loaded, to, onMoved, onClose }: MoveProps) {
           {published && <ReasonFields value={reason} onChange={setReason} error={state.refusals.errorOf('reason')} />}
         </SessionSteps>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { FormDialog } from '#client/ui/form/form-dialog.tsx'
 import { NumberField } from '#client/ui/form/inputs.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { Loading } from '#client/ui/states.tsx'
@@ -31,7 +31,7 @@ function Direct<Input extends object>({ title, verb, said, input, send, onClose 
   const edit = useEdit<Input>({ send, said, onDone: onClose, onRefused: refusals.refuse })
   useOnce(() => edit.look(input))
   return (
-    <Dialog title={title} size="wide" onClose={onClose}>
+    <FormDialog title={title} size="wide" onClose={onClose}>
       <Refused refusals={refusals} />
       {edit.impact ? <EditSteps edit={{ ...edit, back: onClose }} verb={verb} /> : edit.busy && <Loading lines={3} />}
       {refusals.error && (
@@ -39,7 +39,7 @@ function Direct<Input extends object>({ title, verb, said, input, send, onClose 
           <Button onClick={onClose}>{t('form.back')}</Button>
         </div>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -102,7 +102,7 @@ export function UndoDialog({ entry, onClose }: { readonly entry: EditEntry; read
   useOnce(() => edit.look({ anyway: true }))
   const left = edit.impact?.left ?? []
   return (
-    <Dialog title={t('planning.undo.title')} size="wide" onClose={onClose}>
+    <FormDialog title={t('planning.undo.title')} size="wide" onClose={onClose}>
       <Refused refusals={refusals} />
       {!edit.impact && edit.busy && <Loading lines={3} />}
       {edit.impact && (
@@ -129,7 +129,7 @@ export function UndoDialog({ entry, onClose }: { readonly entry: EditEntry; read
           )}
         </EditSteps>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -148,7 +148,7 @@ export function ShiftDialog({ activity, onClose }: { readonly activity: PlannedA
   const number = /^-?\d{1,3}$/.test(days.trim()) ? Number(days) : 0
   const wrong = number === 0 || Math.abs(number) > 366
   return (
-    <Dialog title={t('planning.shift.title')} size="wide" onClose={onClose}>
+    <FormDialog title={t('planning.shift.title')} size="wide" onClose={onClose}>
       {edit.impact ? (
         <EditSteps
           edit={edit}
@@ -179,6 +179,6 @@ export function ShiftDialog({ activity, onClose }: { readonly activity: PlannedA
           </div>
         </>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }

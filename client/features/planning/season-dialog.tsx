@@ -7,7 +7,7 @@ import { ProblemError } from '#client/lib/api.ts'
 import { useNow } from '#client/lib/use-now.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { FormDialog } from '#client/ui/form/form-dialog.tsx'
 import { DateField, SelectField, TextField } from '#client/ui/form/inputs.tsx'
 import { useToast } from '#client/ui/toast.tsx'
 import { useChoices } from './choices.ts'
@@ -39,7 +39,7 @@ export function CopySeasonDialog({ onClose }: { readonly onClose: () => void }) 
     season.look({ what: { kind: 'program', id: programId }, from, to, target: meant, name: name.trim() })
   }
   return (
-    <Dialog title={t('series.season.title')} size="wide" onClose={onClose}>
+    <FormDialog title={t('series.season.title')} size="wide" onClose={onClose}>
       <Refused refusals={refusals} beside={season.looked ? 'nothing' : 'from to name target'} />
       {season.looked ? (
         <SeasonImpact {...season} {...season.looked} />
@@ -83,7 +83,7 @@ export function CopySeasonDialog({ onClose }: { readonly onClose: () => void }) 
           </div>
         </>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { languages } from '#shared/contract/kinds.ts'
 import { useWords } from '#client/i18n/use-words.ts'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { FormDialog } from '#client/ui/form/form-dialog.tsx'
 import { ComboBox } from '#client/ui/form/combo-box.tsx'
 import { TextArea, TextField } from '#client/ui/form/inputs.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -25,7 +25,7 @@ function Words({ loaded, onClose }: { readonly loaded: SessionForPanel; readonly
   const state = useSessionEdit(loaded, { said: t('planning.words.said'), onClose })
   const { values, setValues, refusals } = state
   return (
-    <Dialog title={t('planning.words.title')} size="wide" onClose={onClose}>
+    <FormDialog title={t('planning.words.title')} size="wide" onClose={onClose}>
       <SessionSteps state={state} verb={t('form.save')}>
         <TextsField
           label={t('planning.words.note')}
@@ -60,7 +60,7 @@ function Words({ loaded, onClose }: { readonly loaded: SessionForPanel; readonly
           onChange={(title) => setValues({ ...values, title })}
         />
       </SessionSteps>
-    </Dialog>
+    </FormDialog>
   )
 }
 

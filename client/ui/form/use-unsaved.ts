@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { guardStepsBy } from '#client/lib/before-steps.ts'
 import { useWords } from '#client/i18n/use-words.ts'
-import { useConfirm } from '../confirm.tsx'
+import { useConfirm, type Question } from '../confirm.tsx'
 
 type Ask = () => Promise<boolean>
 
@@ -15,13 +15,28 @@ export async function mayLeave(): Promise<boolean> {
   return true
 }
 
+/** Whether what isn't saved may be lost; to stay is the main answer. */
+export function useUnsavedQuestion(): Question {
+  const t = useWords()
+  return useMemo(
+    () => ({
+      title: t('form.unsaved.title'),
+      text: t('form.unsaved.text'),
+      yes: t('form.unsaved.leave'),
+      no: t('form.unsaved.stay'),
+      safe: true,
+    }),
+    [t],
+  )
+}
+
 /**
  * Asks before a link, Back and Forward, or the browser itself, leaves a page on which something isn't saved.
  *
  * @param dirty - whether anything would be lost
  */
 export function useUnsaved(dirty: boolean): void {
-  const t = useWords()
+  const question = useUnsavedQuestion()
   const confirm = useConfirm()
   const { key } = useLocation() // a step inside the page, such as another tab of it, counts too
   const entry = useRef({ key, number: 0 })
@@ -30,15 +45,14 @@ export function useUnsaved(dirty: boolean): void {
   }, [key])
   useEffect(() => {
     if (!dirty) return
-    const words = { title: t('form.unsaved.title'), text: t('form.unsaved.text') }
-    const ask = () => confirm({ ...words, yes: t('form.unsaved.leave'), no: t('form.unsaved.stay'), safe: true })
+    const ask = () => confirm(question)
     const stops = [guardLinks(ask), guardSteps(ask, () => entry.current.number), guardUnload()]
     unsaved.add(ask)
     return () => {
       unsaved.delete(ask)
       for (const stop of stops) stop()
     }
-  }, [dirty, confirm, t])
+  }, [dirty, confirm, question])
 }
 
 function guardUnload(): () => void {
