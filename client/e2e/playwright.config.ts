@@ -33,6 +33,7 @@ const deskOnly = [
   'unsaved',
   'volunteers',
   'week-sheet',
+  'whole-story',
 ].map((name) => `${name}.spec.ts`)
 
 /** What the list of meetings says is the same at a desk; `every-page` looks at it there. */
