@@ -11,16 +11,22 @@ export const toDoKinds = [
   'cohort-twice',
   /** At a time at which the place is closed. */
   'closed',
+  /** Somebody who has a shift lacks a paper that they must have on its day, or has one that ends before. */
+  'volunteer-papers',
+  /** Fewer people than a shift of the next days can do with. */
+  'shift-short',
   'draft-soon',
   'no-host',
   'no-room',
+  /** Somebody helps for more than 30 days without an agreement in writing, or without insurance. */
+  'volunteer-line',
   /** Nobody wrote down whether one gets in without stairs. */
   'venue-unknown',
 ] as const
 export type ToDoKind = (typeof toDoKinds)[number]
 
-/** How far ahead is looked: for everything, and for drafts. */
-export const toDoDays = { all: 60, drafts: 14 } as const
+/** How far ahead is looked: for everything, for drafts, and for hands. */
+export const toDoDays = { all: 60, drafts: 14, shifts: 14 } as const
 
 /** A session by title and start (`2026-11-24T17:00:00` or a day); of one that the reader may not see, only the start. */
 const mentioned = z.strictObject({
@@ -39,7 +45,7 @@ export const toDoAnswer = z
     items: z.array(
       z.strictObject({
         kind: z.enum(toDoKinds),
-        /** Of sessions, of pairs of sessions, of venues. */
+        /** Of sessions, of pairs of sessions, of venues, of people. */
         count: z.int(),
         /** The first few. */
         examples: z.array(

@@ -15,9 +15,12 @@ const urgencyOf: Readonly<Record<ToDoKind, 'urgent' | 'soon' | 'know'>> = {
   'host-twice': 'urgent',
   'cohort-twice': 'urgent',
   closed: 'urgent',
+  'volunteer-papers': 'urgent',
+  'shift-short': 'soon',
   'draft-soon': 'soon',
   'no-host': 'soon',
   'no-room': 'soon',
+  'volunteer-line': 'know',
   'venue-unknown': 'know',
 }
 

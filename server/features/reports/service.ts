@@ -25,8 +25,9 @@ import {
 } from './repository.ts'
 import { cohortsOf, hasNoHost, hasNoRoom, hostOf, isClosed, isOfUnknownEntrance, lookAhead, takingOf } from './rules.ts'
 import { holdsWords, readSearch } from './search-words.ts'
+import { lackingAt } from './volunteers-service.ts'
 
-/** What needs the hand of whoever asks, in at most seven statements; one more where many signed up at once. */
+/** What needs the hand of whoever asks, in at most eight statements; one more where many signed up at once, two where somebody volunteers. */
 export async function readToDo(database: Database, actor: Actor, language: Language, now: Date): Promise<ToDo> {
   const [see, sensitive] = [reachOf(actor, 'see'), reachOf(actor, 'see-sensitive')]
   const span = lookAhead(now)
@@ -36,6 +37,7 @@ export async function readToDo(database: Database, actor: Actor, language: Langu
   const opening = await findOpening(database.prisma, spotsOf(coming), span)
   const twice = (people: (row: HeldRow) => readonly string[]) => bookedTwice(coming, beside, people, told)
   const asSession = (row: ComingRow) => ({ session: told(row) })
+  const lacking = await lackingAt(database, actor, coming, lookAhead(now, toDoDays.shifts).to)
   const draftsUntil = lookAhead(now, toDoDays.drafts).to
   return {
     items: [
@@ -51,6 +53,8 @@ export async function readToDo(database: Database, actor: Actor, language: Langu
         coming.filter((row) => isClosed(row, opening)),
         asSession,
       ),
+      ...toItem('volunteer-papers', lacking.papers, asSession),
+      ...toItem('shift-short', lacking.short, asSession),
       ...toItem(
         'draft-soon',
         coming.filter(({ activity, startsAt }) => activity.status === 'DRAFT' && startsAt < draftsUntil),
@@ -58,6 +62,7 @@ export async function readToDo(database: Database, actor: Actor, language: Langu
       ),
       ...toItem('no-host', coming.filter(hasNoHost), asSession),
       ...toItem('no-room', coming.filter(hasNoRoom), asSession),
+      ...toItem('volunteer-line', lacking.line, asSession),
       ...toItem('venue-unknown', unknownVenues(coming, see), (venue) => ({ venue })),
     ],
   }

@@ -8,6 +8,9 @@ export type PaperWarning = Missing | 'agreement-30-days' | 'insurance'
 /** Longer than this, an agreement must be in writing, and the state insures against accidents. */
 const lineDays = 30
 
+/** Whether somebody whose first shift was on a day has helped for more than 30 days. */
+export const isOverLine = (firstDay: LocalDay, day: LocalDay): boolean => addDays(firstDay, lineDays) <= day
+
 /**
  * By the law on volunteering: an agreement for longer than 30 days is in writing; the state then covers accidents, but for an agreement
  * without an end only from the 31st day on; until then, and for anything shorter, the organisation insures.
@@ -24,7 +27,7 @@ export function warningsOf(
   const agreed = volunteer.facts.filter(
     ({ kind, startsOn, endsOn }) => kind === 'AGREEMENT' && startsOn <= day && (endsOn === null || day <= endsOn),
   )
-  const isOverTheLine = addDays(firstDay, lineDays) <= day
+  const isOverTheLine = isOverLine(firstDay, day)
   const isCoveredByState = agreed.some(({ startsOn, endsOn }) =>
     endsOn === null ? addDays(startsOn, lineDays) <= day : addDays(startsOn, lineDays) <= endsOn,
   )
