@@ -1,8 +1,11 @@
-import { beforeAll, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { api } from '#shared/contract/paths.ts'
-import type { SignUpAnswer } from '#shared/contract/public.ts'
+import { noticeVersion } from '#shared/contract/kinds.ts'
+import type { SeatsView, SignUpAnswer } from '#shared/contract/public.ts'
 import { createApp, createFeeds, writerOf } from '../../app.ts'
 import { readConfig } from '../../config.ts'
+import { openDatabase } from '../../db/client.ts'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
 import { rush } from '../../db/testing/rush.ts'
 import { seedTown, type Town } from '../../db/testing/seed-town.ts'
@@ -19,6 +22,14 @@ const { logger } = createLogger('error', { write: () => undefined })
 const ask = await serve(createApp({ config, logger, clock, database, clientFiles: new Map(), feeds }))
 const write = writerOf({ database, feeds })
 let town: Town
+
+/** Another server on the same database: nothing in memory is shared. */
+const elsewhere = openDatabase(database.config)
+afterAll(() => elsewhere.close())
+const feedsElsewhere = createFeeds({ config, database: elsewhere, clock }, 'test.podworko')
+const askElsewhere = await serve(
+  createApp({ config, logger, clock, database: elsewhere, clientFiles: new Map(), feeds: feedsElsewhere }),
+)
 
 beforeAll(async () => {
   await pool.query(`INSERT INTO "Installation" ("uidDomain", secret) VALUES ('test.podworko', '\\x0102030405060708')`)
@@ -91,4 +102,30 @@ it('T59: withdrawals, new sign-ups and a lower limit at the same moment: never m
   expect(list.filter(({ status }) => status === 'WITHDRAWN')).toHaveLength(6)
   const waitingBefore = list.findIndex(({ status }) => status === 'WAITLISTED')
   expect(list.slice(waitingBefore).some(({ status }) => status === 'CONFIRMED')).toBe(false)
+}, 60_000)
+
+it('two servers on one database give out the same seats once, and one save that reaches both is one', async () => {
+  const start = '2026-12-03T17:00:00'
+  const id = await session(30, start)
+  const answers = await Promise.all([rush(ask, id, start, 100), rush(askElsewhere, id, start, 100)])
+  // The same hundred names and contacts at both: every second one of them is a sign-up that holds no seat.
+  expect(answers.flat().filter(({ status }) => status !== 201)).toEqual([])
+  const list = await listOf(id)
+  expect(list.map(({ status }) => status)).toEqual([
+    ...Array<string>(30).fill('CONFIRMED'),
+    ...Array<string>(70).fill('WAITLISTED'),
+  ])
+  for (const one of [ask, askElsewhere])
+    expect((JSON.parse((await one(api.seats(id))).body) as SeatsView).seats).toEqual({ capacity: 30, taken: 30 })
+
+  const later = '2026-12-04T17:00:00'
+  const other = await session(30, later)
+  const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() }
+  const person = { name: 'Ela Zmyślona', contact: 'ela@example.pl', attending: true, others: [], language: 'pl', waiting: true }
+  const body = JSON.stringify({ ...person, seen: later, notice: noticeVersion })
+  const same = await Promise.all(
+    [ask, askElsewhere, ask, askElsewhere].map((one) => one(api.signUps(other), { method: 'POST', headers, body })),
+  )
+  expect(new Set(same.map((answer) => `${answer.status} ${answer.body}`)).size).toBe(1)
+  expect(await listOf(other)).toHaveLength(1)
 }, 60_000)
