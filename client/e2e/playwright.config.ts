@@ -11,6 +11,7 @@ const launchOptions = await findBrowser()
 const deskOnly = [
   'accounts',
   'api-docs',
+  'bad-input',
   'calls',
   'desk',
   'documents',
