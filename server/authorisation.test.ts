@@ -275,6 +275,7 @@ const rows: readonly (readonly [Class, string])[] = [
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/accept'],
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/link'],
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/absence'],
+  ['change a sign-up', 'POST /api/panel/sign-ups/:id/slot'],
   ['a person', 'POST /api/panel/persons/:id/links'],
   ['at the desk', 'GET /api/panel/persons'],
   ['a person', 'GET /api/panel/persons/:id'],

@@ -173,6 +173,8 @@ export type ActivityFace = {
   readonly contactEmail?: string
   readonly contactHours?: Texts
   readonly enrolment: EnrolmentMode
+  /** By appointment: how long one lasts. */
+  readonly slotMinutes?: number
   readonly capacity?: number
   readonly eligibility?: Texts
   /** The neutral title that a discreet activity shows, and whether public feeds hold it. */

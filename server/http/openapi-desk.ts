@@ -16,7 +16,7 @@ import {
   staffSignUpInput,
 } from '#shared/contract/desk.ts'
 import { languages } from '#shared/contract/kinds.ts'
-import { absenceInput, linksInputByLink } from '#shared/contract/sign-up.ts'
+import { absenceInput, linksInputByLink, slotInput } from '#shared/contract/sign-up.ts'
 import { safeContactInput } from '#shared/contract/safe-contact.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 
@@ -97,6 +97,9 @@ export const deskPaths: ZodOpenApiPathsObject = {
   [deskApi.withdraw('{id}')]: { post: acts('Withdraws a sign-up; for a day that can be taken back') },
   [deskApi.undo('{id}')]: { post: acts('Takes a withdrawal back') },
   [deskApi.accept('{id}')]: { post: acts('Takes an offered seat; `offer-over` when it is not offered any more') },
+  [deskApi.slot('{id}')]: {
+    post: acts('Goes to another free time of the same session; `slot-taken` with those that are free', slotInput),
+  },
   [deskApi.absence('{id}')]: {
     post: acts('Notes that somebody won’t come to one meeting of a course or a club, or will', absenceInput),
   },

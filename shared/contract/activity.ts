@@ -24,6 +24,8 @@ export const activityView = z
     contact: z.strictObject({ phone: z.string().nullable(), email: z.string().nullable(), hours: text.nullable() }).nullable(),
     enrolment: z.enum(enrolmentModes),
     capacity: z.int().nullable(),
+    /** By appointment: how long one lasts; null: times are agreed on by phone. */
+    slotMinutes: z.int().nullable(),
     eligibility: text.nullable(),
     /** The rule in words: "co wtorek o 17:00, oprócz dni wolnych". */
     rule: z.string(),

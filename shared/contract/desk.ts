@@ -11,6 +11,8 @@ const member = z.strictObject({ name: z.string().max(1000), child: z.boolean() }
 const party = { attending: z.boolean(), others: z.array(member).max(largestParty - 1) }
 const id = z.uuid()
 
+const slot = z.strictObject({ start: z.string(), end: z.string() })
+
 export const listedStatuses = ['confirmed', 'offered', 'waiting', 'withdrawn'] as const
 export const sources = ['web', 'phone', 'desk', 'door'] as const
 
@@ -30,6 +32,8 @@ export const listedSignUp = z
     ...party,
     /** Expected each time, and said not to come to this meeting. */
     away: z.boolean(),
+    /** Of an appointment: its time; `outside`: the hours have become shorter since. */
+    slot: z.strictObject({ start: z.string(), end: z.string(), outside: z.boolean() }).nullable(),
     /** Null where nothing was said, and for who may not read it: needs may tell of somebody's health. */
     needs: needs.nullable(),
     source: z.enum(sources),
@@ -51,6 +55,8 @@ export const peopleView = z
     capacity: z.int().nullable(),
     taken: z.int(),
     waiting: z.int(),
+    /** By appointment: the times that are free; null: nobody has a time of their own. */
+    slots: z.array(slot).nullable(),
     /** Those with seats, then those who wait in their order, then who withdrew within a day. */
     list: z.array(listedSignUp),
     /** Whether this reader plans the session: then they see contacts, take the list away as a file, and withdraw people without a caller check. */
@@ -71,6 +77,8 @@ export const staffSignUpInput = z
     needs: needs.optional(),
     language: z.enum(languages),
     seen: z.string().max(30),
+    /** By appointment: the start of the time that they want. */
+    slot: z.string().max(30).optional(),
     waiting: z.boolean(),
     /** Gives seats although there are none left. */
     overbook: z.boolean(),
@@ -121,6 +129,8 @@ export const comingMeeting = z.strictObject({
   course: z.boolean(),
   /** Said not to come this time. */
   away: z.boolean(),
+  /** Start and end are then those of their own time. */
+  appointment: z.boolean(),
   cancelled: z.boolean(),
   code: z.string(),
   people: z.array(z.string()),
@@ -192,6 +202,8 @@ export const offersView = z
         /** Seats left; null: no limit. */
         free: z.int().nullable(),
         for: z.enum(signUpAbouts),
+        /** By appointment: the times that are free. */
+        slots: z.array(slot).nullable(),
         /** Never printed unless somebody asks for it. */
         discreet: z.boolean(),
       }),

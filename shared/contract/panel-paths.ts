@@ -87,6 +87,7 @@ export const deskApi = {
   rush: (sessionId: string) => `/api/panel/sessions/${sessionId}/rush`,
   rushUndo: (sessionId: string) => `/api/panel/sessions/${sessionId}/rush/undo`,
   withdraw: (id: string) => `/api/panel/sign-ups/${id}/withdraw`,
+  slot: (id: string) => `/api/panel/sign-ups/${id}/slot`,
   absence: (id: string) => `/api/panel/sign-ups/${id}/absence`,
   undo: (id: string) => `/api/panel/sign-ups/${id}/undo`,
   accept: (id: string) => `/api/panel/sign-ups/${id}/accept`,

@@ -59,6 +59,8 @@ export const activityFields = z
     reservedSeats: z.int().min(1).max(100_000).nullable().default(null),
     /** How many people one sign-up on the web may bring; null: ten. */
     largestParty: z.int().min(1).max(10).nullable().default(null),
+    /** By appointment: how many minutes one lasts; null: times are agreed on by phone. */
+    slotMinutes: z.int().min(5).max(480).nullable().default(null),
     /** Who signs up on the web says that everybody who comes is so old. */
     ageFrom: z.int().min(1).max(120).nullable().default(null),
     ageTo: z.int().min(1).max(120).nullable().default(null),

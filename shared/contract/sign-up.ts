@@ -34,6 +34,8 @@ export const signUpInput = z
       .string()
       .max(30)
       .meta({ description: 'The start that the form showed; another one is answered with `session-moved`.' }),
+    /** By appointment: the start of the time that they want. */
+    slot: z.string().max(30).optional(),
     waiting: z.boolean().meta({ description: 'Whether the waiting list is all right when there are not enough seats.' }),
     notice: z.literal(noticeVersion).meta({ description: 'The version of the privacy notice that was shown.' }),
   })
@@ -50,8 +52,8 @@ export const signUpAnswer = z
   })
   .meta({ id: 'SignUp' })
 
-/** What one sign-up is for: a session, a whole course, or the meetings of a club. */
-export const signUpAbouts = ['session', 'course', 'club'] as const
+/** What one sign-up is for: a session, a whole course, the meetings of a club, or a time of one's own at a session. */
+export const signUpAbouts = ['session', 'course', 'club', 'appointment'] as const
 export type SignUpAbout = (typeof signUpAbouts)[number]
 
 export const standings = ['open', 'not-yet', 'closed', 'started', 'cancelled', 'elsewhere'] as const
@@ -66,6 +68,8 @@ export const seatsView = z
     /** Null where there is no limit, and where numbers could tell who comes (mechanics 24). */
     seats: z.strictObject({ capacity: z.int(), taken: z.int() }).nullable(),
     free: z.boolean(),
+    /** By appointment: the free times, and no other (mechanics 24); null: one has no time of one's own. */
+    slots: z.array(z.strictObject({ start: z.string(), end: z.string() })).nullable(),
     /** Whether somebody waits; null where it could tell. */
     waiting: z.boolean().nullable(),
     /** How many people one sign-up may bring. */
@@ -130,7 +134,17 @@ export const renewedLink = z.strictObject({ token: z.string() }).meta({ id: 'Ren
 /** "I won't come that day", and taking it back; of a course or a club. */
 export const absenceInput = z.strictObject({ session: z.uuid(), away: z.boolean() }).meta({ id: 'AbsenceInput' })
 
-const choice = z.strictObject({ id: z.uuid(), title: text, start: z.string(), place: z.string().nullable() })
+/** Another time of the same session. */
+export const slotInput = z.strictObject({ slot: z.string().max(30) }).meta({ id: 'SlotInput' })
+
+const choice = z.strictObject({
+  id: z.uuid(),
+  title: text,
+  start: z.string(),
+  place: z.string().nullable(),
+  /** Of an appointment: the free time there. */
+  slot: z.strictObject({ start: z.string(), end: z.string() }).nullable(),
+})
 
 /** Where else in the program somebody who signed up could go, for as many people: the same series first. */
 export const elsewhereView = z.strictObject({ choices: z.array(choice) }).meta({ id: 'Elsewhere' })
@@ -141,6 +155,8 @@ export const exchangeInput = z
     sessionId: z.uuid(),
     language: z.enum(languages),
     seen: z.string().max(30),
+    /** By appointment: the start of the time that they want; at their own session only the time changes, and the link stays. */
+    slot: z.string().max(30).optional(),
     notice: z.literal(noticeVersion),
   })
   .meta({ id: 'ExchangeInput' })

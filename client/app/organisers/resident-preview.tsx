@@ -95,6 +95,7 @@ function viewOf(values: ActivityValues, title: Text, rule: string, language: Lan
     contact: phone || email || hours ? { phone, email, hours } : null,
     enrolment: values.enrolment,
     capacity: /^\d+$/.test(values.capacity) ? Number(values.capacity) : null,
+    slotMinutes: /^\d+$/.test(values.slotMinutes) ? Number(values.slotMinutes) : null,
     eligibility: chosen(values.eligibility, language),
     rule,
   }

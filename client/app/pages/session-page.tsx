@@ -106,8 +106,8 @@ function outsideOf({ activity, district, city }: SessionView) {
 }
 
 /** Whether one can sign up for it here. */
-const isOnWeb = ({ activity: { enrolment } }: SessionView): boolean =>
-  enrolment === 'PER_SESSION' || enrolment === 'WHOLE_COURSE' || enrolment === 'MEMBERSHIP'
+const isOnWeb = ({ activity: { enrolment, slotMinutes } }: SessionView): boolean =>
+  enrolment === 'PER_SESSION' || enrolment === 'WHOLE_COURSE' || enrolment === 'MEMBERSHIP' || slotMinutes !== null
 
 function HowToJoin({ session }: { readonly session: SessionView }) {
   const t = useWords()

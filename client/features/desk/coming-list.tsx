@@ -7,6 +7,7 @@ import { useConfirm } from '#client/ui/confirm.tsx'
 import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { useSaveMessage } from '#client/ui/form/use-form.ts'
 import { useToast } from '#client/ui/toast.tsx'
+import { MoveSlot } from './move-slot.tsx'
 import { accept, beginsAt, sayAbsence, told, undo, untell, whenOf, withdraw } from './queries.ts'
 
 /** Takes a withdrawal back, and says so. */
@@ -142,6 +143,9 @@ export function ComingList({ coming }: { readonly coming: readonly ComingMeeting
             <Button aria-label={`${t('desk.told.go')}: ${meeting.title.text}`} onClick={() => tell(meeting.signUp)}>
               {t('desk.told.go')}
             </Button>
+          )}
+          {meeting.appointment && !meeting.cancelled && (
+            <MoveSlot signUp={meeting.signUp} session={meeting.session} name={meeting.title.text} />
           )}
           {meeting.course && meeting.status === 'confirmed' && !meeting.cancelled && (
             <Button

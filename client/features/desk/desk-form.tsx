@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { StaffSignUpAnswer, StaffSignUpInput } from '#shared/contract/desk.ts'
+import { formatClock } from '#shared/time/format.ts'
 import { languages, needKinds, noticeVersion, type Language, type NeedKind } from '#shared/contract/kinds.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { ProblemError } from '#client/lib/api.ts'
@@ -26,7 +27,14 @@ type DeskFormProps = {
 type Full = 'wait' | 'overbook'
 
 const languageNames: Readonly<Record<Language, string>> = { pl: 'polski', en: 'English', uk: 'українська' }
-const refusals = ['already-signed-up', 'session-full', 'session-moved', 'session-cancelled', 'session-started'] as const
+const refusals = [
+  'already-signed-up',
+  'slot-taken',
+  'session-full',
+  'session-moved',
+  'session-cancelled',
+  'session-started',
+] as const
 const closings = ['sign-up-closed', 'sign-up-not-open', 'no-web-sign-up']
 
 /** One sign-up: a known person needs the notice read out and Enter, nothing else. */
@@ -47,7 +55,8 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
   const [notice, setNotice] = useState(false)
   const [unread, setUnread] = useState(false)
   const [seen, setSeen] = useState(offer.start)
-  const isFull = offer.free !== null && offer.free < others.length + (attending ? 1 : 0)
+  const [slot, setSlot] = useState(offer.slots?.[0]?.start ?? null)
+  const isFull = offer.slots === null && offer.free !== null && offer.free < others.length + (attending ? 1 : 0)
   const [refusedAsFull, setRefusedAsFull] = useState(false)
   const [full, setFull] = useState<Full | null>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -89,6 +98,7 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
       ...((kinds.length > 0 || words.trim() !== '') && { needs: { kinds: [...kinds], words } }),
       language,
       seen,
+      ...(slot !== null && { slot }),
       waiting: choice === 'wait',
       overbook: choice === 'overbook',
       source,
@@ -132,6 +142,15 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
             />
           </div>
         </>
+      )}
+      {offer.slots && (
+        <RadioCards
+          compact
+          label={t('desk.slot.choose')}
+          choices={offer.slots.map(({ start, end }) => ({ value: start, label: `${formatClock(start)}–${formatClock(end)}` }))}
+          value={slot}
+          onChange={setSlot}
+        />
       )}
       <Note tone="sky">
         <p>{t('desk.form.noticeText')}</p>

@@ -1,7 +1,7 @@
 import type { ListedSignUp, PeopleView } from '#shared/contract/desk.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import { deskApi, panelPages } from '#shared/contract/panel-paths.ts'
-import { formatBrief, formatInstant, wallInWarsaw } from '#shared/time/format.ts'
+import { formatBrief, formatClock, formatInstant, wallInWarsaw } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { ProblemError } from '#client/lib/api.ts'
 import { Button, buttonClass, ButtonLink } from '#client/ui/button.tsx'
@@ -9,6 +9,7 @@ import { Card } from '#client/ui/card.tsx'
 import { DataTable, type Column } from '#client/ui/data-table.tsx'
 import { Failure, Loading } from '#client/ui/states.tsx'
 import { useAcceptance, useUndo, useWithdrawal } from './coming-list.tsx'
+import { MoveSlot } from './move-slot.tsx'
 import { Rush } from './rush.tsx'
 import { usePeople } from './queries.ts'
 import './desk.css'
@@ -40,9 +41,20 @@ function People({ session, people }: { readonly session: string; readonly people
         {waiting > 0 && `, ${t('desk.people.waiting', { count: waiting })}`}. {t(`desk.people.standing.${standing}`)}{' '}
         {people.for !== 'session' && t(`desk.people.${people.for}`)}
       </p>
+      {people.slots && (
+        <p>
+          {people.slots.length === 0
+            ? t('desk.slot.none')
+            : `${t('desk.slot.free')}: ${people.slots.map(({ start }) => formatClock(start)).join(', ')}`}
+        </p>
+      )}
       {capacity !== null && taken > capacity && <p className="form-error">{t('desk.people.over')}</p>}
       {plans && <Rush session={session} />}
-      {list.length === 0 ? <p className="quiet">{t('desk.people.none')}</p> : <PeopleTable list={list} plans={plans} />}
+      {list.length === 0 ? (
+        <p className="quiet">{t('desk.people.none')}</p>
+      ) : (
+        <PeopleTable session={session} list={list} plans={plans} />
+      )}
       <div className="form-actions">
         {standing === 'open' && (
           <ButtonLink look="main" to={`${panelPages.desk}?session=${session}`}>
@@ -66,13 +78,15 @@ function People({ session, people }: { readonly session: string; readonly people
   )
 }
 
-function PeopleTable({ list, plans }: { readonly list: readonly ListedSignUp[]; readonly plans: boolean }) {
+type TableProps = { readonly session: string; readonly list: readonly ListedSignUp[]; readonly plans: boolean }
+
+function PeopleTable({ session, list, plans }: TableProps) {
   const t = useWords()
   const language = useLanguage()
   return (
     <DataTable
       caption={t('desk.people.heading')}
-      columns={columnsOf(t, language, plans)}
+      columns={columnsOf(t, language, session, plans)}
       rows={list}
       rowKey={({ id }) => id}
       rowTone={({ status }) => (status === 'withdrawn' ? 'quiet' : undefined)}
@@ -80,14 +94,25 @@ function PeopleTable({ list, plans }: { readonly list: readonly ListedSignUp[]; 
   )
 }
 
-const columnsOf = (t: ReturnType<typeof useWords>, language: Language, plans: boolean): readonly Column<ListedSignUp>[] => [
+const columnsOf = (
+  t: ReturnType<typeof useWords>,
+  language: Language,
+  session: string,
+  plans: boolean,
+): readonly Column<ListedSignUp>[] => [
   {
     key: 'name',
     heading: t('desk.people.name'),
     main: true,
-    cell: ({ name, contact }) => (
+    cell: ({ name, contact, slot }) => (
       <>
+        {slot && (
+          <b>
+            {formatClock(slot.start)}–{formatClock(slot.end)}
+          </b>
+        )}{' '}
         {name}
+        {slot?.outside && <span className="form-error">{t('desk.slot.outside')}</span>}
         {contact !== null && <span className="form-hint">{contact}</span>}
       </>
     ),
@@ -105,7 +130,9 @@ const columnsOf = (t: ReturnType<typeof useWords>, language: Language, plans: bo
       </>
     ),
   },
-  ...(plans ? [{ key: 'act', heading: t('desk.people.act'), cell: (row: ListedSignUp) => <Act row={row} /> }] : []),
+  ...(plans
+    ? [{ key: 'act', heading: t('desk.people.act'), cell: (row: ListedSignUp) => <Act session={session} row={row} /> }]
+    : []),
 ]
 
 const thisYear = (): string => wallInWarsaw(Date.now()).slice(0, 4)
@@ -143,7 +170,7 @@ function statusOf(
   return t(status === 'confirmed' ? 'desk.people.confirmed' : 'desk.people.withdrawn')
 }
 
-function Act({ row: { id, name, status, undo } }: { readonly row: ListedSignUp }) {
+function Act({ session, row: { id, name, status, slot, undo } }: { readonly session: string; readonly row: ListedSignUp }) {
   const t = useWords()
   const takeAway = useWithdrawal()
   const takeBack = useUndo()
@@ -156,6 +183,7 @@ function Act({ row: { id, name, status, undo } }: { readonly row: ListedSignUp }
             {t('desk.people.accept')}
           </Button>
         )}
+        {slot && <MoveSlot signUp={id} session={session} name={name} />}
         <Button look="quiet" aria-label={t('desk.people.withdrawOne', { name })} onClick={() => void takeAway(id)}>
           {t('desk.people.withdraw')}
         </Button>

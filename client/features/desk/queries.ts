@@ -74,6 +74,8 @@ export const signUp = ({ session, input }: SigningUp, key: string): Promise<Staf
 export const withdraw = (id: string, key: string): Promise<void> => postJson(deskApi.withdraw(id), {}, { key })
 export const undo = (id: string, key: string): Promise<void> => postJson(deskApi.undo(id), {}, { key })
 export const accept = (id: string, key: string): Promise<void> => postJson(deskApi.accept(id), {}, { key })
+export const moveSlot = ({ id, slot }: { readonly id: string; readonly slot: string }, key: string): Promise<void> =>
+  postJson(deskApi.slot(id), { slot }, { key })
 export const sayAbsence = ({ id, ...absence }: AbsenceInput & { readonly id: string }, key: string): Promise<void> =>
   postJson(deskApi.absence(id), absence, { key })
 export const addCallback = (input: CallbackInput, key: string): Promise<unknown> => postJson(deskApi.callbacks, input, { key })

@@ -37,6 +37,7 @@ export type ActivityValues = {
   offerHours: string
   reservedSeats: string
   largestParty: string
+  slotMinutes: string
   ageFrom: string
   ageTo: string
   residentsOnly: boolean
@@ -83,6 +84,7 @@ export const newActivity: ActivityValues = {
   offerHours: '',
   reservedSeats: '',
   largestParty: '',
+  slotMinutes: '',
   ageFrom: '',
   ageTo: '',
   residentsOnly: false,
@@ -128,6 +130,7 @@ export function valuesOfActivity(activity: Stored): ActivityValues {
     offerHours: written(activity.offerHours),
     reservedSeats: written(activity.reservedSeats),
     largestParty: written(activity.largestParty),
+    slotMinutes: written(activity.slotMinutes),
     ageFrom: written(activity.ageFrom),
     ageTo: written(activity.ageTo),
     residentsOnly: activity.residentsOnly,
@@ -175,6 +178,7 @@ export function activityToSend(values: ActivityValues): Readonly<Record<keyof Ac
     offerHours: number(values.offerHours),
     reservedSeats: number(values.reservedSeats),
     largestParty: number(values.largestParty),
+    slotMinutes: number(values.slotMinutes),
     ageFrom: number(values.ageFrom),
     ageTo: number(values.ageTo),
     residentsOnly: values.residentsOnly,

@@ -51,7 +51,7 @@ function MoreRules<Values extends WithActivity>(props: FieldsProps<Values>) {
 export function JoiningFields<Values extends WithActivity>(props: FieldsProps<Values>) {
   const t = useWords()
   const form = narrowed(props)
-  const cost = form.watch('activity.cost')
+  const [cost, enrolment] = form.watch(['activity.cost', 'activity.enrolment'])
   return (
     <>
       <Controller
@@ -67,6 +67,15 @@ export function JoiningFields<Values extends WithActivity>(props: FieldsProps<Va
           />
         )}
       />
+      {enrolment === 'BY_APPOINTMENT' && (
+        <NumberField
+          label={t('series.fields.slotMinutes')}
+          hint={t('series.hints.slotMinutes')}
+          optional
+          error={form.errorOf('activity.slotMinutes')}
+          {...form.register('activity.slotMinutes')}
+        />
+      )}
       <div className="form-row">
         <NumberField
           label={t('series.fields.capacity')}

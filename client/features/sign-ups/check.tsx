@@ -1,4 +1,5 @@
 import type { SessionView } from '#shared/contract/public.ts'
+import type { WallSpan } from '#shared/time/when.ts'
 import { formatSpan } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Row, Rows } from '#client/ui/facts.tsx'
@@ -8,13 +9,19 @@ import type { Draft } from './draft.ts'
 import { isSaid, NeedsSaid } from './needs-fields.tsx'
 import { WhoComes } from './who-comes.tsx'
 
-type CheckProps = { readonly session: SessionView; readonly draft: Draft; readonly waiting: boolean }
+type CheckProps = {
+  readonly session: SessionView
+  /** Of it, or of the time that they chose. */
+  readonly when: WallSpan
+  readonly draft: Draft
+  readonly waiting: boolean
+}
 
 /** Everything that will be sent, to read once more, and who will see it. */
-export function Check({ session, draft, waiting }: CheckProps) {
+export function Check({ session, when, draft, waiting }: CheckProps) {
   const t = useWords()
   const language = useLanguage()
-  const { activity, when, series } = session
+  const { activity, series } = session
   const all = activity.enrolment === 'WHOLE_COURSE' ? 'course' : activity.enrolment === 'MEMBERSHIP' ? 'club' : null
   return (
     <>

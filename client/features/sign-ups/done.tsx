@@ -2,7 +2,7 @@ import type { RefObject } from 'react'
 import { pages } from '#shared/contract/paths.ts'
 import type { SignUpAnswer } from '#shared/contract/public.ts'
 import { formatSpan } from '#shared/time/format.ts'
-import type { When } from '#shared/time/when.ts'
+import type { WallSpan } from '#shared/time/when.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { Note } from '#client/ui/note.tsx'
@@ -10,7 +10,7 @@ import { PaperCode } from './paper-code.tsx'
 
 type DoneProps = {
   readonly answer: SignUpAnswer
-  readonly when: When
+  readonly when: WallSpan
   readonly heading: RefObject<HTMLHeadingElement | null>
   readonly onAgain: () => void
 }

@@ -1,5 +1,6 @@
 import type { Condition, NeedKind } from '#shared/contract/kinds.ts'
 import type { SignUpAnswer } from '#shared/contract/public.ts'
+import type { WallSpan } from '#shared/time/when.ts'
 
 export type Person = { readonly name: string; readonly child: boolean }
 
@@ -15,6 +16,8 @@ export type Draft = {
   readonly needs: Needs
   /** What they said to be true of everybody who comes. */
   readonly confirms: readonly Condition[]
+  /** By appointment: when the time begins that they want. */
+  readonly slot: string | null
 }
 
 /** Everything about one sign-up that must survive a reload, the back button and a lost answer. */
@@ -24,13 +27,16 @@ export type Kept = {
   /** What was sent last, with the key that makes sending it again harmless; null after an answer. */
   readonly sent: { readonly text: string; readonly key: string } | null
   readonly done: SignUpAnswer | null
+  /** When they come, where that was chosen. */
+  readonly when: WallSpan | null
 }
 
 export const emptyKept: Kept = {
-  draft: { name: '', contact: '', attending: true, others: [], needs: { kinds: [], words: '' }, confirms: [] },
+  draft: { name: '', contact: '', attending: true, others: [], needs: { kinds: [], words: '' }, confirms: [], slot: null },
   step: 1,
   sent: null,
   done: null,
+  when: null,
 }
 
 const place = (sessionId: string): string => `podworko.sign-up.${sessionId}`
@@ -63,10 +69,10 @@ export function keyFor(text: string, sent: Kept['sent']): string {
 
 export const seatsOf = ({ attending, others }: Pick<Draft, 'attending' | 'others'>): number => others.length + (attending ? 1 : 0)
 
-export type Mistake = 'name' | 'contact' | 'nobody' | 'needs.words' | 'confirms' | `others.${number}.name`
+export type Mistake = 'name' | 'contact' | 'nobody' | 'needs.words' | 'confirms' | 'slot' | `others.${number}.name`
 
 /** What is plainly missing. Whether a name or a contact is one, the server says. */
-export function mistakesIn({ name, contact, attending, others, needs }: Omit<Draft, 'confirms'>): readonly Mistake[] {
+export function mistakesIn({ name, contact, attending, others, needs }: Omit<Draft, 'confirms' | 'slot'>): readonly Mistake[] {
   return [
     ...(name.trim() === '' ? (['name'] as const) : []),
     ...(contact.trim() === '' ? (['contact'] as const) : []),

@@ -167,7 +167,7 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
       </div>
       <div className="detail-actions">
         {canChange && !offer && <Meetings token={token} signUp={signUp} isBusy={isBusy} run={(act) => void run(act)} />}
-        {!cancelled && outcome !== 'withdrawn' && !offer && (
+        {!cancelled && outcome !== 'withdrawn' && !offer && signUp.for !== 'appointment' && (
           <a
             className={buttonClass('main', true)}
             href={`${sessionFeedPath(sessionId)}${language === 'pl' ? '' : `?lang=${language}`}`}
@@ -176,7 +176,12 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
           </a>
         )}
         {outcome !== 'withdrawn' && !started && !signUp.shift && (
-          <Elsewhere token={token} isBusy={isBusy} onExchange={(change) => void goTo(change)} />
+          <Elsewhere
+            token={token}
+            isBusy={isBusy}
+            isAppointment={signUp.for === 'appointment'}
+            onExchange={(change) => void goTo(change)}
+          />
         )}
         {canChange && doing !== 'withdrawing' && !offer && (
           <Button wide onClick={() => setDoing('withdrawing')}>
@@ -188,9 +193,11 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
             <p>
               {signUp.shift && outcome === 'confirmed'
                 ? t('volunteering.own.giveBack')
-                : outcome === 'waiting'
-                  ? t('signUp.manage.withdrawWaiting')
-                  : t('signUp.manage.withdrawSeat')}
+                : signUp.for === 'appointment'
+                  ? t('signUp.slots.withdraw')
+                  : outcome === 'waiting'
+                    ? t('signUp.manage.withdrawWaiting')
+                    : t('signUp.manage.withdrawSeat')}
             </p>
             <Button wide aria-disabled={isBusy} onClick={() => void run(() => withdraw(token))}>
               {t(signUp.for === 'club' ? 'signUp.manage.leaveYes' : 'signUp.manage.withdrawYes')}

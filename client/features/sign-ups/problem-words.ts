@@ -5,6 +5,7 @@ const codes = [
   'session-started',
   'session-moved',
   'session-full',
+  'slot-taken',
   'sign-up-not-open',
   'sign-up-closed',
   'no-web-sign-up',

@@ -52,8 +52,12 @@ export const elsewhereQuery = (token: string, language: Language) =>
     staleTime: aMoment,
   })
 
+/** An appointment may go to and fro, so that its moves have no key: done again they change nothing. */
+const exchangeKey = (token: string, { sessionId, slot }: ExchangeInput): string =>
+  `exchange-${token.slice(-12)}-${sessionId}-${slot?.slice(0, 16) ?? ''}`
+
 export const exchange = (token: string, input: ExchangeInput): Promise<SignUpAnswer> =>
-  postJson(`${api.manage(token)}/exchange`, input, { key: `exchange-${token.slice(-12)}-${input.sessionId}` })
+  postJson(`${api.manage(token)}/exchange`, input, { key: exchangeKey(token, input) })
 export const sayAbsence = (token: string, absence: AbsenceInput): Promise<void> =>
   postJson(`${api.manage(token)}/absence`, absence)
 export const accept = (token: string): Promise<void> => postJson(`${api.manage(token)}/accept`, {})

@@ -25,7 +25,7 @@ export function SeatsFact({ sessionId, label, title, children }: SeatsFactProps)
     <Fact icon="person" label={label} answer={<Standing seats={data} />}>
       {data.seats && data.standing === 'open' && <Windows {...data.seats} />}
       {data.for && data.standing !== 'started' && <p>{t(`seats.${data.for}`)}</p>}
-      {isFull && <p>{t('seats.waiting')}</p>}
+      {isFull && !data.slots && <p>{t('seats.waiting')}</p>}
       <Until closesAt={data.standing === 'open' ? data.closesAt : null} />
       {(isFull || data.standing === 'closed') && <Alternatives seats={data} />}
       {children}
@@ -40,13 +40,13 @@ type SeatsFactProps = {
   readonly children?: ReactNode
 }
 
-function Standing({ seats: { standing, seats, free, opensAt } }: { readonly seats: SeatsView }) {
+function Standing({ seats: { standing, seats, free, opensAt, slots } }: { readonly seats: SeatsView }) {
   const t = useWords()
   const language = useLanguage()
   if (standing === 'not-yet') return <>{t('seats.notYet', { when: formatInstant(Date.parse(opensAt ?? ''), language) })}</>
   if (standing === 'closed') return <>{t('seats.closed')}</>
   if (standing === 'started') return <>{t('seats.started')}</>
-  if (!seats) return <>{free ? t('seats.unlimited') : t('seats.fullUntold')}</>
+  if (!seats) return <>{free ? t(slots ? 'seats.some' : 'seats.unlimited') : t('seats.fullUntold')}</>
   const { capacity, taken } = seats
   if (!free) return <>{t('seats.full', { capacity })}</>
   return <>{t('seats.left', { count: capacity - taken, capacity })}</>

@@ -13,6 +13,7 @@ import { keyFor, mistakesIn, seatsOf, type Draft, type Kept, type Mistake } from
 import { Done } from './done.tsx'
 import { People, TextField } from './fields.tsx'
 import { isSaid, NeedsFields } from './needs-fields.tsx'
+import { SlotField } from './slot-field.tsx'
 import { isFinal, problemOf, type SaidProblem } from './problem-words.ts'
 import { sendSignUp } from './queries.ts'
 import { Alternatives } from './seats-fact.tsx'
@@ -44,16 +45,23 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
     if (mistakes.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [mistakes])
 
-  if (done) return <Done answer={done} when={session.when} heading={heading} onAgain={onLeave} />
+  const own = seats?.slots?.find(({ start }) => start === draft.slot)
+  const when = own ? ({ kind: 'timed', ...own } as const) : session.when
+  if (done) return <Done answer={done} when={kept.when ?? session.when} heading={heading} onAgain={onLeave} />
 
-  const isWaiting = seats ? !seats.free || fewerThan(seats, seatsOf(draft)) : false
+  const slots = seats?.slots ?? null
+  const isWaiting = seats && !slots ? !seats.free || fewerThan(seats, seatsOf(draft)) : false
   const edit = (more: Partial<Draft>) => onChange({ ...kept, draft: { ...draft, ...more } })
   const toStep = (next: 1 | 2) => onChange({ ...kept, step: next })
 
   const goOn = (event: FormEvent) => {
     event.preventDefault()
     const isMissing = seats !== undefined && askedBy(seats).some((one) => !draft.confirms.includes(one))
-    const found = [...mistakesIn(draft), ...(isMissing ? (['confirms'] as const) : [])]
+    const found = [
+      ...(slots && !own ? (['slot'] as const) : []),
+      ...mistakesIn(draft),
+      ...(isMissing ? (['confirms'] as const) : []),
+    ]
     setMistakes(found)
     setProblem(null)
     if (found.length === 0) toStep(2)
@@ -62,8 +70,12 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (isSending) return
-    const { needs, confirms, ...who } = draft
-    const more = { ...(isSaid(needs) && { needs }), ...(confirms.length > 0 && { confirms: [...confirms] }) }
+    const { needs, confirms, slot, ...who } = draft
+    const more = {
+      ...(slots && slot !== null && { slot }),
+      ...(isSaid(needs) && { needs }),
+      ...(confirms.length > 0 && { confirms: [...confirms] }),
+    }
     const input: SignUpInput = {
       ...who,
       ...more,
@@ -78,7 +90,7 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
     setProblem(null)
     onChange({ ...kept, sent })
     try {
-      onChange({ ...kept, sent: null, done: await sendSignUp(session.id, input, sent.key) })
+      onChange({ ...kept, sent: null, done: await sendSignUp(session.id, input, sent.key), when })
     } catch (error) {
       refused(error instanceof Error ? error : new Error(String(error)), sent)
     } finally {
@@ -89,7 +101,9 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
 
   const refused = (error: Error, sent: Kept['sent']) => {
     const wrong = error instanceof ProblemError && error.status === 422 ? error.issues.map(({ name }) => name as Mistake) : []
-    onChange({ ...kept, step: wrong.length > 0 ? 1 : 2, sent: isUnanswered(error) ? sent : null })
+    const isTaken = problemOf(error) === 'slot-taken'
+    const left = isTaken ? { draft: { ...draft, slot: null } } : {}
+    onChange({ ...kept, ...left, step: wrong.length > 0 || isTaken ? 1 : 2, sent: isUnanswered(error) ? sent : null })
     setMistakes(wrong)
     setProblem(wrong.length > 0 ? null : problemOf(error))
   }
@@ -103,6 +117,21 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
         </h2>
         {step === 1 ? (
           <>
+            {problem === 'slot-taken' && (
+              <div role="alert">
+                <Note tone="sun" filled>
+                  <p>{t(`signUp.problem.${problem}`)}</p>
+                </Note>
+              </div>
+            )}
+            {slots && (
+              <SlotField
+                slots={slots}
+                chosen={draft.slot}
+                isMissing={mistakes.includes('slot') && !own}
+                onChange={(slot) => edit({ slot })}
+              />
+            )}
             <TextField
               label={t('signUp.name')}
               value={draft.name}
@@ -142,7 +171,7 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
           </>
         ) : (
           <>
-            <Check session={session} draft={draft} waiting={isWaiting} />
+            <Check session={session} when={when} draft={draft} waiting={isWaiting} />
             {problem && (
               <div role="alert">
                 <Note tone={isOver ? 'window' : 'sun'} filled>

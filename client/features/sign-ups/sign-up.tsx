@@ -59,7 +59,7 @@ export function SignUp({ session }: { readonly session: SessionView }) {
         />
       </Suspense>
     )
-  if (session.cancelled || (seats.data && !canOpen)) return null
+  if (session.cancelled || (seats.data && (!canOpen || seats.data.slots?.length === 0))) return null
   return (
     <Button look="main" wide disabled={!seats.data} onClick={() => setOpened(true)}>
       {seats.data && !seats.data.free ? t('seats.startWaiting') : t('seats.start')}

@@ -2,7 +2,7 @@ import { useWords } from '#client/i18n/use-words.ts'
 import type { Draft } from './draft.ts'
 
 /** The people of a party. Two may have one name, so that their places tell them apart. */
-export function WhoComes({ name, attending, others }: Omit<Draft, 'contact' | 'needs' | 'confirms'>) {
+export function WhoComes({ name, attending, others }: Omit<Draft, 'contact' | 'needs' | 'confirms' | 'slot'>) {
   const t = useWords()
   const all = [...(attending ? [{ name, child: false }] : []), ...others].map((person, at) => ({ ...person, at }))
   return (

@@ -215,6 +215,7 @@ function inZatorze(time: Timetable): readonly Series[] {
             host: 'A. Zmyślona',
             isFree: true,
             enrolment: 'BY_APPOINTMENT',
+            slotMinutes: 30,
             ...contact,
           },
           place: zatorze('Gabinet'),

@@ -32,6 +32,7 @@ export function presentActivity(row: ActivityRow, language: Language): ActivityV
     contact: contactOf(row, language),
     enrolment: row.enrolment,
     capacity: row.capacity,
+    slotMinutes: row.enrolment === 'BY_APPOINTMENT' ? row.slotMinutes : null,
     eligibility: textIn(row.eligibility, language),
     rule: ruleInWords(row.schedule, language),
   }

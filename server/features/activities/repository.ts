@@ -27,6 +27,7 @@ export const activitySelect = {
   contactHours: true,
   enrolment: true,
   capacity: true,
+  slotMinutes: true,
   eligibility: true,
   schedule: true,
 } as const satisfies Prisma.ActivitySelect

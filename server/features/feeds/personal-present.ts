@@ -3,19 +3,22 @@ import type { Language } from '#shared/contract/kinds.ts'
 import type { personalFeed } from '#shared/contract/personal-feed.ts'
 import { pages } from '#shared/contract/paths.ts'
 import type { FeedEvent, FeedHead } from '#shared/ical/event.ts'
+import { placeSpan } from '#shared/time/place.ts'
+import { startOf, warsaw } from '#shared/time/when.ts'
 import { feed as feedEn } from '#shared/words/en/feed.ts'
 import { feed as feedPl } from '#shared/words/pl/feed.ts'
 import { feed as feedUk } from '#shared/words/uk/feed.ts'
 import { dayOf } from '../../db/columns.ts'
-import type { ListedFeedRow } from './personal-repository.ts'
+import { slotOf, slotUid, viewOfSlot } from '../sign-ups/slots.ts'
+import type { Entry, ListedFeedRow } from './personal-repository.ts'
 import { holdsOf, type Proof } from './personal-rules.ts'
 import { toEvent, type Face, type Place, type Style } from './present.ts'
 
 const words = { pl: feedPl, en: feedEn, uk: feedUk }
 
-/** A session as residents see it; one that is only waited for says so and is tentative. */
-export function toPersonalEvent(face: Face, waiting: boolean, style: Style, place: Place): FeedEvent {
-  const event = toEvent(face, style, place)
+/** A session as residents see it, or somebody's own time at it; one that is only waited for says so and is tentative. */
+export function toPersonalEvent(face: Face, { waiting, ...entry }: Entry, style: Style, place: Place): FeedEvent {
+  const event = ofSlot(toEvent(face, style, place), entry)
   if (!waiting || face.shown.cancelled !== null) return event
   const say = words[style.language]
   return {
@@ -23,6 +26,19 @@ export function toPersonalEvent(face: Face, waiting: boolean, style: Style, plac
     title: say.waitingTitle.replace('{{title}}', () => event.title),
     description: [say.waiting, event.description].filter(Boolean).join('\n\n'),
     status: 'TENTATIVE',
+  }
+}
+
+/** As in the mail about it: an id of its own, and a number that rises when it moves. */
+function ofSlot(event: FeedEvent, { signUpId, slotMoves, ...row }: Omit<Entry, 'waiting'>): FeedEvent {
+  const slot = slotOf(row)
+  if (!slot || signUpId === null || event.when.kind !== 'timed') return event
+  const span = viewOfSlot(startOf(event.when), slot)
+  return {
+    ...event,
+    uid: slotUid(event.uid, signUpId),
+    when: placeSpan({ kind: 'timed', ...span }, warsaw),
+    sequence: event.sequence + slotMoves,
   }
 }
 

@@ -44,7 +44,15 @@ export const findPersonalFeed = (prisma: PrismaClient, tokenHash: string) =>
   })
 export type PersonalFeedRow = NonNullable<Awaited<ReturnType<typeof findPersonalFeed>>>
 
-export type Entry = { readonly sessionId: string; readonly waiting: boolean }
+export type Entry = {
+  readonly sessionId: string
+  readonly waiting: boolean
+  /** Of an appointment, which is an entry of its own. */
+  readonly signUpId: string | null
+  readonly slotFrom: number | null
+  readonly slotMinutes: number | null
+  readonly slotMoves: number
+}
 
 type Asked = {
   readonly personIds: readonly string[]
@@ -66,19 +74,21 @@ export async function findEntries(pool: Pool, asked: Asked): Promise<readonly En
   const { personIds, signUpId, byStaffOnly, waiting, discreet, window, today } = asked
   const { rows } = await pool.query<Entry>(
     `WITH own AS (
-       SELECT id, "sessionId", "seriesId", status <> 'CONFIRMED' AS waiting FROM "SignUp"
+       SELECT id, "sessionId", "seriesId", status <> 'CONFIRMED' AS waiting, "slotFrom", "slotMinutes", "slotMoves" FROM "SignUp"
        WHERE "personId" = ANY ($1::uuid[]) AND status <> 'WITHDRAWN' AND ($2::uuid IS NULL OR id = $2) AND NOT ($3 AND source = 'WEB')),
      linked AS (
-       SELECT "sessionId" AS id, waiting FROM own WHERE "sessionId" IS NOT NULL
+       SELECT "sessionId" AS id, waiting, CASE WHEN "slotFrom" IS NOT NULL THEN own.id END AS "signUpId", "slotFrom", "slotMinutes", "slotMoves"
+         FROM own WHERE "sessionId" IS NOT NULL
        UNION ALL
-       SELECT met.id, own.waiting FROM own JOIN "Activity" a ON a."seriesId" = own."seriesId" JOIN "Session" met ON met."activityId" = a.id
+       SELECT met.id, own.waiting, NULL, NULL, NULL, 0 FROM own JOIN "Activity" a ON a."seriesId" = own."seriesId" JOIN "Session" met ON met."activityId" = a.id
          WHERE a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') AND NOT EXISTS (SELECT FROM "Absence" away
            WHERE away."signUpId" = own.id AND away."sessionId" = met.id AND away.day = left(met."wallStart", 10)))
-     SELECT s.id AS "sessionId", bool_and(linked.waiting) AS waiting
+     SELECT s.id AS "sessionId", bool_and(linked.waiting) AS waiting, linked."signUpId", linked."slotFrom", linked."slotMinutes", linked."slotMoves"
      FROM linked JOIN "Session" s USING (id) JOIN "Activity" a ON a.id = s."activityId" JOIN "SessionFace" face ON face."sessionId" = s.id
      WHERE s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND ($4 OR NOT a."isDiscreet")
        AND face."endsAt" > $5 AND face."startsAt" < $6 AND (face."showUntil" IS NULL OR face."showUntil" > $7)
-     GROUP BY s.id, face."startsAt" HAVING $8 OR NOT bool_and(linked.waiting) ORDER BY face."startsAt", s.id LIMIT 1000`,
+     GROUP BY s.id, face."startsAt", linked."signUpId", linked."slotFrom", linked."slotMinutes", linked."slotMoves"
+     HAVING $8 OR NOT bool_and(linked.waiting) ORDER BY face."startsAt", s.id, linked."slotFrom" LIMIT 1000`,
     [personIds, signUpId, byStaffOnly, discreet, new Date(window.fromMs), new Date(window.toMs), today, waiting],
   )
   return rows

@@ -181,9 +181,12 @@ export function createPersonalFeedService({ database, write, place, clock }: Par
       if (!feed) return null
       const today = todayAt(clock().getTime())
       const entries = await entriesOf(feed, today)
-      const waiting = new Map(entries.map((entry) => [entry.sessionId, entry.waiting]))
-      const faces = await findFacesOfAll(pool, [...waiting.keys()])
-      const events = faces.map((face) => writeEvent(toPersonalEvent(face, waiting.get(face.id) ?? false, asked, place)))
+      const faces = await findFacesOfAll(pool, [...new Set(entries.map(({ sessionId }) => sessionId))])
+      const events = faces.flatMap((face) =>
+        entries
+          .filter(({ sessionId }) => sessionId === face.id)
+          .map((entry) => writeEvent(toPersonalEvent(face, entry, asked, place))),
+      )
       const modifiedMs = Math.max(0, ...faces.map((face) => face.modifiedMs)) || today.startMs
       if (!feed.lastUsedOn || dayOf(feed.lastUsedOn) !== today.day) await notePersonalUse(prisma, feed.id, dayColumn(today.day))
       return (await formsOf(writeFeed(toPersonalHead(feed.scope, asked.language, modifiedMs, place), events))).identity

@@ -28,6 +28,9 @@ export type DueNotice = {
   readonly generation: number
   /** The series of a whole course; null for one session. */
   readonly seriesId: string | null
+  /** An appointment: what is noticed of the session is its own time. */
+  readonly hasSlot: boolean
+  readonly slotMoves: number
   /** Of a volunteer: what they do, by language. */
   readonly shiftName?: unknown
   readonly email: string | null

@@ -6,6 +6,7 @@ import { notices as en } from '#shared/words/en/notices.ts'
 import { notices as pl } from '#shared/words/pl/notices.ts'
 import { notices as uk } from '#shared/words/uk/notices.ts'
 import type { Text } from '#shared/contract/public.ts'
+import { slotOf, viewOfSlot } from '../sign-ups/slots.ts'
 import { shiftSpan } from '../shifts/rules.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
 import { isSafeMoment } from '../people/rules.ts'
@@ -21,25 +22,29 @@ type SessionColumns = NonNullable<NoticeRow['session']>
 type ShiftColumns = NoticeRow['signUp']['shift']
 
 /** As the database's `notable_for`: what a volunteer notices are the hours of their shift. */
-const notableOf = (session: SessionColumns, shift: ShiftColumns): Notable => ({
-  kind: session.whenKind,
-  start: session.wallStart,
-  end: session.wallEnd,
-  ...(shift && { kind: 'TIMED', ...shiftSpan(session.wallStart, shift) }),
-  venueId: session.venueId,
-  roomId: session.roomId,
-  on:
-    session.status === 'PLANNED' &&
-    session.removedAt === null &&
-    (shift === null || (shift.removedAt === null && !shift.notAt.includes(session.id))),
-})
+const notableOf = (session: SessionColumns, { shift, ...signUp }: NoticeRow['signUp']): Notable => {
+  const slot = slotOf(signUp)
+  return {
+    kind: session.whenKind,
+    start: session.wallStart,
+    end: session.wallEnd,
+    ...(shift && { kind: 'TIMED', ...shiftSpan(session.wallStart, shift) }),
+    ...(slot && { kind: 'TIMED', ...viewOfSlot(session.wallStart, slot) }),
+    venueId: session.venueId,
+    roomId: session.roomId,
+    on:
+      session.status === 'PLANNED' &&
+      session.removedAt === null &&
+      (shift === null || (shift.removedAt === null && !shift.notAt.includes(session.id))),
+  }
+}
 
 export const toReachNotice = ({ session, kind, ...row }: NoticeRow): ReachNotice => ({
   ...row,
   kind: kind === 'SIGN_UP' ? 'SIGN_UP' : 'CHANGE',
   offered: row.signUp.status === 'OFFERED',
   hasMail: row.signUp.person.email !== null && row.signUp.person.safe?.mail !== 'none',
-  now: session && notableOf(session, row.signUp.shift),
+  now: session && notableOf(session, row.signUp),
 })
 
 /** Rows of one sign-up and one session with what there is to say of them. */

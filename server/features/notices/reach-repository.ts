@@ -37,6 +37,8 @@ const select = {
     select: {
       shift: { select: { name: true, fromMinutes: true, minutes: true, removedAt: true, notAt: true } },
       personId: true,
+      slotFrom: true,
+      slotMinutes: true,
       seriesId: true,
       status: true,
       person: { select: { name: true, email: true, phone: true, language: true } },

@@ -16,11 +16,11 @@ export type Group = {
 
 const due = (now: Date) => Prisma.sql`
   SELECT n.id, n.kind::text AS kind, n.before, n."remindsOf", n."sessionId", n."createdAt", n."messageId",
-    CASE WHEN s.id IS NOT NULL THEN notable_for(s, u."shiftId") END AS now, s."startsAt", s."endsAt",
+    CASE WHEN s.id IS NOT NULL THEN notable_for(s, u."shiftId", u."slotFrom", u."slotMinutes") END AS now, s."startsAt", s."endsAt",
     coalesce(a."isDiscreet", EXISTS (SELECT FROM "Activity" b WHERE b."seriesId" = ser.id AND b."isDiscreet")) OR safe.mail IS NOT DISTINCT FROM 'NEUTRAL'
       AS discreet, safe.mail IS NOT DISTINCT FROM 'NEUTRAL' AS guarded,
     u.id AS "signUpId", u.status::text AS status, u.seats, u."offerHours", u."offeredUntil",
-    u.status = 'WITHDRAWN' AND u."offeredUntil" IS NOT NULL AS lapsed, u.code, u.generation, u."seriesId",
+    u."slotFrom" IS NOT NULL AS "hasSlot", u."slotMoves", u.status = 'WITHDRAWN' AND u."offeredUntil" IS NOT NULL AS lapsed, u.code, u.generation, u."seriesId",
     (SELECT sh.name FROM "Shift" sh WHERE sh.id = u."shiftId") AS "shiftName",
     CASE WHEN safe.mail IS DISTINCT FROM 'NONE' THEN p.email END AS email, p.language, g."quietFrom", g."quietTo"
   FROM "Notice" n JOIN "SignUp" u ON u.id = n."signUpId" JOIN "Person" p ON p.id = u."personId"
@@ -50,15 +50,15 @@ export async function addReminders(db: Db, now: Date): Promise<void> {
   const horizon = new Date(now.getTime() + 16 * 86_400_000)
   await db.$executeRaw`
     INSERT INTO "Notice" (kind, "signUpId", "sessionId", "remindsOf", "createdAt", "dueAt")
-    SELECT 'REMINDER', u.id, s.id, notable_for(s, u."shiftId") ->> 'start', ${now}, ${now}
+    SELECT 'REMINDER', u.id, s.id, notable_for(s, u."shiftId", u."slotFrom", u."slotMinutes") ->> 'start', ${now}, ${now}
     FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" AND a.status = 'PUBLISHED'
     JOIN "Series" ser ON ser.id = a."seriesId" JOIN "Program" g ON g.id = ser."programId" AND g."remindDaysBefore" IS NOT NULL
     CROSS JOIN LATERAL (
       SELECT (left(s."wallStart", 10)::date - g."remindDaysBefore" + g."remindAt"::time) AT TIME ZONE 'Europe/Warsaw' AS at) remind
     JOIN LATERAL (
-      SELECT id, "personId", "createdAt", "confirmedAt", "shiftId" FROM "SignUp" WHERE "sessionId" = s.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
+      SELECT id, "personId", "createdAt", "confirmedAt", "shiftId", "slotFrom", "slotMinutes" FROM "SignUp" WHERE "sessionId" = s.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
       UNION ALL
-      SELECT id, "personId", "createdAt", "confirmedAt", NULL FROM "SignUp" member WHERE "seriesId" = ser.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
+      SELECT id, "personId", "createdAt", "confirmedAt", NULL, NULL, NULL FROM "SignUp" member WHERE "seriesId" = ser.id AND status = 'CONFIRMED' AND "duplicateOfId" IS NULL
         AND NOT EXISTS (SELECT FROM "Absence" WHERE "signUpId" = member.id AND "sessionId" = s.id AND day = left(s."wallStart", 10))
     ) u ON greatest(u."createdAt", u."confirmedAt") < remind.at
     JOIN "Person" p ON p.id = u."personId" AND p.email IS NOT NULL

@@ -10,6 +10,7 @@ import { createLogger } from '../../http/log.ts'
 import { startDelivery } from '../../mail/delivery.ts'
 import { mailServer, type Received } from '../../mail/testing/mail-server.ts'
 import { signUpService } from '../sign-ups/service.ts'
+import { slotService } from '../sign-ups/slot-service.ts'
 import { createComposer } from './service.ts'
 
 /** Mails to people who signed up, by a real SMTP server that also refuses, hangs, answers late and is away. */
@@ -107,6 +108,50 @@ beforeEach(() => {
 })
 
 describe('mails to people who signed up', () => {
+  it('tells of an appointment’s own time, moves that one entry of the calendar, and takes it out', async () => {
+    await pool.query(`UPDATE "Activity" SET enrolment = 'BY_APPOINTMENT', "slotMinutes" = 30 WHERE id = $1`, [town.cinema])
+    const date = dayAhead(day++)
+    const start = `${date}T15:00:00`
+    const id = await town.addSession({ activity: town.cinema, start, end: `${date}T17:00:00` })
+    const [mailbox, slots] = ['umowiona@example.pl', slotService({ clock, signUps })]
+    const party = {
+      name: 'Zofia Nowak',
+      contact: mailbox,
+      attending: true,
+      others: [],
+      language: 'pl',
+      seen: start,
+      waiting: false,
+    } as const
+    const book = (slot: string, name: string) =>
+      signUps.join(id, { ...party, name, slot: `${date}T${slot}:00`, notice: noticeVersion }, null)
+    const { token } = await book('15:30', 'Zofia Nowak')
+    await postman()
+    const [first] = sentTo(mailbox)
+    expect(first!.mail.text).toContain('15:30–16:00')
+    const event = calendarOf(first!)!
+    expect(event).toMatchObject({ method: 'REQUEST', start: `${date}T15:30:00` })
+    await book('15:00', 'Jan Nowak') // the same mailbox, and an entry of its own
+    await slots.move(await signUps.opened(token), `${date}T16:30:00`)
+    await postman()
+    const moved = sentTo(mailbox)
+      .map(calendarOf)
+      .find((one) => one?.start === `${date}T16:30:00`)!
+    expect([moved.method, moved.uid, moved.sequence > event.sequence]).toEqual(['REQUEST', event.uid, true])
+    expect(
+      sentTo(mailbox)
+        .map(calendarOf)
+        .find((one) => one?.start === `${date}T15:00:00`)?.uid,
+    ).not.toBe(event.uid)
+    await move(id, `${dayAhead(day++)}T09:00:00`)
+    await signUps.withdraw(token)
+    await postman()
+    const off = sentTo(mailbox)
+      .map(calendarOf)
+      .findLast((one) => one?.uid === event.uid)!
+    expect([off.method, off.sequence > moved.sequence]).toEqual(['CANCEL', true])
+  })
+
   it('confirms a seat with a link, a number and the calendar entry of the feed, in words without a name', async () => {
     const one = await session()
     const { contact, token, code } = await join(one)

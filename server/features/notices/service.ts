@@ -8,6 +8,7 @@ import { textIn } from '../../db/columns.ts'
 import type { Database } from '../../db/client.ts'
 import type { Composed, Composer, Unwritten } from '../../mail/composer.ts'
 import { readSecret } from '../sign-ups/repository.ts'
+import { slotUid } from '../sign-ups/slots.ts'
 import { tokenOf } from '../sign-ups/token.ts'
 import { messageKinds, writeGuarded, writeNotice, type Item } from './letters.ts'
 import { pageOf, textOf } from './mail-forms.ts'
@@ -104,7 +105,7 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
       const token = tokenOf(secret, notice.signUpId, notice.generation)
       return {
         news: one.news,
-        events: of.flatMap((id) => events.get(id) ?? []).map((event) => ofShift(event, notice, language)),
+        events: of.flatMap((id) => events.get(id) ?? []).map((event) => ofSlot(ofShift(event, notice, language), notice)),
         volunteers: Boolean(notice.shiftName),
         formerly: one.formerly,
         until: one.news === 'offer' ? offeredUntil(notice, now) : null,
@@ -117,11 +118,17 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
     const guarded = told.some(({ notices }) => notices.some((notice) => notice.guarded))
     const links = items.map(({ link }) => link)
     const { subject, parts } = guarded ? writeGuarded(links, language) : writeNotice(items, { ...group, publicUrl })
+    // An appointment is an entry of its own: a household may have two at one session.
+    const slots = about.flatMap(({ one }) => one.notices.slice(0, 1).filter(({ hasSlot }) => hasSlot))
+    const own = new Map(slots.flatMap((notice) => ownEvent(notice, events)))
     // A calendar is often shared by a household.
-    const entries = (guarded ? [] : about).flatMap(({ one, sessionIds: of }) =>
-      of.map((id) => ({ id, calendar: one.calendar, isOff: one.notices[0]?.now?.on === false })),
-    )
-    const invited = await invitedOf(to, entries, events)
+    const entries = (guarded ? [] : about).flatMap(({ one, sessionIds: of }) => {
+      const [notice] = one.notices
+      const { calendar } = one
+      if (notice?.hasSlot) return [{ id: notice.signUpId, calendar, isOff: !notice.now?.on || notice.status !== 'CONFIRMED' }]
+      return of.map((id) => ({ id, calendar, isOff: notice?.now?.on === false }))
+    })
+    const invited = await invitedOf(to, entries, new Map([...events, ...own]))
     return {
       subject,
       text: textOf(parts),
@@ -150,7 +157,8 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
       const event = events.get(id)
       if (!event) return []
       const sequence = Math.max(event.sequence, (sent.get(id) ?? -1) + 1)
-      return [{ id, event, sequence, off: isOff || event.extra.cancelled || !seats.has(id) }]
+      const hasSeat = seats.has(id) || event.uid.startsWith(id + '@')
+      return [{ id, event, sequence, off: isOff || event.extra.cancelled || !hasSeat }]
     })
   }
 }
@@ -161,6 +169,22 @@ function ofShift(event: FeedEvent, { shiftName, now }: DueNotice, language: Lang
   if (name === null || now === null) return event
   const title = { ...event.extra.title, text: `${event.extra.title.text} – ${name.text}` }
   return { ...event, when: placeSpan(spanOf(now), warsaw), extra: { ...event.extra, title } }
+}
+
+/** Whoever has an appointment reads of its time, and not of the hours of whoever they go to. */
+const ofSlot = (event: FeedEvent, { hasSlot, now }: DueNotice): FeedEvent =>
+  hasSlot && now !== null ? { ...event, when: placeSpan(spanOf(now), warsaw) } : event
+
+/** The calendar entry of an appointment: its own time under an id of its own, which is the sign-up's. */
+function ownEvent(notice: DueNotice, events: ReadonlyMap<string, FeedEvent>): readonly (readonly [string, FeedEvent])[] {
+  const event = events.get(notice.sessionId ?? '')
+  if (!event) return []
+  return [
+    [
+      notice.signUpId,
+      { ...ofSlot(event, notice), uid: slotUid(event.uid, notice.signUpId), sequence: event.sequence + notice.slotMoves },
+    ],
+  ]
 }
 
 /** The time of an offer begins when its mail is accepted, which is now or a little later. Never after the start. */

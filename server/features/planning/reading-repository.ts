@@ -38,6 +38,7 @@ export const fieldSelect = {
   offerHours: true,
   reservedSeats: true,
   largestParty: true,
+  slotMinutes: true,
   ageFrom: true,
   ageTo: true,
   residentsOnly: true,

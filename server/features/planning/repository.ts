@@ -261,13 +261,13 @@ export async function patchActivity(tx: Tx, id: string, patch: Columns): Promise
       status, title, description, kind, audiences, languages, host, "hostId", "venueId", "roomId", "districtId", "stepFree", "planB", "meetingPoint", bring,
       "isFree", "costText", "careSeats", "signLanguage", "easyToRead", "inductionLoop", "contactPhone", "contactEmail", "contactHours", enrolment,
       capacity, "opensDaysBefore", "closesMinutesBefore", "offerHours",
-      "reservedSeats", "largestParty", "ageFrom", "ageTo", "residentsOnly", "audienceOnly", eligibility, "isDiscreet", "discreetTitle", "discreetListed", schedule, version
+      "reservedSeats", "largestParty", "slotMinutes", "ageFrom", "ageTo", "residentsOnly", "audienceOnly", eligibility, "isDiscreet", "discreetTitle", "discreetListed", schedule, version
     ) = (SELECT
       p.status, p.title, p.description, p.kind, p.audiences, p.languages, p.host, p."hostId", p."venueId", p."roomId", p."districtId", p."stepFree", p."planB",
       p."meetingPoint", p.bring, p."isFree", p."costText", p."careSeats", p."signLanguage", p."easyToRead", p."inductionLoop", p."contactPhone",
       p."contactEmail", p."contactHours", p.enrolment, p.capacity, p."opensDaysBefore",
       p."closesMinutesBefore", p."offerHours",
-      p."reservedSeats", p."largestParty", p."ageFrom", p."ageTo", p."residentsOnly", p."audienceOnly", p.eligibility, p."isDiscreet", p."discreetTitle", p."discreetListed",
+      p."reservedSeats", p."largestParty", p."slotMinutes", p."ageFrom", p."ageTo", p."residentsOnly", p."audienceOnly", p.eligibility, p."isDiscreet", p."discreetTitle", p."discreetListed",
       p.schedule, a.version + 1
       FROM jsonb_populate_record(a, ${columns}::jsonb) p)
     WHERE a.id = ${id}::uuid AND to_jsonb(a) IS DISTINCT FROM to_jsonb(jsonb_populate_record(a, ${columns}::jsonb))`

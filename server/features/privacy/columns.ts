@@ -54,7 +54,7 @@ export const columns: Readonly<Record<string, Classes>> = {
   },
   SignUp: {
     participation: `id sessionId seriesId personId status position seats source code noticeVersion createdAt confirmedAt offerHours
-      offeredUntil
+      offeredUntil slotFrom slotMinutes slotMoves
       withdrawnAt withdrawnFrom shiftId standInSince standsInForId`,
     needs: 'needKinds needs',
     staff: 'recordedById waveId',
@@ -86,7 +86,7 @@ export const columns: Readonly<Record<string, Classes>> = {
   Activity: {
     none: `id seriesId position status title description kind audiences languages venueId roomId districtId stepFree planB meetingPoint bring
       isFree costText careSeats signLanguage easyToRead inductionLoop enrolment capacity eligibility opensDaysBefore closesMinutesBefore offerHours
-      reservedSeats largestParty ageFrom ageTo residentsOnly audienceOnly
+      reservedSeats largestParty slotMinutes ageFrom ageTo residentsOnly audienceOnly
       isDiscreet discreetTitle discreetListed schedule version createdAt`,
     staff: 'host hostId contactPhone contactEmail contactHours',
   },

@@ -11,6 +11,8 @@ import { comparableName } from '../people/rules.ts'
 import { isSessionId as isId } from '../sessions/rules.ts'
 import { peopleIn, personsIn, plannedFor, signUpsIn } from './policy.ts'
 import { dayMs, forSeries, isForSeries, standingOf } from './rules.ts'
+import { findTaken } from './slot-repository.ts'
+import { freeSlots } from './slots.ts'
 import { hintOf, presentComing, presentOffer } from './staff-present.ts'
 import {
   countSignUps,
@@ -125,18 +127,29 @@ export function deskService({ database, write, clock }: Parts) {
           AND: [
             peopleIn(actor),
             { startsAt: { gt: now, lt: until }, status: 'PLANNED' },
-            { activity: { status: 'PUBLISHED', enrolment: { in: ['PER_SESSION', ...forSeries] } } },
+            { activity: { status: 'PUBLISHED', enrolment: { in: ['PER_SESSION', 'BY_APPOINTMENT', ...forSeries] } } },
           ],
         },
         mostOffers,
       )
       const open = oncePerCourse(rows).filter((row) => standingOf(factsOf(row), now) === 'open')
+      const held = await findTaken(
+        database.prisma,
+        open.map(({ id }) => id),
+      )
+      const slotsAt = (row: PlaceRow) =>
+        freeSlots(
+          { ...row, slotMinutes: row.activity.slotMinutes },
+          held.filter(({ sessionId }) => sessionId === row.id),
+          now,
+          row.activity.closesMinutesBefore ?? 0,
+        )
       const taken = await seatsTaken(
         database,
         open.map(({ id }) => id),
         open.map(({ activity }) => activity.seriesId),
       )
-      return { offers: open.map((row) => presentOffer(row, taken.get(listIdOf(row)) ?? 0, language)) }
+      return { offers: open.map((row) => presentOffer(row, taken.get(listIdOf(row)) ?? 0, slotsAt(row), language)) }
     },
   }
 

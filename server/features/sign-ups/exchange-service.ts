@@ -9,6 +9,7 @@ import { offerMoment } from './offer-repository.ts'
 import type { Party } from './party.ts'
 import { presentAlternative, presentNeeds } from './present.ts'
 import {
+  factsOfRow,
   findAlternatives,
   findSignUp,
   listOf,
@@ -23,17 +24,21 @@ import {
 } from './repository.ts'
 import { SessionStartedError, SignUpChangedError } from './rules.ts'
 import { factsOfList, nobody, place, settle, withNewCode, type SignUpService } from './service.ts'
+import { otherSlots, slotService } from './slot-service.ts'
+import { slotOf } from './slots.ts'
 import { tokenOf } from './token.ts'
 
 type Parts = {
   readonly database: Database
   readonly clock: Clock
-  readonly signUps: Pick<SignUpService, 'opened' | 'inTurnOn'>
+  readonly signUps: Pick<SignUpService, 'opened' | 'found' | 'changing' | 'inTurnOn'>
 }
 export type ExchangeService = ReturnType<typeof exchangeService>
 
 /** Another date, another group: whoever signed up goes there instead, and keeps the old place unless the new one is got. */
 export function exchangeService({ database, clock, signUps }: Parts) {
+  const slots = slotService({ clock, signUps })
+
   return {
     /** @throws {NotFoundError} */
     async elsewhere(token: string, language: Language): Promise<ElsewhereView> {
@@ -42,6 +47,7 @@ export function exchangeService({ database, clock, signUps }: Parts) {
       const id =
         row.shiftId === null && row.status !== 'WITHDRAWN' ? await sessionOfList(database.prisma, listOfRow(row), now) : null
       const facts = id === null ? null : await readFacts(database.prisma, id, now, { unlisted: true })
+      if (facts && slotOf(row)) return { choices: await otherSlots(database, facts.seriesId, language, now) }
       if (!facts || facts.discreet) return { choices: [] }
       const rows = await findAlternatives(database, facts.id, now, { forEverybody: 'or-own', seats: row.seats })
       return { choices: rows.filter(({ open }) => !open).map((one) => presentAlternative(one, language)) }
@@ -50,8 +56,12 @@ export function exchangeService({ database, clock, signUps }: Parts) {
     /** @throws {AppError} as for a new sign-up; everything then stays as it was */
     async exchange(token: string, input: ExchangeInput, once: Once | null): Promise<SignUpAnswer> {
       const former = await signUps.opened(token)
-      const target = await readFacts(database.prisma, input.sessionId, clock())
-      if (!target) throw new NotFoundError()
+      if (slotOf(former) && former.sessionId === input.sessionId)
+        return { outcome: 'confirmed', ...(await slots.move(former, input.slot ?? '')), token }
+      // Whoever has an appointment with somebody discreet may know of the next day with them.
+      const unlisted = slotOf(former) !== null
+      const target = await readFacts(database.prisma, input.sessionId, clock(), { unlisted })
+      if (!target || (unlisted && !(await isOfSeries(former, target.seriesId)))) throw new NotFoundError()
       const lists = { from: listOfRow(former), to: listOf(target) }
       const work = (tx: Tx) => exchanged(tx, former, lists, input)
       const placed = await withNewCode(() =>
@@ -62,6 +72,11 @@ export function exchangeService({ database, clock, signUps }: Parts) {
     },
   }
 
+  async function isOfSeries({ sessionId }: SignUpRow, seriesId: string): Promise<boolean> {
+    const own = sessionId === null ? null : await readFacts(database.prisma, sessionId, clock(), { unlisted: true })
+    return own?.seriesId === seriesId
+  }
+
   async function exchanged(
     tx: Tx,
     former: SignUpRow,
@@ -70,15 +85,18 @@ export function exchangeService({ database, clock, signUps }: Parts) {
   ) {
     const now = clock()
     for (const list of [from, to].toSorted(inLockOrder)) await lockList(tx, list)
-    const [row, facts] = [await findSignUp(tx, former.id), await factsOfList(tx, from, now)]
-    if (!row || !facts) throw new NotFoundError()
+    const [row, listFacts] = [await findSignUp(tx, former.id), await factsOfList(tx, from, now)]
+    if (!row || !listFacts) throw new NotFoundError()
+    const facts = factsOfRow(listFacts, row)
     if (row.status === 'WITHDRAWN' || row.shiftId !== null)
       throw new SignUpChangedError('there is no place that could be exchanged')
     if (from.id === to.id) throw new SignUpChangedError('that is where they are signed up already')
     if (facts.startsAt <= now && !facts.cancelled) throw new SessionStartedError(facts.startsAt)
-    const target = await readFacts(tx, input.sessionId, now)
+    const unlisted = slotOf(row) !== null
+    const target = await readFacts(tx, input.sessionId, now, { unlisted })
     const placed = await place(tx, {
       sessionId: input.sessionId,
+      unlisted,
       list: to,
       // Of their own series they confirmed it before.
       input: { ...input, waiting: false, confirms: target?.seriesId === facts.seriesId ? [...conditions] : [] },

@@ -6,13 +6,21 @@ import type { SessionRow } from '../sessions/repository.ts'
 import type { MeetingRow } from './absence-repository.ts'
 import type { AlternativeRow, Facts, Seats, SignUpRow } from './repository.ts'
 import type { OwnShiftRow } from './shift-seats-service.ts'
+import { slotOf, viewOfSlot, type Slot } from './slots.ts'
 import { aboutOf, conditionsOf, mostPeople, openSeats, standingOf, undoGives, undoUntil, windowOf } from './rules.ts'
+
+type SeatsAround = {
+  readonly alternatives: readonly AlternativeRow[]
+  readonly home: readonly string[]
+  /** Free times; null: one has no time of one's own. */
+  readonly slots: readonly Slot[] | null
+}
 
 /** How many seats there are, and never whose. Of a discreet session only whether there are any (mechanics 24). */
 export function presentSeats(
   facts: Facts,
   counted: Seats,
-  { alternatives, home }: { readonly alternatives: readonly AlternativeRow[]; readonly home: readonly string[] },
+  { alternatives, home, slots }: SeatsAround,
   language: Language,
   now: Date,
 ): SeatsView {
@@ -31,19 +39,28 @@ export function presentSeats(
       capacity === null || discreet || elsewhere
         ? null
         : { capacity, taken: Math.max(counted.taken, capacity - Math.max(free, 0)) },
-    free: free > 0,
-    waiting: discreet || elsewhere ? null : counted.waiting > 0,
+    free: slots ? slots.length > 0 : free > 0,
+    slots: slots && !elsewhere ? slots.map((slot) => viewOfSlot(facts.wallStart, slot)) : null,
+    waiting: discreet || elsewhere || slots ? null : counted.waiting > 0,
     largestParty: mostPeople(facts.largestParty),
     asks: elsewhere ? null : asksOf(facts, home),
-    alternatives: elsewhere ? [] : alternatives.map((one) => presentAlternative(one, language)),
+    alternatives: elsewhere ? [] : alternatives.map((one) => seatsAlternative(one, language)),
   }
 }
+
+const seatsAlternative = ({ id, title, wallStart, place }: AlternativeRow, language: Language) => ({
+  id,
+  title: titleIn(title, language),
+  start: wallStart,
+  place,
+})
 
 export const presentAlternative = ({ id, title, wallStart, place }: AlternativeRow, language: Language) => ({
   id,
   title: titleIn(title, language),
   start: wallStart,
   place,
+  slot: null,
 })
 
 function asksOf(facts: Facts, home: readonly string[]): SeatsView['asks'] {
@@ -65,6 +82,8 @@ type Around = {
   readonly meetings: readonly MeetingRow[]
   /** Of a volunteer. */
   readonly shift: OwnShiftRow | null
+  /** False: somebody else has the time that was given back. */
+  readonly mayUndo: boolean
 }
 
 const outcomes = { CONFIRMED: 'confirmed', OFFERED: 'offered', WAITLISTED: 'waiting', WITHDRAWN: 'withdrawn' } as const
@@ -72,13 +91,15 @@ const outcomes = { CONFIRMED: 'confirmed', OFFERED: 'offered', WAITLISTED: 'wait
 /** What whoever holds the link sees: their own sign-up, under the session's public title. */
 export function presentManaged(
   row: SignUpRow,
-  { session, free, facts, meetings, shift }: Around,
+  { session, free, facts, meetings, shift, mayUndo }: Around,
   language: Language,
   now: Date,
 ): ManageView {
   const { activity, title } = session
   // What was a course may have become a club, and what was either may be signed up to by session now: the sign-up stays for all of it.
-  const about = row.seriesId === null ? 'session' : facts.enrolment === 'MEMBERSHIP' ? 'club' : 'course'
+  const slot = slotOf(row)
+  const own = shift ?? (slot && viewOfSlot(session.wallStart, slot))
+  const about = row.seriesId === null ? (slot ? 'appointment' : 'session') : facts.enrolment === 'MEMBERSHIP' ? 'club' : 'course'
   const attending = row.party.some(({ personId }) => personId === row.personId)
   const isLapsed = row.offeredUntil !== null && row.offeredUntil <= now && row.status !== 'CONFIRMED'
   return {
@@ -91,8 +112,8 @@ export function presentManaged(
       : row.seriesId !== null
         ? titleIn(activity.series.title, language)
         : (textIn(title, language) ?? titleIn(activity.title, language)),
-    start: shift?.start ?? session.wallStart,
-    end: shift?.end ?? session.wallEnd,
+    start: own?.start ?? session.wallStart,
+    end: own?.end ?? session.wallEnd,
     cancelled: session.cancelledAt !== null || facts.cancelled,
     started: facts.startsAt <= now && about !== 'club',
     shift: shift && presentOwnShift(row, shift, language),
@@ -106,7 +127,7 @@ export function presentManaged(
     meetings: [...meetings],
     offer: offerOf(row, facts.startsAt, now),
     lapsed: isLapsed,
-    undo: undoOf(row, free, facts.startsAt, now),
+    undo: mayUndo ? undoOf(row, free, facts.startsAt, now) : null,
   }
 }
 

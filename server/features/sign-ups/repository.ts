@@ -5,6 +5,8 @@ import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
 import type { Contact } from '../people/rules.ts'
 import type { Needs } from './party.ts'
+import { shiftMoments } from '../shifts/rules.ts'
+import { slotOf, slotsOf, type Slot } from './slots.ts'
 import { isForSeries, type SessionFacts, type Waiting } from './rules.ts'
 
 /** A session has a list, and one for each shift at it; a series has one for its whole course. */
@@ -31,6 +33,7 @@ export type Facts = SessionFacts & {
   readonly discreet: boolean
   /** For how many hours a free seat is offered to who waits; null: they get it at once. */
   readonly offerHours: number | null
+  readonly wallEnd: string
   /** Of the list: of a course the smallest of its parts that are still to come. */
   readonly capacity: number | null
 }
@@ -43,17 +46,29 @@ export async function readFacts(
   { unlisted = false }: { readonly unlisted?: boolean } = {},
 ): Promise<Facts | null> {
   const [facts] = await db.$queryRaw<readonly Facts[]>`
-    SELECT s.id, a."seriesId", s.status = 'CANCELLED' AS cancelled, s."startsAt", s."endsAt", s."wallStart", a.enrolment::text AS enrolment,
+    SELECT s.id, a."seriesId", s.status = 'CANCELLED' AS cancelled, s."startsAt", s."endsAt", s."wallStart", s."wallEnd", a."slotMinutes", a.enrolment::text AS enrolment,
       a."opensDaysBefore", a."closesMinutesBefore", a."offerHours", a."isDiscreet" AS discreet,
       a."reservedSeats", a."largestParty", a."ageFrom", a."ageTo", a."residentsOnly",
       CASE WHEN a."audienceOnly" THEN a.audiences ELSE '{}' END::text[] AS audiences,
       CASE WHEN a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') THEN (
         SELECT min(b.capacity) FROM "Activity" b WHERE b."seriesId" = a."seriesId" AND b.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') AND b.status = 'PUBLISHED'
           AND EXISTS (SELECT FROM "Session" t WHERE t."activityId" = b.id AND t."removedAt" IS NULL AND t."startsAt" > ${now}))
-      ELSE a.capacity END AS capacity
+      WHEN a.enrolment <> 'BY_APPOINTMENT' THEN a.capacity END AS capacity
     FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
     WHERE s.id = ${sessionId}::uuid AND s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND (${unlisted} OR NOT a."isDiscreet" OR a."discreetListed")`
-  return facts ?? null
+  return facts ? untilLastSlot(facts) : null
+}
+
+/** One can take a time of a day of appointments until the last one begins. */
+function untilLastSlot(facts: Facts): Facts {
+  const last = facts.enrolment === 'BY_APPOINTMENT' ? slotsOf(facts).at(-1) : undefined
+  return last ? { ...facts, firstAt: facts.startsAt, startsAt: shiftMoments(facts.wallStart, last).startsAt } : facts
+}
+
+/** For whoever has an appointment a session begins and ends with it. */
+export function factsOfRow(facts: Facts, row: Pick<SignUpRow, 'slotFrom' | 'slotMinutes'>): Facts {
+  const slot = slotOf(row)
+  return slot ? { ...facts, ...shiftMoments(facts.wallStart, slot) } : facts
 }
 
 export const listOf = ({ id, seriesId, enrolment }: Pick<Facts, 'id' | 'seriesId' | 'enrolment'>): List =>
@@ -136,6 +151,8 @@ export type NewSignUp = {
   readonly needs: Needs
   /** Of a volunteer: whose shift they would take. */
   readonly standsInForId?: string | null
+  /** Of an appointment. */
+  readonly slot?: Slot | null
   readonly code: string
   readonly noticeVersion: string
   readonly now: Date
@@ -163,7 +180,7 @@ export async function insertSignUps(tx: Tx, list: List, given: readonly NewSignU
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(signUps.map(({ row }) => row))}::jsonb)
           AS one("order" integer, id uuid, "personId" uuid, status "SignUpStatus", seats integer, source "SignUpSource", "recordedById" uuid,
             "contactKey" text, "duplicateOfId" uuid, code text, "noticeVersion" text, now timestamptz, "needKinds" text[], needs text,
-            "standsInForId" uuid)),
+            "standsInForId" uuid, "slotFrom" integer, "slotMinutes" integer)),
       parties AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(signUps.flatMap(({ people }) => people))}::jsonb)
           AS one("signUpId" uuid, id uuid, name text, email text, phone text, language text, "guardianId" uuid, position integer, now timestamptz)),
@@ -173,9 +190,9 @@ export async function insertSignUps(tx: Tx, list: List, given: readonly NewSignU
         ON CONFLICT (id) DO NOTHING),
       placed AS (
         INSERT INTO "SignUp" (id, "sessionId", "seriesId", "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
-          "noticeVersion", "createdAt", "confirmedAt", "needKinds", needs, "shiftId", "standsInForId")
+          "noticeVersion", "createdAt", "confirmedAt", "needKinds", needs, "shiftId", "standsInForId", "slotFrom", "slotMinutes")
         SELECT id, ${sessionId}::uuid, ${seriesId}::uuid, "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
-          "noticeVersion", now, CASE status WHEN 'CONFIRMED' THEN now END, "needKinds", needs, ${list.shiftId ?? null}::uuid, "standsInForId"
+          "noticeVersion", now, CASE status WHEN 'CONFIRMED' THEN now END, "needKinds", needs, ${list.shiftId ?? null}::uuid, "standsInForId", "slotFrom", "slotMinutes"
         FROM given ORDER BY "order")
     INSERT INTO "SignUpPerson" ("signUpId", "personId", position) SELECT "signUpId", id, position FROM parties WHERE position IS NOT NULL`
 }
@@ -211,6 +228,8 @@ function signUpRow(given: NewSignUp, order: number) {
     needKinds: given.needs.kinds,
     needs: given.needs.words,
     standsInForId: given.standsInForId ?? null,
+    slotFrom: given.slot?.fromMinutes ?? null,
+    slotMinutes: given.slot?.minutes ?? null,
   }
   return { row, people: people.map((person) => ({ ...person, signUpId: id, language, now })) }
 }
@@ -271,6 +290,8 @@ const signUpSelect = {
   needKinds: true,
   needs: true,
   shiftId: true,
+  slotFrom: true,
+  slotMinutes: true,
   standInSince: true,
   standsInForId: true,
   standIns: { where: { status: 'WAITLISTED', duplicateOfId: null }, select: { id: true } },
@@ -374,7 +395,11 @@ export async function findAlternatives(
   { prisma }: Pick<Database, 'prisma'>,
   sessionId: string,
   now: Date,
-  { forEverybody, seats = 1 }: { readonly forEverybody: 'no' | 'yes' | 'or-own'; readonly seats?: number },
+  {
+    forEverybody,
+    seats = 1,
+    slots = false,
+  }: { readonly forEverybody: 'no' | 'yes' | 'or-own'; readonly seats?: number; readonly slots?: boolean },
 ): Promise<readonly AlternativeRow[]> {
   const until = new Date(now.getTime() + 60 * 86_400_000)
   return prisma.$queryRaw<readonly AlternativeRow[]>`
@@ -393,11 +418,15 @@ export async function findAlternatives(
         OR NOT a."residentsOnly" AND NOT a."audienceOnly" AND coalesce(a."ageFrom", a."ageTo") IS NULL)
       AND s.id <> ${sessionId}::uuid AND a.status = 'PUBLISHED' AND NOT a."isDiscreet" AND s."removedAt" IS NULL AND s.status = 'PLANNED'
       AND s."startsAt" > ${now} AND s."startsAt" < ${until}
-      AND (a."seriesId" <> here."seriesId" OR a.enrolment = 'PER_SESSION')
-      AND (a.enrolment IN ('OPEN', 'PER_SESSION') OR a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') AND NOT EXISTS (
+      AND (a."seriesId" <> here."seriesId" OR a.enrolment IN ('PER_SESSION', 'BY_APPOINTMENT'))
+      AND (a.enrolment IN ('OPEN', 'PER_SESSION') OR a.enrolment = 'BY_APPOINTMENT' AND ${slots} AND a."slotMinutes" IS NOT NULL
+        AND a."seriesId" = here."seriesId" AND s."whenKind" = 'TIMED'
+        AND floor(extract(epoch FROM s."wallEnd"::timestamp - s."wallStart"::timestamp) / 60 / a."slotMinutes") > (
+          SELECT count(*) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats} AND u."slotFrom" IS NOT NULL AND u."sessionId" = s.id)
+        OR a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') AND NOT EXISTS (
         SELECT FROM "Session" sooner JOIN "Activity" b ON b.id = sooner."activityId" WHERE b."seriesId" = a."seriesId" AND b.status = 'PUBLISHED'
           AND sooner."removedAt" IS NULL AND sooner.status = 'PLANNED' AND sooner."startsAt" > ${now} AND sooner."startsAt" < s."startsAt"))
-      AND (a.enrolment = 'OPEN' OR a.capacity IS NULL OR a.capacity - coalesce(a."reservedSeats", 0) - ${seats} >= (
+      AND (a.enrolment IN ('OPEN', 'BY_APPOINTMENT') OR a.capacity IS NULL OR a.capacity - coalesce(a."reservedSeats", 0) - ${seats} >= (
         SELECT coalesce(sum(u.seats), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats} AND u."shiftId" IS NULL
           AND (u."sessionId" = s.id OR u."seriesId" = a."seriesId")))
     ORDER BY a."seriesId" <> here."seriesId", coalesce(v."districtId", a."districtId") IS DISTINCT FROM here.district, s."startsAt", s.id

@@ -490,6 +490,7 @@ describe('a discreet session', () => {
       opensAt: null,
       closesAt: null,
       seats: null,
+      slots: null,
       free: true,
       waiting: null,
       largestParty: 10,

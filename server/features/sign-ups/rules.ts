@@ -86,6 +86,10 @@ export type SessionFacts = {
   readonly enrolment: string
   readonly opensDaysBefore: number | null
   readonly closesMinutesBefore: number | null
+  /** By appointment: how long one lasts; null: times are agreed on by phone. */
+  readonly slotMinutes: number | null
+  /** Of a day of appointments, whose `startsAt` is the last time that one could take: when the first begins. */
+  readonly firstAt?: Date
 }
 
 export type Window = { readonly opensAt: Date | null; readonly closesAt: Date }
@@ -97,17 +101,30 @@ export const forSeries = ['WHOLE_COURSE', 'MEMBERSHIP'] as const
 export const isForSeries = (enrolment: string): boolean => forSeries.some((one) => one === enrolment)
 
 /** Whether one can sign up for it here at all. */
-export const isSignedUpFor = (enrolment: string): boolean => enrolment === 'PER_SESSION' || isForSeries(enrolment)
+const isSignedUpFor = ({ enrolment, slotMinutes }: Pick<SessionFacts, 'enrolment' | 'slotMinutes'>): boolean =>
+  enrolment === 'PER_SESSION' || isForSeries(enrolment) || (enrolment === 'BY_APPOINTMENT' && slotMinutes !== null)
 
 /** What one sign-up is for. */
 export const aboutOf = (enrolment: string): SignUpAbout =>
-  enrolment === 'MEMBERSHIP' ? 'club' : enrolment === 'WHOLE_COURSE' ? 'course' : 'session'
+  enrolment === 'MEMBERSHIP'
+    ? 'club'
+    : enrolment === 'WHOLE_COURSE'
+      ? 'course'
+      : enrolment === 'BY_APPOINTMENT'
+        ? 'appointment'
+        : 'session'
 
 /** When one can sign up for a session: never after its start. A club can be joined at any time before its next meeting. */
-export function windowOf({ startsAt, enrolment, opensDaysBefore, closesMinutesBefore }: SessionFacts): Window {
+export function windowOf({
+  startsAt,
+  firstAt = startsAt,
+  enrolment,
+  opensDaysBefore,
+  closesMinutesBefore,
+}: SessionFacts): Window {
   if (enrolment === 'MEMBERSHIP') return { opensAt: null, closesAt: startsAt }
   return {
-    opensAt: opensDaysBefore === null ? null : new Date(startsAt.getTime() - opensDaysBefore * dayMs),
+    opensAt: opensDaysBefore === null ? null : new Date(firstAt.getTime() - opensDaysBefore * dayMs),
     closesAt: new Date(startsAt.getTime() - (closesMinutesBefore ?? 0) * 60_000),
   }
 }
@@ -117,7 +134,7 @@ export type Standing = 'open' | 'not-yet' | 'closed' | 'started' | 'cancelled' |
 
 export function standingOf(session: SessionFacts, now: Date): Standing {
   const { opensAt, closesAt } = windowOf(session)
-  if (!isSignedUpFor(session.enrolment)) return 'elsewhere'
+  if (!isSignedUpFor(session)) return 'elsewhere'
   if (session.startsAt <= now) return 'started'
   if (session.cancelled) return 'cancelled'
   if (opensAt !== null && now < opensAt) return 'not-yet'
@@ -187,6 +204,15 @@ export class SessionFullError extends AppError {
   readonly status = 409
   constructor(free: number) {
     super('there are not enough free seats: send `waiting` as true to stand on the waiting list', { free: Math.max(free, 0) })
+  }
+}
+
+/** Somebody else took that time: those that are free stand in the answer. */
+export class SlotTakenError extends AppError {
+  readonly code = 'slot-taken'
+  readonly status = 409
+  constructor(free: readonly string[]) {
+    super('that time is taken or none: send one of `free` as `slot`', { free: [...free].slice(0, 24) })
   }
 }
 

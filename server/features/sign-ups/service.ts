@@ -18,6 +18,7 @@ import { give, giveDuplicates, lapse, listsWithLapsed, markKnown, offerMoment } 
 import {
   confirm,
   countSeats,
+  factsOfRow,
   findAlternatives,
   findHome,
   findLiveOf,
@@ -56,11 +57,14 @@ import {
   SessionFullError,
   SessionStartedError,
   SignUpChangedError,
+  SlotTakenError,
   undoGives,
   undoUntil,
 } from './rules.ts'
 import { seat, type Seating } from './seating.ts'
 import { eligible, readOwnShift, readShiftFacts } from './shift-seats-service.ts'
+import { isSlotFree, openSlots } from './slot-service.ts'
+import { slotAt, viewOfSlot } from './slots.ts'
 import { contactKey, idInToken, isGenuine, newCode, tokenOf } from './token.ts'
 
 export type SignUpService = {
@@ -161,8 +165,9 @@ export function signUpService({ database, write, clock }: { database: Database; 
     const changed = async (tx: Tx): Promise<void> => {
       const now = clock()
       await lockList(tx, list)
-      const facts = await factsOfList(tx, list, now)
-      if (!facts) throw new NotFoundError()
+      const listFacts = await factsOfList(tx, list, now)
+      if (!listFacts) throw new NotFoundError()
+      const facts = factsOfRow(listFacts, found)
       // Whoever belongs to a club leaves it when they like, also while it rests.
       if (facts.startsAt <= now && facts.enrolment !== 'MEMBERSHIP') throw new SessionStartedError(facts.startsAt)
       if ((await lapse(tx, list, offerMoment(clock), now)) > 0) await settle(tx, list, now)
@@ -209,15 +214,16 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const facts = await readFacts(prisma, sessionId, now)
       if (!facts) throw new NotFoundError()
       const counted = await countSeats(prisma, listOf(facts))
-      const isFull = openSeats(facts, counted) <= 0
+      const slots = facts.enrolment === 'BY_APPOINTMENT' ? await openSlots(prisma, facts, now) : null
+      const isFull = slots ? slots.length === 0 : openSeats(facts, counted) <= 0
       const wayOn = isFull || facts.cancelled || facts.startsAt <= now
       const { asked } = conditionsOf(facts)
       const alternatives =
         (wayOn || asked.length > 0) && !facts.discreet
-          ? await findAlternatives(database, sessionId, now, { forEverybody: wayOn ? 'no' : 'yes' })
+          ? await findAlternatives(database, sessionId, now, { forEverybody: wayOn ? 'no' : 'yes', slots: slots !== null })
           : []
       const home = asked.includes('home') ? await findHome(database, sessionId) : []
-      return presentSeats(facts, counted, { alternatives, home }, language, now)
+      return presentSeats(facts, counted, { alternatives, home, slots }, language, now)
     },
 
     async view(token, language) {
@@ -225,12 +231,14 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const row = await opened(token)
       const list = listOfRow(row)
       const session = await sessionOf(list, now)
-      const facts = await factsOfList(prisma, list, now)
-      if (!session || !facts) throw new NotFoundError()
+      const listFacts = await factsOfList(prisma, list, now)
+      if (!session || !listFacts) throw new NotFoundError()
+      const facts = factsOfRow(listFacts, row)
       const free = openSeats(facts, await countSeats(prisma, list))
+      const mayUndo = row.status !== 'WITHDRAWN' || (await isSlotFree(prisma, facts, row, now))
       const shift = await readOwnShift(prisma, row)
       const meetings = row.seriesId === null ? [] : await findMeetings(prisma, { id: row.id, seriesId: row.seriesId }, now, 12)
-      return presentManaged(row, { session, free, facts, meetings, shift }, language, now)
+      return presentManaged(row, { session, free, facts, meetings, shift, mayUndo }, language, now)
     },
 
     accept: async (token) => changing(await opened(token), accepted('PERSON')),
@@ -313,6 +321,7 @@ const returned: Changing = async (tx, row, list, facts, now) => {
     throw new SignUpChangedError('it was withdrawn too long ago to take that back: sign up again')
   if (row.contactKey !== null && (await signedUpSince(tx, list, row.contactKey, withdrawnAt)))
     throw new SignUpChangedError('the same person has signed up again meanwhile: that sign-up counts')
+  if (!(await isSlotFree(tx, facts, row, now))) throw new SlotTakenError([])
   const free = openSeats(facts, await countSeats(tx, list))
   const mayHave = (await eligible(tx, list, [row])).length > 0
   const gives = undoGives(mayHave ? withdrawnFrom : 'WAITLISTED', row.seats, free)
@@ -335,7 +344,7 @@ export const opensSignUp = async (database: Database, token: string): Promise<bo
 
 /** Who comes to a list, and with what. */
 export type Arriving = {
-  readonly input: Pick<SignUpInput, 'seen' | 'waiting' | 'language' | 'notice' | 'confirms'>
+  readonly input: Pick<SignUpInput, 'seen' | 'waiting' | 'language' | 'notice' | 'confirms' | 'slot'>
   readonly party: Party
   readonly key: string | null
   /** Somebody whose own link says who they are. */
@@ -352,6 +361,8 @@ export type Arriving = {
 /** Where they come to, and when. */
 type Where = {
   readonly sessionId: string
+  /** Also what isn't shown in public. */
+  readonly unlisted?: boolean
   readonly list: List
   readonly now: Date
   /** The moment that offers are compared with. */
@@ -373,16 +384,17 @@ export async function place(tx: Tx, joining: Where & Arriving): Promise<StaffSig
  */
 async function placeAll(
   tx: Tx,
-  { sessionId, list, now, offersAt }: Where,
+  { sessionId, unlisted = false, list, now, offersAt }: Where,
   arriving: readonly Arriving[],
 ): Promise<readonly (StaffSignUpAnswer | AppError)[]> {
   await lockList(tx, list)
-  const facts = await readFacts(tx, sessionId, now, { unlisted: arriving.some(({ staff }) => staff !== undefined) })
+  const facts = await readFacts(tx, sessionId, now, { unlisted: unlisted || arriving.some(({ staff }) => staff !== undefined) })
   if (!facts) throw new NotFoundError()
   if (facts.offerHours !== null && (await lapse(tx, list, offersAt, now)) > 0) await settle(tx, list, now)
   const keys = arriving.flatMap(({ key }) => (key === null ? [] : [key]))
   const live = new Map(await findLiveOf(tx, list, keys))
   let seating = await seatingOf(tx, list, facts)
+  let open = facts.enrolment === 'BY_APPOINTMENT' ? await openSlots(tx, facts, now) : null
   const rows: NewSignUp[] = []
   const promoted: string[] = []
   const answers = arriving.map((one): StaffSignUpAnswer | AppError => {
@@ -392,12 +404,15 @@ async function placeAll(
       refusalOf(facts, now, one.input.seen) ?? (one.staff ? null : unmetCondition(facts, one.input.confirms ?? [], seats))
     if (refusal) return refusal
     if (one.staff && duplicateOfId !== null) return new AlreadySignedUpError(duplicateOfId)
+    const slot = open && slotAt(facts.wallStart, open, one.input.slot)
+    if (open && !slot) return new SlotTakenError(open.map((free) => viewOfSlot(facts.wallStart, free).start))
     const [id, code] = [randomUUID(), newCode()]
     const seated = seat(seating, { id, seats, staff: one.staff ?? null, isDuplicate: duplicateOfId !== null })
     if (seated.status === 'WAITLISTED' && !one.input.waiting) return new SessionFullError(seated.free)
     seating = seated.after
     promoted.push(...seated.promoted)
-    rows.push(rowOf(one, { id, code, status: seated.status, duplicateOfId, now }))
+    rows.push(rowOf(one, { id, code, status: seated.status, duplicateOfId, slot: slot ?? null, now }))
+    if (open && duplicateOfId === null) open = open.filter((free) => free !== slot)
     if (one.key !== null && duplicateOfId === null) live.set(one.key, id)
     return { id, outcome: seated.status === 'CONFIRMED' ? 'confirmed' : 'waiting', seats, code }
   })
@@ -415,7 +430,7 @@ async function seatingOf(tx: Tx, list: List, facts: Facts): Promise<Seating> {
 
 const rowOf = (
   { input, party, key, personId, staff }: Arriving,
-  placed: Pick<NewSignUp, 'id' | 'code' | 'status' | 'duplicateOfId' | 'now'>,
+  placed: Pick<NewSignUp, 'id' | 'code' | 'status' | 'duplicateOfId' | 'slot' | 'now'>,
 ): NewSignUp => ({
   ...party,
   ...placed,

@@ -22,6 +22,7 @@ export async function readShiftFacts(
     wallStart: shiftSpan(shift.wallStart, shift).start,
     cancelled: facts.cancelled || shift.off,
     enrolment: 'PER_SESSION',
+    slotMinutes: null,
     opensDaysBefore: null,
     closesMinutesBefore: null,
     capacity: shift.most,

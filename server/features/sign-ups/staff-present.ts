@@ -4,6 +4,7 @@ import type { Text } from '#shared/contract/public.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
 import { presentNeeds } from './present.ts'
 import type { ComingRow, ListedRow, PersonRow, PlaceRow } from './staff-repository.ts'
+import { isWithin, slotOf, viewOfSlot, type Slot } from './slots.ts'
 import { aboutOf, undoGives, undoUntil } from './rules.ts'
 
 export const titleOf = ({ title, activity }: PlaceRow, language: Language, course: boolean): Text =>
@@ -12,7 +13,13 @@ export const titleOf = ({ title, activity }: PlaceRow, language: Language, cours
 const statuses = { CONFIRMED: 'confirmed', OFFERED: 'offered', WAITLISTED: 'waiting', WITHDRAWN: 'withdrawn' } as const
 const sources = { WEB: 'web', PHONE: 'phone', DESK: 'desk', DOOR: 'door' } as const
 
-type Around = { readonly free: number; readonly startsAt: Date; readonly now: Date; readonly plans: boolean }
+type Around = {
+  readonly meeting: Pick<PlaceRow, 'wallStart' | 'wallEnd'>
+  readonly free: number
+  readonly startsAt: Date
+  readonly now: Date
+  readonly plans: boolean
+}
 
 /** A list as it is read: seats first, then the queue with its places, then who withdrew. */
 export function presentList(rows: readonly ListedRow[], around: Around): readonly ListedSignUp[] {
@@ -20,10 +27,14 @@ export function presentList(rows: readonly ListedRow[], around: Around): readonl
   const order = ['confirmed', 'offered', 'waiting', 'withdrawn']
   return rows
     .map((row) => presentListed(row, waiting.indexOf(row), around))
-    .toSorted((one, other) => order.indexOf(one.status) - order.indexOf(other.status))
+    .toSorted(
+      (one, other) =>
+        order.indexOf(one.status) - order.indexOf(other.status) || (one.slot?.start ?? '').localeCompare(other.slot?.start ?? ''),
+    )
 }
 
-function presentListed(row: ListedRow, queue: number, { free, startsAt, now, plans }: Around): ListedSignUp {
+function presentListed(row: ListedRow, queue: number, { meeting, free, startsAt, now, plans }: Around): ListedSignUp {
+  const slot = slotOf(row)
   const { withdrawnAt, withdrawnFrom } = row
   const until = withdrawnAt && row.waveId === null ? undoUntil(withdrawnAt, startsAt) : null
   const gives = withdrawnFrom && undoGives(withdrawnFrom, row.seats, free)
@@ -40,6 +51,7 @@ function presentListed(row: ListedRow, queue: number, { free, startsAt, now, pla
       .filter(({ personId }) => personId !== row.personId)
       .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
     away: row.absences.length > 0,
+    slot: slot && { ...viewOfSlot(meeting.wallStart, slot), outside: !isWithin(meeting, slot) },
     needs: plans && (row.needKinds.length > 0 || row.needs !== null) ? presentNeeds(row) : null,
     source: sources[row.source],
     recordedBy: row.recordedBy?.name ?? null,
@@ -63,7 +75,8 @@ function stepFreeOf({ activity, venue, room }: PlaceRow): Offer['stepFree'] {
   return known.includes('no') ? 'no' : known.includes('unknown') ? 'unknown' : 'yes'
 }
 
-export function presentOffer(row: PlaceRow, taken: number, language: Language): Offer {
+/** @param slots - by appointment: the free times */
+export function presentOffer(row: PlaceRow, taken: number, slots: readonly Slot[], language: Language): Offer {
   const about = aboutOf(row.activity.enrolment)
   return {
     session: row.id,
@@ -73,7 +86,9 @@ export function presentOffer(row: PlaceRow, taken: number, language: Language): 
     venue: row.venue?.name ?? null,
     district: row.venue?.district?.name ?? row.activity.district?.name ?? null,
     stepFree: stepFreeOf(row),
-    free: row.activity.capacity === null ? null : Math.max(row.activity.capacity - taken, 0),
+    slots: about === 'appointment' ? slots.map((slot) => viewOfSlot(row.wallStart, slot)) : null,
+    free:
+      about === 'appointment' ? slots.length : row.activity.capacity === null ? null : Math.max(row.activity.capacity - taken, 0),
     for: about,
     discreet: row.activity.isDiscreet,
   }
@@ -81,16 +96,19 @@ export function presentOffer(row: PlaceRow, taken: number, language: Language): 
 
 /** One meeting of a sign-up: its session, or one of its course. */
 export function presentComing(signUp: ComingRow, place: PlaceRow, language: Language): ComingMeeting {
+  const slot = slotOf(signUp)
+  const { start, end } = slot ? viewOfSlot(place.wallStart, slot) : { start: place.wallStart, end: place.wallEnd }
   return {
     signUp: signUp.id,
     session: place.id,
     title: titleOf(place, language, false),
-    start: place.wallStart,
-    end: place.wallEnd,
+    start,
+    end,
     venue: place.venue?.name ?? null,
     address: place.venue?.address ?? null,
     status: signUp.status === 'CONFIRMED' ? 'confirmed' : signUp.status === 'OFFERED' ? 'offered' : 'waiting',
     course: signUp.seriesId !== null,
+    appointment: slot !== null,
     away: signUp.absences.some(({ sessionId, day }) => sessionId === place.id && place.wallStart.startsWith(day)),
     cancelled: place.status === 'CANCELLED',
     code: signUp.code,

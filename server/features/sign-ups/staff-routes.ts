@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { callbackInput, checkInput, personQuery, rushInput, rushUndoInput, staffSignUpInput } from '#shared/contract/desk.ts'
 import { safeContactInput } from '#shared/contract/safe-contact.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
-import { absenceInput } from '#shared/contract/sign-up.ts'
+import { absenceInput, slotInput } from '#shared/contract/sign-up.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
 import type { Write } from '../../db/write.ts'
@@ -79,6 +79,14 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
     const [actor, id] = [actorOf(req), idOfPath(req)]
     await staff.mayChange(actor, id)
     await staff.sayAbsence(id, absenceInput.parse(req.body), byOf(req, 'absence'))
+    res.status(204).end()
+  })
+
+  router.post(deskApi.slot(':id'), async (req, res) => {
+    refuseParameters(req)
+    const [actor, id] = [actorOf(req), idOfPath(req)]
+    await staff.mayChange(actor, id)
+    await staff.moveSlot(id, slotInput.parse(req.body).slot, byOf(req, 'slot'))
     res.status(204).end()
   })
 

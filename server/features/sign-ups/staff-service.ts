@@ -15,6 +15,8 @@ import { peopleIn, personsIn, signUpsIn } from './policy.ts'
 import { countSeats, listOf, readFacts } from './repository.ts'
 import { aboutOf, CallerNotCheckedError, freeSeats, openSeats, standingOf } from './rules.ts'
 import type { SignUpService } from './service.ts'
+import { openSlots, slotService } from './slot-service.ts'
+import { viewOfSlot } from './slots.ts'
 import { presentList, titleOf } from './staff-present.ts'
 import { countSessions, countSignUps, findListed, findPerson, findPlace, type PlaceRow } from './staff-repository.ts'
 
@@ -24,6 +26,7 @@ export type StaffSignUpService = ReturnType<typeof staffSignUpService>
 /** What staff see of the people of a session, and do for them. Who may is asked here; the doing is that of the public form. */
 export function staffSignUpService({ database, clock, signUps }: Parts) {
   const absences = absenceService(signUps)
+  const slots = slotService({ clock, signUps })
 
   /** @throws {NotFoundError} for a session out of sight @throws {NotAllowedError} for one whose people are none of the reader's business */
   async function placeFor(actor: Actor, sessionId: string): Promise<PlaceRow> {
@@ -73,6 +76,7 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
         findListed(database, list, place, now),
         plans(actor, sessionId),
       ])
+      const open = facts?.enrolment === 'BY_APPOINTMENT' ? await openSlots(database.prisma, facts, now) : null
       const capacity = facts ? facts.capacity : activity.capacity
       const about = aboutOf(activity.enrolment)
       return {
@@ -83,7 +87,9 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
         capacity,
         taken: seats.taken,
         waiting: seats.waiting,
+        slots: open && open.map((slot) => viewOfSlot(place.wallStart, slot)),
         list: presentList(rows, {
+          meeting: place,
           free: facts ? openSeats(facts, seats) : freeSeats(capacity, seats.taken),
           startsAt: place.startsAt,
           now,
@@ -114,6 +120,10 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
     },
 
     /** Whether they may was asked with {@link mayChange}. */
+    async moveSlot(id: string, slot: string, by: By): Promise<void> {
+      await slots.moveByStaff(id, slot, by)
+    },
+
     async sayAbsence(id: string, input: AbsenceInput, by: By): Promise<void> {
       await absences.sayByStaff(id, input, by)
     },

@@ -191,6 +191,7 @@ export const audit = {
     offerHours: 'offer of a place (hours)',
     reservedSeats: 'places kept back',
     largestParty: 'people per sign-up',
+    slotMinutes: 'minutes per appointment',
     ageFrom: 'age from',
     ageTo: 'age to',
     residentsOnly: 'only for residents',

@@ -196,6 +196,7 @@ export const planning = {
     offerHours: 'offer of a place (hours)',
     reservedSeats: 'places kept back',
     largestParty: 'people per sign-up',
+    slotMinutes: 'minutes per appointment',
     ageFrom: 'age from',
     ageTo: 'age to',
     residentsOnly: 'only for residents',

@@ -60,6 +60,7 @@ export const signUp = {
     'session-started': 'This meeting has begun already. We signed nobody up.',
     'session-moved': 'The time of this meeting has just changed. Check the new one, and send again if it suits you.',
     'session-full': 'There are too few free places now. You can join the waiting list.',
+    'slot-taken': 'Somebody has just taken that time. Choose another free one.',
     'sign-up-not-open': 'Sign-up hasn’t opened yet.',
     'sign-up-closed': 'Sign-up has ended. Call us, perhaps we can help.',
     'no-web-sign-up': 'One no longer signs up for this on the web.',
@@ -116,6 +117,14 @@ export const signUp = {
     take: 'Change to this',
     takeOne: 'Change to: {{title}}, {{when}}',
   },
+  /** Appointments: the times of a day. */
+  slots: {
+    legend: 'Which time do you choose?',
+    none: 'There are no free times on this day any more. Look at another day or call us.',
+    missing: 'Choose a time.',
+    another: 'Another time or day',
+    withdraw: 'Somebody else will get the time. For a day you can take that back, as long as nobody has it.',
+  },
   /** The meetings of a course or a club, one by one. */
   meetings: {
     heading: 'Next meetings',
@@ -143,6 +152,7 @@ export const signUp = {
     started: 'It has begun, so the sign-up can’t be changed any more.',
     course: 'The whole course. Next meeting:',
     club: 'You belong to the group. Next meeting:',
+    appointment: 'Your appointment:',
     leave: 'Leave the group',
     leaveAsk: 'Do you really want to leave?',
     leaveYes: 'Yes, I’m leaving',

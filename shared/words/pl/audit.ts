@@ -205,6 +205,7 @@ export const audit = {
     offerHours: 'propozycja miejsca (godziny)',
     reservedSeats: 'miejsca odłożone',
     largestParty: 'osób na jeden zapis',
+    slotMinutes: 'minut na umówioną osobę',
     ageFrom: 'wiek od',
     ageTo: 'wiek do',
     residentsOnly: 'tylko dla mieszkańców',

@@ -206,6 +206,7 @@ export const planning = {
     offerHours: 'propozycja miejsca (godziny)',
     reservedSeats: 'miejsca odłożone',
     largestParty: 'osób na jeden zapis',
+    slotMinutes: 'minut na umówioną osobę',
     ageFrom: 'wiek od',
     ageTo: 'wiek do',
     residentsOnly: 'tylko dla mieszkańców',

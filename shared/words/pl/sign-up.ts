@@ -60,6 +60,7 @@ export const signUp = {
     'session-started': 'To spotkanie już się zaczęło. Nikogo nie zapisaliśmy.',
     'session-moved': 'Termin tego spotkania właśnie się zmienił. Sprawdź nowy i wyślij jeszcze raz, jeśli pasuje.',
     'session-full': 'Wolnych miejsc jest już za mało. Możesz wpisać się na listę oczekujących.',
+    'slot-taken': 'Ktoś właśnie zajął tę godzinę. Wybierz inną z wolnych.',
     'sign-up-not-open': 'Zapisy jeszcze nie ruszyły.',
     'sign-up-closed': 'Zapisy już się skończyły. Zadzwoń, może coś poradzimy.',
     'no-web-sign-up': 'Na te zajęcia nie zapisujemy już przez internet.',
@@ -114,6 +115,14 @@ export const signUp = {
     take: 'Zamień na ten',
     takeOne: 'Zamień na: {{title}}, {{when}}',
   },
+  /** Appointments: the times of a day. */
+  slots: {
+    legend: 'Którą godzinę wybierasz?',
+    none: 'Tego dnia nie ma już wolnych godzin. Zajrzyj na inny dzień albo zadzwoń.',
+    missing: 'Wybierz godzinę.',
+    another: 'Inna godzina albo dzień',
+    withdraw: 'Godzinę dostanie ktoś inny. Przez dobę możesz cofnąć rezygnację, jeśli nikt jej nie zajmie.',
+  },
   /** The meetings of a course or a club, one by one. */
   meetings: {
     heading: 'Najbliższe spotkania',
@@ -141,6 +150,7 @@ export const signUp = {
     started: 'To już się zaczęło, więc zapisu nie można zmienić.',
     course: 'Cały cykl. Najbliższe spotkanie:',
     club: 'Jesteś w grupie. Najbliższe spotkanie:',
+    appointment: 'Umówiona godzina:',
     leave: 'Wypisuję się',
     leaveAsk: 'Czy na pewno się wypisujesz?',
     leaveYes: 'Tak, wypisuję się',

@@ -201,6 +201,7 @@ export const audit = {
     offerHours: 'пропозиція місця (години)',
     reservedSeats: 'відкладені місця',
     largestParty: 'людей на один запис',
+    slotMinutes: 'хвилин на одну домовлену зустріч',
     ageFrom: 'вік від',
     ageTo: 'вік до',
     residentsOnly: 'лише для мешканців',

@@ -208,6 +208,7 @@ export const planning = {
     offerHours: 'пропозиція місця (години)',
     reservedSeats: 'відкладені місця',
     largestParty: 'людей на один запис',
+    slotMinutes: 'хвилин на одну домовлену зустріч',
     ageFrom: 'вік від',
     ageTo: 'вік до',
     residentsOnly: 'лише для мешканців',
