@@ -255,6 +255,8 @@ const rows: readonly (readonly [Class, string])[] = [
   ['import', 'GET /api/panel/imports/targets'],
   ['everybody', 'GET /api/panel/exports/sessions.csv'],
   ['everybody', 'GET /api/panel/exports/sessions.xlsx'],
+  ['plan, list', 'GET /api/panel/exports/attendance.csv'],
+  ['plan, list', 'GET /api/panel/exports/attendance.xlsx'],
 
   ['sign somebody up', 'GET /api/panel/sessions/:id/people'],
   ['sign somebody up', 'POST /api/panel/sessions/:id/people'],

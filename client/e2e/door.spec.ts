@@ -49,7 +49,7 @@ test('T08, T61: two devices take attendance, one of them without a network for a
   await page.getByRole('button', { name: 'Dopisz' }).tap()
   await page.getByRole('button', { name: 'Jedna osoba więcej' }).tap()
   await expect(page.getByText('Zapisano na tym telefonie (3), wyślemy, gdy wróci internet.')).toBeVisible()
-  await expect(page.getByText('Jest 4 z 2')).toBeVisible()
+  await expect(page.getByText('Jest 4, na liście 2')).toBeVisible()
 
   // Meanwhile somebody who is signed in takes Anna back and counts two more.
   const office = await browser.newContext({ storageState: signedInAs('desk'), viewport: { width: 1280, height: 900 } })
@@ -63,14 +63,29 @@ test('T08, T61: two devices take attendance, one of them without a network for a
 
   await context.setOffline(false)
   await expect(page.getByText('Wszystko wysłane.')).toBeVisible({ timeout: 20_000 })
-  await expect(page.getByText('Jest 5 z 2')).toBeVisible()
+  await expect(page.getByText('Jest 5, na liście 2')).toBeVisible()
   await expect(anna).toHaveAttribute('aria-pressed', 'false')
-  await expect(panel.getByText('Jest 5 z 2')).toBeVisible({ timeout: 20_000 })
+  await expect(panel.getByText('Jest 5, na liście 2')).toBeVisible({ timeout: 20_000 })
   await expect(panel.getByRole('button', { name: /Gość Bez Zapisu/ })).toHaveAttribute('aria-pressed', 'true')
   const sums = (await (await panel.request.get(attendanceApi.sums(session))).json()) as AttendanceSums
   expect(sums).toMatchObject({ present: 5, unnamed: 3, expected: 2 })
   await expectAccessible(panel)
   await panel.goto(panelPages.session(session))
-  await expect(panel.getByText('Było 5 z 2.')).toBeVisible()
+  await expect(panel.getByText('Przyszło: 5. Na liście: 2.')).toBeVisible()
+
+  // T41: on paper a name with marks that turn letters round, and one that never ends, stay in their own lines.
+  const odd = { name: `Zażółć\u202E\u200B ${'Gęśląjaźń'.repeat(18)}`, contact: '600123989', attending: true, others: [] }
+  const late = await page.request.post(api.signUps(session), {
+    data: { ...odd, language: 'pl', seen: start, waiting: true, notice: noticeVersion },
+  })
+  expect(late.status()).toBe(201)
+  await panel.setViewportSize({ width: 600, height: 900 })
+  await panel.goto(panelPages.doorList(session))
+  const lines = panel.locator('.door-list').getByRole('listitem')
+  await expect(lines).toHaveText([/Anna Wymyślona/, /Jan Zmyślony/, /^\s*Zażółć (Gęśląjaźń){18}\s*$/])
+  await panel.emulateMedia({ media: 'print' })
+  const boxes = await lines.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect))
+  expect(boxes.slice(1).map(({ top }, index) => top >= boxes[index]!.bottom)).toEqual([true, true])
+  expect(await widthBeyond(panel)).toBeLessThanOrEqual(0)
   await office.close()
 })

@@ -91,6 +91,11 @@ export const importPaths: ZodOpenApiPathsObject = {
     'The plan of some days as a spreadsheet',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ),
+  [exportApi.attendanceCsv]: fileOf('Who was at the sessions of some days, as CSV, for whoever plans them', 'text/csv'),
+  [exportApi.attendanceXlsx]: fileOf(
+    'Who was at the sessions of some days, as a spreadsheet, for whoever plans them',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ),
 }
 
 /** Takes what the plan is filtered by. */

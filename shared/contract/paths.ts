@@ -124,7 +124,9 @@ export const importApi = {
 export const exportApi = {
   csv: '/api/panel/exports/sessions.csv',
   xlsx: '/api/panel/exports/sessions.xlsx',
-  /** A line for everybody who was at a session of those days. */
+  /** A line for everybody who was at a session of those days, for whoever plans it. */
+  attendanceCsv: '/api/panel/exports/attendance.csv',
+  attendanceXlsx: '/api/panel/exports/attendance.xlsx',
 } as const
 
 /** The published calendar of a selection, canonical: the address that a phone subscribes to and that the agenda reads. */

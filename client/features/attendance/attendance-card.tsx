@@ -29,7 +29,11 @@ function Sums({ sums: { present, expected, volunteers } }: { readonly sums: Atte
   if (present === null) return <p className="quiet">{t('attendance.card.notYet')}</p>
   return (
     <p>
-      <b>{expected > 0 ? t('attendance.card.was', { present, expected }) : t('attendance.card.wasOpen', { count: present })}</b>{' '}
+      <b>
+        {expected === 0
+          ? t('attendance.card.wasOpen', { count: present })
+          : t(present > expected ? 'attendance.card.wasMore' : 'attendance.card.was', { present, expected })}
+      </b>{' '}
       {volunteers > 0 && t('attendance.card.volunteers', { count: volunteers })}
     </p>
   )

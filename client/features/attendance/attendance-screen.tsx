@@ -26,7 +26,9 @@ export function AttendanceScreen({ attendance }: { readonly attendance: Attendan
     <div className="attendance">
       <div className="attendance-head">
         <output className="attendance-sum">
-          {expected > 0 ? t('attendance.present', { present: came, expected }) : t('attendance.presentOpen', { present: came })}
+          {expected === 0
+            ? t('attendance.presentOpen', { present: came })
+            : t(came > expected ? 'attendance.presentMore' : 'attendance.present', { present: came, expected })}
           {count.all > 0 && people.length > 0 && <small>{t('attendance.unnamed', { count: count.all })}</small>}
         </output>
         <State attendance={attendance} />

@@ -9,6 +9,7 @@ import { idOfPath, languageOf } from '../../http/json-answer.ts'
 import { actorOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import type { StaffSignUpService } from '../sign-ups/staff-service.ts'
+import { attendanceExportService } from './attendance-service.ts'
 import { peopleExportService } from './people-service.ts'
 import { exportService } from './service.ts'
 
@@ -31,7 +32,41 @@ export function exportRoutes(database: Pick<Database, 'prisma'>): Router {
     res.end(file)
   })
 
+  const attendance = attendanceExportService(database)
+  router.get(exportApi.attendanceCsv, async (req, res) => {
+    const actor = actorOf(req)
+    attendance.mayTake(actor)
+    const query = exportQuery.parse(req.query)
+    await stream(res, attendance.csv(actor, query), fileName(query, 'csv', 'obecnosc'))
+  })
+
+  router.get(exportApi.attendanceXlsx, async (req, res) => {
+    const actor = actorOf(req)
+    attendance.mayTake(actor)
+    const query = exportQuery.parse(req.query)
+    const file = await attendance.xlsx(actor, query)
+    headers(res, spreadsheet, fileName(query, 'xlsx', 'obecnosc'))
+    res.end(file)
+  })
+
   return router
+}
+
+/**
+ * Sends a CSV file as fast as it is taken and no faster. Its first lines are made before the answer begins, so that a refusal is one; who leaves
+ * ends the work.
+ */
+async function stream(res: Response, pieces: AsyncGenerator<string>, name: string): Promise<void> {
+  const gone = new AbortController()
+  res.once('close', () => gone.abort())
+  const [head, first] = [await pieces.next(), await pieces.next()]
+  headers(res, 'text/csv; charset=utf-8', name)
+  res.write(`${head.value ?? ''}${first.value ?? ''}`)
+  for await (const piece of pieces) {
+    if (gone.signal.aborted) break
+    if (!res.write(piece)) await Promise.race([once(res, 'drain'), once(res, 'close')])
+  }
+  res.end()
 }
 
 /** The people of one session, for whoever plans it. */
@@ -57,7 +92,7 @@ export function peopleExportRoutes(staff: StaffSignUpService): Router {
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Made of days alone: nothing that somebody typed is in a file's name. */
-const fileName = ({ from, to }: PlanQuery, kind: string): string => `plan-${from}-${to}.${kind}`
+const fileName = ({ from, to }: PlanQuery, kind: string, what = 'plan'): string => `${what}-${from}-${to}.${kind}`
 
 function headers(res: Response, type: string, name: string): void {
   res.set({ 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-store' })

@@ -5,6 +5,7 @@ import type { Prisma, PrismaClient } from '../../db/generated/client.ts'
 import type { Tx, Write } from '../../db/write.ts'
 import { ImpossibleValueError, NotFoundError } from '../../errors.ts'
 import { createSeries } from '../activities/service.ts'
+import { copyShifts } from '../shifts/repository.ts'
 import { between, daysLater, daysOfAll, weeksLater, type Target } from './copy.ts'
 import { editor, perform, type Done, type Moment } from './edit-service.ts'
 import type { Text } from './field-columns.ts'
@@ -133,6 +134,7 @@ async function copyOne(tx: Tx, original: SeriesToCopy, how: How, moment: Moment)
       skipped.push(...(told.skipped ?? []))
       made.push(activityId)
     }
+    await copyShifts(tx, { from: original.id, to: seriesId, days })
     await divert(tx, made, elsewhere, { before, moment, reason: null })
     return { activityId: made[0] ?? '', told: { skipped } }
   })

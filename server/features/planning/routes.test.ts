@@ -463,6 +463,13 @@ describe('a series as a whole', () => {
   it('is copied to new dates as a draft that says all the same, on the same weekday', async () => {
     const { seriesId } = await planned({ activity: { bring: { pl: 'Kask' } } })
     const body = { target: { kind: 'from', day: '2027-03-10' } }
+    const [, second] = (await read(seriesId)).sessions
+    await database.pool.query(
+      `INSERT INTO "Shift" ("seriesId", "sessionId", name, "fromMinutes", minutes, least, most, "notAt", "removedAt") VALUES
+       ($1, NULL, '{"pl": "szatnia"}', -30, 60, 1, 2, ARRAY[$2::uuid], NULL), (NULL, $2, '{"pl": "grill"}', 0, 90, 2, 3, '{}', NULL),
+       ($1, NULL, '{"pl": "dawny"}', 0, 60, 1, 1, '{}', now())`,
+      [seriesId, second?.id],
+    )
     const copied = await post(planningApi.copySeries(seriesId), body)
     expect([copied.status, copied.text]).toEqual([201, expect.any(String)])
     const copy = await read(done.parse(copied.body).seriesId)
@@ -473,6 +480,15 @@ describe('a series as a whole', () => {
       '03-15T17:00',
       '03-22T17:00',
       '04-05T17:00',
+    ])
+    const shifts = await database.pool.query<{ name: string; at: string | null; least: number; notAt: string[] }>(
+      `SELECT sh.name ->> 'pl' AS name, left(s."wallStart", 10) AS at, least, "notAt" FROM "Shift" sh LEFT JOIN "Session" s ON s.id = sh."sessionId"
+       LEFT JOIN "Activity" a ON a.id = s."activityId" WHERE coalesce(sh."seriesId", a."seriesId") = $1 ORDER BY 1`,
+      [copy.id],
+    )
+    expect(shifts.rows).toEqual([
+      { name: 'grill', at: '2027-03-15', least: 2, notAt: [] },
+      { name: 'szatnia', at: null, least: 1, notAt: [] },
     ])
     const past = await post(planningApi.copySeries(seriesId), { target: { kind: 'from', day: '2026-03-10' } })
     expect([past.status, past.body['issues']]).toEqual([422, [expect.objectContaining({ name: 'target', code: 'no-date' })]])

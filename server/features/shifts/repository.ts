@@ -154,3 +154,22 @@ export async function findShifts(db: Db, sessionIds: readonly string[]): Promise
       FROM "SignUp" u WHERE u."sessionId" = at."sessionId" AND u."shiftId" = at.id AND u."duplicateOfId" IS NULL) people ON true
     ORDER BY at."wallStart", at."fromMinutes", at.id`
 }
+
+/**
+ * Plans the shifts of one series for its copy: those of every session, and those of single sessions at the copies of these, which are so many
+ * days later. A session without a copy on that day takes its own shifts along nowhere.
+ */
+export async function copyShifts(
+  tx: Tx,
+  { from, to, days }: { readonly from: string; readonly to: string; readonly days: number },
+): Promise<void> {
+  const said = Prisma.sql`sh.name, sh."fromMinutes", sh.minutes, sh.least, sh.most, sh."minAge", sh."needsClearance", sh."needsAgreement", sh."isPublic"`
+  await tx.$executeRaw`
+    INSERT INTO "Shift" ("seriesId", "sessionId", name, "fromMinutes", minutes, least, most, "minAge", "needsClearance", "needsAgreement", "isPublic")
+    SELECT ${to}::uuid, NULL, ${said} FROM "Shift" sh WHERE sh."seriesId" = ${from}::uuid AND sh."removedAt" IS NULL
+    UNION ALL
+    SELECT NULL, copy.id, ${said} FROM "Shift" sh JOIN "Session" s ON s.id = sh."sessionId" JOIN "Activity" a ON a.id = s."activityId"
+      JOIN "Session" copy ON left(copy."recurrenceId", 10)::date = left(s."recurrenceId", 10)::date + ${days}::int
+      JOIN "Activity" b ON b.id = copy."activityId" AND b."seriesId" = ${to}::uuid
+    WHERE a."seriesId" = ${from}::uuid AND sh."removedAt" IS NULL AND s."removedAt" IS NULL AND copy."removedAt" IS NULL`
+}

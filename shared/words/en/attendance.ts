@@ -4,6 +4,7 @@ export const attendance = {
   of: 'Attendance: {{title}}',
   howTo: 'Touch a name when somebody comes. Touch it again to take that back.',
   present: '{{present}} of {{expected}} are here',
+  presentMore: '{{present}} here, {{expected}} on the list',
   presentOpen: '{{present}} here',
   unnamed: '{{count}} of them without a name',
   isHere: 'here',
@@ -44,6 +45,7 @@ export const attendance = {
   },
   card: {
     was: '{{present}} of {{expected}} came.',
+    wasMore: 'Came: {{present}}. On the list: {{expected}}.',
     wasOpen_one: '{{count}} person came.',
     wasOpen_other: '{{count}} people came.',
     volunteers: 'Volunteers: {{count}}.',

@@ -39,3 +39,22 @@ export const exportedPeople = {
   waiting: 'waits',
   place: 'place in the queue',
 } as const
+
+/** Heads and words of a list of who came. */
+export const exportedAttendance = {
+  date: 'Date',
+  start: 'From',
+  title: 'Session',
+  program: 'Program',
+  club: 'Club',
+  venue: 'Venue',
+  name: 'Name',
+  role: 'Who',
+  besides: 'Without sign-up',
+  count: 'People',
+  hours: 'Hours',
+  unnamed: 'people without a name',
+  participant: 'participant',
+  volunteer: 'volunteer',
+  yes: 'yes',
+} as const

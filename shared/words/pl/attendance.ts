@@ -4,6 +4,7 @@ export const attendance = {
   of: 'Obecność: {{title}}',
   howTo: 'Dotknij imienia, kiedy ktoś przyjdzie. Dotknij jeszcze raz, żeby cofnąć.',
   present: 'Jest {{present}} z {{expected}}',
+  presentMore: 'Jest {{present}}, na liście {{expected}}',
   presentOpen: 'Jest {{present}}',
   unnamed: 'w tym {{count}} bez nazwiska',
   isHere: 'jest',
@@ -44,6 +45,7 @@ export const attendance = {
   },
   card: {
     was: 'Było {{present}} z {{expected}}.',
+    wasMore: 'Przyszło: {{present}}. Na liście: {{expected}}.',
     wasOpen_one: 'Była {{count}} osoba.',
     wasOpen_few: 'Były {{count}} osoby.',
     wasOpen_many: 'Było {{count}} osób.',

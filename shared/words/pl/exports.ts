@@ -37,3 +37,22 @@ export const exportedPeople = {
   waiting: 'czeka',
   place: 'miejsce w kolejce',
 } as const
+
+/** Heads and words of a list of who came. */
+export const exportedAttendance = {
+  date: 'Data',
+  start: 'Od',
+  title: 'Zajęcia',
+  program: 'Program',
+  club: 'Klub',
+  venue: 'Miejsce',
+  name: 'Imię i nazwisko',
+  role: 'Kto',
+  besides: 'Bez zapisu',
+  count: 'Osoby',
+  hours: 'Godziny',
+  unnamed: 'osoby bez nazwiska',
+  participant: 'uczestnik, uczestniczka',
+  volunteer: 'wolontariat',
+  yes: 'tak',
+} as const

@@ -1,1 +1,1 @@
-export const exporting = { label: 'Pobierz ten widok', csv: 'CSV', xlsx: 'Excel' } as const
+export const exporting = { label: 'Pobierz ten widok', attendance: 'Pobierz, kto przyszedł', csv: 'CSV', xlsx: 'Excel' } as const

@@ -4,6 +4,7 @@ export const attendance = {
   of: 'Присутність: {{title}}',
   howTo: 'Торкніться імені, коли хтось прийде. Торкніться ще раз, щоб скасувати.',
   present: 'Є {{present}} з {{expected}}',
+  presentMore: 'Є {{present}}, у списку {{expected}}',
   presentOpen: 'Є {{present}}',
   unnamed: 'з них {{count}} без прізвища',
   isHere: 'є',
@@ -44,6 +45,7 @@ export const attendance = {
   },
   card: {
     was: 'Було {{present}} з {{expected}}.',
+    wasMore: 'Прийшло: {{present}}. У списку: {{expected}}.',
     wasOpen_one: 'Була {{count}} людина.',
     wasOpen_few: 'Було {{count}} людини.',
     wasOpen_many: 'Було {{count}} людей.',

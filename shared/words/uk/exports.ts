@@ -39,3 +39,22 @@ export const exportedPeople = {
   waiting: 'чекає',
   place: 'місце в черзі',
 } as const
+
+/** Heads and words of a list of who came. */
+export const exportedAttendance = {
+  date: 'Дата',
+  start: 'Від',
+  title: 'Заняття',
+  program: 'Програма',
+  club: 'Клуб',
+  venue: 'Місце',
+  name: 'Ім’я та прізвище',
+  role: 'Хто',
+  besides: 'Без запису',
+  count: 'Люди',
+  hours: 'Години',
+  unnamed: 'люди без прізвища',
+  participant: 'учасник, учасниця',
+  volunteer: 'волонтерство',
+  yes: 'так',
+} as const

@@ -1,4 +1,9 @@
 import type { Translated } from '../translated.ts'
 import type { exporting as pl } from '../pl/panel-exports.ts'
 
-export const exporting = { label: 'Завантажити цей вигляд', csv: 'CSV', xlsx: 'Excel' } as const satisfies Translated<typeof pl>
+export const exporting = {
+  label: 'Завантажити цей вигляд',
+  attendance: 'Завантажити, хто прийшов',
+  csv: 'CSV',
+  xlsx: 'Excel',
+} as const satisfies Translated<typeof pl>

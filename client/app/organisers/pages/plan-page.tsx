@@ -48,7 +48,7 @@ export default function PlanPage() {
           <Shown shown={shown} plan={plan.data} show={show} />
         </div>
       )}
-      <ExportLinks from={from} to={to} language={language} filters={shown.filters} />
+      <ExportLinks plans={useRights().includes('plan')} from={from} to={to} language={language} filters={shown.filters} />
     </div>
   )
 }
