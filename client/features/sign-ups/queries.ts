@@ -52,7 +52,7 @@ export const elsewhereQuery = (token: string, language: Language) =>
     staleTime: aMoment,
   })
 
-/** An appointment may go to and fro, so that its moves have no key: done again they change nothing. */
+/** An appointment may go to several times of a day: each is a request of its own. */
 const exchangeKey = (token: string, { sessionId, slot }: ExchangeInput): string =>
   `exchange-${token.slice(-12)}-${sessionId}-${slot?.slice(0, 16) ?? ''}`
 

@@ -29,6 +29,14 @@ import {
 } from './repository.ts'
 import { signUpMailsAnHour } from './rules.ts'
 
+/** One entry of a mailbox's calendar: of a session, or `isOwn`: of one sign-up alone. */
+type Entry = {
+  readonly id: string
+  readonly calendar: 'on' | 'off' | null
+  readonly isOwn: boolean
+  readonly isOff: boolean
+}
+
 /** Sessions as feeds show them, by id: those that aren't public any more are there too, as somebody may have signed up for them. */
 export type EventsOf = (sessionIds: readonly string[], language: Language) => Promise<ReadonlyMap<string, FeedEvent>>
 
@@ -125,8 +133,9 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
     const entries = (guarded ? [] : about).flatMap(({ one, sessionIds: of }) => {
       const [notice] = one.notices
       const { calendar } = one
-      if (notice?.hasSlot) return [{ id: notice.signUpId, calendar, isOff: !notice.now?.on || notice.status !== 'CONFIRMED' }]
-      return of.map((id) => ({ id, calendar, isOff: notice?.now?.on === false }))
+      if (notice?.hasSlot)
+        return [{ id: notice.signUpId, calendar, isOwn: true, isOff: !notice.now?.on || notice.status !== 'CONFIRMED' }]
+      return of.map((id) => ({ id, calendar, isOwn: false, isOff: notice?.now?.on === false }))
     })
     const invited = await invitedOf(to, entries, new Map([...events, ...own]))
     return {
@@ -147,18 +156,17 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
   /** What the mailbox's calendar shall hold: a meeting stays in it as long as anybody of that mailbox has a seat. */
   async function invitedOf(
     to: string,
-    entries: readonly { readonly id: string; readonly calendar: 'on' | 'off' | null; readonly isOff: boolean }[],
+    entries: readonly Entry[],
     events: ReadonlyMap<string, FeedEvent>,
   ): Promise<readonly (InvitedEvent & { readonly id: string })[]> {
     const wanted = [...new Map(entries.filter(({ calendar }) => calendar !== null).map((entry) => [entry.id, entry])).values()]
     const sessionIds = wanted.map(({ id }) => id)
     const [sent, seats] = [await findSequences(prisma, to, sessionIds), await findSeatsOf(prisma, to, sessionIds)]
-    return wanted.flatMap(({ id, isOff }) => {
+    return wanted.flatMap(({ id, isOff, isOwn }) => {
       const event = events.get(id)
       if (!event) return []
       const sequence = Math.max(event.sequence, (sent.get(id) ?? -1) + 1)
-      const hasSeat = seats.has(id) || event.uid.startsWith(id + '@')
-      return [{ id, event, sequence, off: isOff || event.extra.cancelled || !hasSeat }]
+      return [{ id, event, sequence, off: isOff || event.extra.cancelled || !(isOwn || seats.has(id)) }]
     })
   }
 }

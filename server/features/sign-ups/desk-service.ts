@@ -149,7 +149,8 @@ export function deskService({ database, write, clock }: Parts) {
         open.map(({ id }) => id),
         open.map(({ activity }) => activity.seriesId),
       )
-      return { offers: open.map((row) => presentOffer(row, taken.get(listIdOf(row)) ?? 0, slotsAt(row), language)) }
+      const offers = open.map((row) => presentOffer(row, taken.get(listIdOf(row)) ?? 0, slotsAt(row), language))
+      return { offers: offers.filter(({ slots }) => slots?.length !== 0) }
     },
   }
 
