@@ -33,7 +33,7 @@ test('a connection is lost after the plan arrived: what was typed stays, the sam
   await save.click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
   await page.goto('/panel/series')
-  await page.getByLabel('Szukaj po tytule, programie albo klubie (niekonieczne)').fill(title)
+  await page.getByLabel('Szukaj po tytule, programie albo klubie').fill(title)
   await expect(page.getByRole('row', { name: new RegExp(title) })).toHaveCount(1)
 })
 

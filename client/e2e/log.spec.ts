@@ -33,7 +33,7 @@ test('the log tells in a sentence who moved what and why, is narrowed by a choic
   await expect(page.getByText(title)).toHaveCount(0)
   await page.getByLabel('Czego dotyczy').selectOption({ label: 'zajęcia i spotkania' })
   await page.getByLabel('Kto', { exact: true }).selectOption({ label: 'Karolina Koordynująca' })
-  await page.getByLabel('Od dnia (niekonieczne)').fill(dayInWarsaw(Date.now()))
+  await page.getByLabel('Od dnia').fill(dayInWarsaw(Date.now()))
   await expect(page.getByText(title).first()).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Kto', { exact: true }).getByRole('option', { selected: true })).toHaveText(

@@ -65,7 +65,7 @@ test('a season copied into a holiday leaves that date out and says why, comes as
   await page.goto('/panel')
   await planSeason(page, mark)
   await page.goto('/panel/series')
-  await page.getByLabel('Szukaj po tytule, programie albo klubie (niekonieczne)').fill(String(mark))
+  await page.getByLabel('Szukaj po tytule, programie albo klubie').fill(String(mark))
   const rows = page.getByRole('row', { name: new RegExp(`${mark}`) })
   await expect(rows).toHaveCount(2)
 

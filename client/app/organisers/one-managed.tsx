@@ -41,10 +41,10 @@ function One<Noun extends ManagedNoun>({
   if (one.isPending) return <Loading />
   if (one.data !== undefined)
     return (
-      <>
+      <div className="panel-column">
         {children(one.data)}
         <ObjectHistory object={id} />
-      </>
+      </div>
     )
   if (one.error instanceof ProblemError && one.error.status === 404) return <NoSuchPage />
   return one.error && <Failure error={one.error} retry={() => void one.refetch()} />

@@ -31,8 +31,8 @@ export function LogFilters({ filter, people, onChange }: LogFiltersProps) {
         value={filter.account}
         onChange={({ target }) => set({ account: target.value })}
       />
-      <DateField label={t('log.from')} optional value={filter.from} onChange={({ target }) => set({ from: target.value })} />
-      <DateField label={t('log.to')} optional value={filter.to} onChange={({ target }) => set({ to: target.value })} />
+      <DateField label={t('log.from')} value={filter.from} onChange={({ target }) => set({ from: target.value })} />
+      <DateField label={t('log.to')} value={filter.to} onChange={({ target }) => set({ to: target.value })} />
       {filterNames.some((name) => filter[name] !== '') && <Button onClick={() => onChange(noFilter)}>{t('log.clear')}</Button>}
     </section>
   )

@@ -26,7 +26,7 @@ export function CityFields({ form, isNew }: FieldsOf<typeof cityInput>) {
         <SelectField
           label={t('manage.field.voivodeship')}
           hint={t('manage.field.voivodeshipHint')}
-          choices={voivodeships.map((value) => ({ value, label: value }))}
+          choices={voivodeships.map((value) => ({ value, label: t(`manage.voivodeships.${value}`) }))}
           error={form.errorOf('voivodeship')}
           {...form.register('voivodeship')}
         />

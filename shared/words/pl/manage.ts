@@ -1,4 +1,5 @@
 import type { Openness, OrganisationKind } from '../../contract/kinds.ts'
+import type { Voivodeship } from '../../schedule/school-breaks.ts'
 
 /** What organisers keep in order: programs, projects, organisations, cities, venues. */
 export const manage = {
@@ -320,6 +321,24 @@ export const manage = {
       series: 'cykle zajęć',
     },
   },
+  voivodeships: {
+    dolnoslaskie: 'dolnośląskie',
+    'kujawsko-pomorskie': 'kujawsko-pomorskie',
+    lubelskie: 'lubelskie',
+    lubuskie: 'lubuskie',
+    lodzkie: 'łódzkie',
+    malopolskie: 'małopolskie',
+    mazowieckie: 'mazowieckie',
+    opolskie: 'opolskie',
+    podkarpackie: 'podkarpackie',
+    podlaskie: 'podlaskie',
+    pomorskie: 'pomorskie',
+    slaskie: 'śląskie',
+    swietokrzyskie: 'świętokrzyskie',
+    'warminsko-mazurskie': 'warmińsko-mazurskie',
+    wielkopolskie: 'wielkopolskie',
+    zachodniopomorskie: 'zachodniopomorskie',
+  } satisfies Record<Voivodeship, string>,
   conflict: {
     title: 'Ktoś zmienił to w międzyczasie',
     text: 'Nic nie zginęło. Przy każdym polu wybierz, co ma zostać.',

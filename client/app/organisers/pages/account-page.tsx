@@ -23,7 +23,7 @@ export default function AccountPage() {
             <p>
               {me.data.name}, {me.data.email}
             </p>
-            <ul>
+            <ul className="plain">
               {me.data.grants.map((grant) => (
                 <li key={grant.id}>{roleLine(grant)}</li>
               ))}

@@ -63,7 +63,6 @@ function List({ rows, plans }: { readonly rows: readonly Row[]; readonly plans: 
         <TextField
           label={t('series.list.search')}
           type="search"
-          optional
           value={sought}
           onChange={({ target }) => setSought(target.value)}
         />
