@@ -52,8 +52,6 @@ export const attendance = {
     notYet: 'Nobody has marked attendance yet.',
     open: 'Mark attendance',
     read: 'See the list',
-    csv: 'Attendance CSV',
-    xlsx: 'Attendance XLSX',
     links: 'A tablet at the door',
     linksLead:
       'A device without an account can mark who came: it sees names only and works on the day of the meeting, for at most 12 hours.',

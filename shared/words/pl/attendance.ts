@@ -54,8 +54,6 @@ export const attendance = {
     notYet: 'Nikt jeszcze nie zaznacza obecności.',
     open: 'Zaznacz obecność',
     read: 'Zobacz listę',
-    csv: 'Obecność CSV',
-    xlsx: 'Obecność XLSX',
     links: 'Tablet przy wejściu',
     linksLead:
       'Urządzenie bez konta może zaznaczać, kto przyszedł: widzi same imiona, działa w dniu spotkania, najwyżej 12 godzin.',
