@@ -36,6 +36,8 @@ export const listedSignUp = z
     slot: z.strictObject({ start: z.string(), end: z.string(), outside: z.boolean() }).nullable(),
     /** Null where nothing was said, and for who may not read it: needs may tell of somebody's health. */
     needs: needs.nullable(),
+    /** Whether staff found that they may come, where that is asked by nobody in public; null: nobody has looked yet. */
+    fits: z.strictObject({ yes: z.boolean(), by: z.string(), at: z.iso.datetime() }).nullable(),
     source: z.enum(sources),
     /** The member of staff who wrote it down. */
     recordedBy: z.string().nullable(),
@@ -61,8 +63,13 @@ export const peopleView = z
     list: z.array(listedSignUp),
     /** Whether this reader plans the session: then they see contacts, take the list away as a file, and withdraw people without a caller check. */
     plans: z.boolean(),
+    /** Whether somebody has to find out who may come, as a form that asks would tell of people what is nobody's business. */
+    asksStaff: z.boolean(),
   })
   .meta({ id: 'ManagedPeople' })
+
+/** Null takes it back. Never why. */
+export const fitsInput = z.strictObject({ fits: z.boolean().nullable() }).meta({ id: 'FitsInput' })
 
 const who = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('known'), id }),

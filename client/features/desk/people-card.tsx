@@ -9,6 +9,7 @@ import { Card } from '#client/ui/card.tsx'
 import { DataTable, type Column } from '#client/ui/data-table.tsx'
 import { Failure, Loading } from '#client/ui/states.tsx'
 import { useAcceptance, useUndo, useWithdrawal } from './coming-list.tsx'
+import { Fits } from './fits.tsx'
 import { MoveSlot } from './move-slot.tsx'
 import { Rush } from './rush.tsx'
 import { usePeople } from './queries.ts'
@@ -30,7 +31,7 @@ export function PeopleCard({ session }: { readonly session: string }) {
 
 function People({ session, people }: { readonly session: string; readonly people: PeopleView }) {
   const t = useWords()
-  const { capacity, taken, waiting, standing, list, plans } = people
+  const { capacity, taken, waiting, standing, list, plans, asksStaff } = people
   const language = useLanguage()
   const seats = capacity === null ? t('desk.people.seatsNoLimit', { count: taken }) : t('desk.people.seats', { taken, capacity })
   const query = language === 'pl' ? '' : `?lang=${language}`
@@ -53,8 +54,9 @@ function People({ session, people }: { readonly session: string; readonly people
       {list.length === 0 ? (
         <p className="quiet">{t('desk.people.none')}</p>
       ) : (
-        <PeopleTable session={session} list={list} plans={plans} />
+        <PeopleTable session={session} list={list} plans={plans} asks={asksStaff} />
       )}
+      {asksStaff && <p className="quiet">{t('desk.people.fitsLead')}</p>}
       <div className="form-actions">
         {standing === 'open' && (
           <ButtonLink look="main" to={`${panelPages.desk}?session=${session}`}>
@@ -78,15 +80,20 @@ function People({ session, people }: { readonly session: string; readonly people
   )
 }
 
-type TableProps = { readonly session: string; readonly list: readonly ListedSignUp[]; readonly plans: boolean }
+type TableProps = {
+  readonly session: string
+  readonly list: readonly ListedSignUp[]
+  readonly plans: boolean
+  readonly asks: boolean
+}
 
-function PeopleTable({ session, list, plans }: TableProps) {
+function PeopleTable({ session, list, plans, asks }: TableProps) {
   const t = useWords()
   const language = useLanguage()
   return (
     <DataTable
       caption={t('desk.people.heading')}
-      columns={columnsOf(t, language, session, plans)}
+      columns={columnsOf(t, language, { session, plans, asks })}
       rows={list}
       rowKey={({ id }) => id}
       rowTone={({ status }) => (status === 'withdrawn' ? 'quiet' : undefined)}
@@ -97,8 +104,7 @@ function PeopleTable({ session, list, plans }: TableProps) {
 const columnsOf = (
   t: ReturnType<typeof useWords>,
   language: Language,
-  session: string,
-  plans: boolean,
+  { session, plans, asks }: Omit<TableProps, 'list'>,
 ): readonly Column<ListedSignUp>[] => [
   {
     key: 'name',
@@ -130,6 +136,9 @@ const columnsOf = (
       </>
     ),
   },
+  ...(asks
+    ? [{ key: 'fits', heading: t('desk.people.fits'), cell: (row: ListedSignUp) => <Fits row={row} plans={plans} /> }]
+    : []),
   ...(plans
     ? [{ key: 'act', heading: t('desk.people.act'), cell: (row: ListedSignUp) => <Act session={session} row={row} /> }]
     : []),

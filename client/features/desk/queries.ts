@@ -78,6 +78,8 @@ export const moveSlot = ({ id, slot }: { readonly id: string; readonly slot: str
   postJson(deskApi.slot(id), { slot }, { key })
 export const sayAbsence = ({ id, ...absence }: AbsenceInput & { readonly id: string }, key: string): Promise<void> =>
   postJson(deskApi.absence(id), absence, { key })
+export const noteFits = ({ id, fits }: { readonly id: string; readonly fits: boolean | null }, key: string): Promise<void> =>
+  postJson(deskApi.fits(id), { fits }, { key })
 export const addCallback = (input: CallbackInput, key: string): Promise<unknown> => postJson(deskApi.callbacks, input, { key })
 export const closeCallback = (id: string, key: string): Promise<void> => postJson(deskApi.callbackDone(id), {}, { key })
 export const openCallback = (id: string, key: string): Promise<void> => postJson(deskApi.callbackOpen(id), {}, { key })

@@ -56,8 +56,8 @@ export const columns: Readonly<Record<string, Classes>> = {
     participation: `id sessionId seriesId personId status position seats source code noticeVersion createdAt confirmedAt offerHours
       offeredUntil slotFrom slotMinutes slotMoves
       withdrawnAt withdrawnFrom shiftId standInSince standsInForId`,
-    needs: 'needKinds needs',
-    staff: 'recordedById waveId',
+    needs: 'needKinds needs fits fitsNotedAt',
+    staff: 'recordedById waveId fitsNotedById',
     secret: 'contactKey duplicateOfId generation',
   },
   Shift: {

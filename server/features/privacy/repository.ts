@@ -68,7 +68,8 @@ export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'emai
   for (const { id, keptUntil } of people)
     await tx.$executeRaw`UPDATE "Person" SET name = CASE WHEN ${keptUntil}::date IS NULL THEN ${erasedName} ELSE name END, email = NULL, phone = NULL,
       "householdId" = NULL, "guardianId" = NULL, "bornBy" = NULL, "erasedAt" = ${now}, "keptUntil" = ${keptUntil}::date WHERE id = ${id}::uuid AND "erasedAt" IS NULL`
-  await tx.$executeRaw`UPDATE "SignUp" SET "contactKey" = NULL, needs = NULL, "needKinds" = '{}', generation = generation + 1
+  await tx.$executeRaw`UPDATE "SignUp" SET "contactKey" = NULL, needs = NULL, "needKinds" = '{}', fits = NULL, "fitsNotedAt" = NULL, "fitsNotedById" = NULL,
+    generation = generation + 1
     WHERE "personId" = ANY (${ids}::uuid[])`
   await tx.$executeRaw`DELETE FROM "Absence" WHERE "signUpId" IN (SELECT id FROM "SignUp" WHERE "personId" = ANY (${ids}::uuid[]))`
   await tx.$executeRaw`DELETE FROM "PersonalFeed" WHERE "personId" = ANY (${ids}::uuid[])`

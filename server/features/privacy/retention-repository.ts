@@ -36,8 +36,8 @@ const isOfClub = Prisma.sql`EXISTS (SELECT FROM "Activity" of WHERE of."seriesId
 
 /** Needs of meetings that ended before a time. @returns how many sign-ups lost theirs */
 export const clearNeeds = (tx: Tx, before: Date): Promise<number> =>
-  tx.$executeRaw`UPDATE "SignUp" one SET needs = NULL, "needKinds" = '{}'
-    WHERE (needs IS NOT NULL OR "needKinds" <> '{}') AND ${lastEnd} < ${before}`
+  tx.$executeRaw`UPDATE "SignUp" one SET needs = NULL, "needKinds" = '{}', fits = NULL, "fitsNotedAt" = NULL, "fitsNotedById" = NULL
+    WHERE (needs IS NOT NULL OR "needKinds" <> '{}' OR fits IS NOT NULL) AND ${lastEnd} < ${before}`
 
 /** Who waited for a meeting that ended before a time, and who had said not to come to it. @returns how many sign-ups went */
 export async function dropWaiting(tx: Tx, before: Date): Promise<number> {

@@ -53,6 +53,10 @@ function presentListed(row: ListedRow, queue: number, { meeting, free, startsAt,
     away: row.absences.length > 0,
     slot: slot && { ...viewOfSlot(meeting.wallStart, slot), outside: !isWithin(meeting, slot) },
     needs: plans && (row.needKinds.length > 0 || row.needs !== null) ? presentNeeds(row) : null,
+    fits:
+      row.fits === null || row.fitsNotedAt === null
+        ? null
+        : { yes: row.fits, by: row.fitsNotedBy?.name ?? '', at: row.fitsNotedAt.toISOString() },
     source: sources[row.source],
     recordedBy: row.recordedBy?.name ?? null,
     at: row.createdAt.toISOString(),

@@ -1,5 +1,6 @@
 import { dayMs } from './rules.ts'
 import type { Database } from '../../db/client.ts'
+import type { Tx } from '../../db/write.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import type { List } from './repository.ts'
 
@@ -65,6 +66,9 @@ const listedSelect = (meeting: Met) =>
     needKinds: true,
     needs: true,
     recordedBy: { select: { name: true } },
+    fits: true,
+    fitsNotedAt: true,
+    fitsNotedBy: { select: { name: true } },
     person: { select: { name: true, email: true, phone: true } },
     party: {
       select: { personId: true, person: { select: { name: true, guardianId: true } } },
@@ -193,3 +197,14 @@ export type CheckRow = Prisma.CallerCheckGetPayload<{ select: typeof checkSelect
 /** The caller checks of one member of staff that still count. */
 export const findChecks = ({ prisma }: Reader, accountId: string, since: Date): Promise<readonly CheckRow[]> =>
   prisma.callerCheck.findMany({ where: { accountId, at: { gt: since } }, orderBy: { at: 'desc' }, select: checkSelect })
+
+/** Null: nobody has looked. */
+export async function noteFits(
+  tx: Tx,
+  id: string,
+  fits: boolean | null,
+  by: { readonly accountId: string; readonly at: Date },
+): Promise<void> {
+  const noted = fits === null ? { fitsNotedAt: null, fitsNotedById: null } : { fitsNotedAt: by.at, fitsNotedById: by.accountId }
+  await tx.signUp.update({ where: { id }, data: { fits, ...noted }, select: { id: true } })
+}

@@ -287,3 +287,26 @@ describe('a caller who hasn’t heard of a change', () => {
     expect(await untold()).toEqual([true])
   })
 })
+
+describe('who may come, where nobody is asked in public', () => {
+  it('is found out by staff and noted as yes or no, with who and when, and no reason; it can be taken back', async () => {
+    const [open, closed] = [await session(town.picnic), await session(town.cinema)]
+    await pool.query(`UPDATE "Activity" SET audiences = '{CARERS}', "audienceOnly" = true WHERE id = $1`, [town.cinema])
+    await onWeb(closed, 'Renata Wymyślona', '600 555 777')
+    const seats = (await ask(api.seats(closed.id))).body
+    expect(seats).toContain('"byStaff":true')
+    expect(seats).not.toContain('CARERS')
+    expect((await listOf(planner, open.id)).asksStaff).toBe(false)
+    const before = await listOf(planner, closed.id)
+    expect([before.asksStaff, before.list[0]?.fits]).toEqual([true, null])
+    const id = before.list[0]?.id ?? ''
+    expect((await post(desk, deskApi.fits(id), { fits: true })).status).toBe(403) // who calls isn't sure yet
+    expect((await post(planner, deskApi.fits(id), { fits: true, why: 'opiekuje się mamą' })).status).toBe(400)
+    expect((await post(planner, deskApi.fits(id), { fits: false })).status).toBe(204)
+    expect((await post(planner, deskApi.fits(id), { fits: true })).status).toBe(204)
+    const noted = (await listOf(desk, closed.id)).list[0]?.fits
+    expect(noted).toEqual({ yes: true, by: 'Zofia Zmyślona', at: clock().toISOString() })
+    expect((await post(planner, deskApi.fits(id), { fits: null })).status).toBe(204)
+    expect((await listOf(planner, closed.id)).list[0]?.fits).toBeNull()
+  })
+})

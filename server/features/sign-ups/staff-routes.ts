@@ -1,6 +1,14 @@
 import type { Router } from 'express'
 import * as z from 'zod'
-import { callbackInput, checkInput, personQuery, rushInput, rushUndoInput, staffSignUpInput } from '#shared/contract/desk.ts'
+import {
+  callbackInput,
+  checkInput,
+  fitsInput,
+  personQuery,
+  rushInput,
+  rushUndoInput,
+  staffSignUpInput,
+} from '#shared/contract/desk.ts'
 import { safeContactInput } from '#shared/contract/safe-contact.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 import { absenceInput, slotInput } from '#shared/contract/sign-up.ts'
@@ -13,6 +21,7 @@ import { actorOf, byOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { callbackService } from './callback-service.ts'
 import { deskService, worksAtDesk } from './desk-service.ts'
+import { fitsService } from './fits-service.ts'
 import { rushService } from './rush-service.ts'
 import { safeContactService } from './safe-contact-service.ts'
 import type { SignUpService } from './service.ts'
@@ -87,6 +96,15 @@ export function deskRoutes({ database, write, clock, signUps }: Parts): Router {
     const [actor, id] = [actorOf(req), idOfPath(req)]
     await staff.mayChange(actor, id)
     await staff.moveSlot(id, slotInput.parse(req.body).slot, byOf(req, 'slot'))
+    res.status(204).end()
+  })
+
+  const found = fitsService({ write, clock })
+  router.post(deskApi.fits(':id'), async (req, res) => {
+    refuseParameters(req)
+    const [actor, id] = [actorOf(req), idOfPath(req)]
+    await staff.mayChange(actor, id)
+    await found.note(actor, id, fitsInput.parse(req.body).fits, byOf(req, 'fits'))
     res.status(204).end()
   })
 

@@ -13,7 +13,7 @@ import { openedBy } from './desk-service.ts'
 import type { KnownPerson } from './party.ts'
 import { peopleIn, personsIn, signUpsIn } from './policy.ts'
 import { countSeats, listOf, readFacts } from './repository.ts'
-import { aboutOf, CallerNotCheckedError, freeSeats, openSeats, standingOf } from './rules.ts'
+import { aboutOf, CallerNotCheckedError, conditionsOf, freeSeats, openSeats, standingOf } from './rules.ts'
 import type { SignUpService } from './service.ts'
 import { openSlots, slotService } from './slot-service.ts'
 import { viewOfSlot } from './slots.ts'
@@ -57,6 +57,7 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
   return {
     placeFor,
     plans,
+    mayChange,
 
     /** @throws as for any change of a sign-up, and for whoever doesn't plan its session, a caller or not */
     async mayPlan(actor: Actor, id: string): Promise<void> {
@@ -96,6 +97,7 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
           plans: mayPlan,
         }),
         plans: mayPlan,
+        asksStaff: facts !== null && conditionsOf(facts).byStaff,
       }
     },
 
@@ -127,8 +129,6 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
     async sayAbsence(id: string, input: AbsenceInput, by: By): Promise<void> {
       await absences.sayByStaff(id, input, by)
     },
-
-    mayChange,
 
     async renewLink(actor: Actor, id: string, by: By): Promise<void> {
       await mayChange(actor, id)

@@ -199,6 +199,17 @@ export const desk = {
     open: 'Back in the queue.',
   },
   people: {
+    fits: 'Who it is for',
+    fitsLead:
+      'These sessions are for people whom nobody asks in public. Find out in a talk and only mark yes or no – we keep no reason.',
+    fitsYes: 'Fits',
+    fitsNo: 'Doesn’t fit',
+    fitsYesOne: '{{name}}: fits',
+    fitsNoOne: '{{name}}: doesn’t fit',
+    yes: 'yes',
+    no: 'no',
+    fitsUndo: 'Undo',
+    fitsUndoOne: '{{name}}: take the check back',
     heading: 'Who comes',
     course: 'The list of the whole course.',
     club: 'A steady group: one list for all meetings.',

@@ -199,6 +199,17 @@ export const desk = {
     open: 'Wraca do oddzwonienia.',
   },
   people: {
+    fits: 'Dla kogo to jest',
+    fitsLead:
+      'Te zajęcia są dla osób, o które nikt nie pyta publicznie. Sprawdź w rozmowie i zaznacz tylko „tak” albo „nie” – powodu nie zapisujemy.',
+    fitsYes: 'Pasuje',
+    fitsNo: 'Nie pasuje',
+    fitsYesOne: '{{name}}: pasuje',
+    fitsNoOne: '{{name}}: nie pasuje',
+    yes: 'tak',
+    no: 'nie',
+    fitsUndo: 'Cofnij',
+    fitsUndoOne: '{{name}}: cofnij sprawdzenie',
     heading: 'Kto przyjdzie',
     course: 'Lista całego cyklu.',
     club: 'Stała grupa: lista wszystkich spotkań.',
