@@ -19,7 +19,7 @@ import { feedHandlers, feedRoutes, hostFeedRoutes, type FeedHandlers } from './f
 import { personalFeedRoutes } from './features/feeds/personal-routes.ts'
 import { createPersonalFeedService, type PersonalFeedService } from './features/feeds/personal-service.ts'
 import { createFeedService, createHostFeedService, type FeedService, type HostFeedService } from './features/feeds/service.ts'
-import { exportRoutes, peopleExportRoutes } from './features/exports/routes.ts'
+import { exportRoutes, peopleExportRoutes, textsExportRoutes } from './features/exports/routes.ts'
 import { importedFiles } from './features/imports/limits.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { importService } from './features/imports/service.ts'
@@ -139,6 +139,7 @@ export const privacyOf = ({ ledger = noLedger, ...parts }: PrivacyNeeds): Privac
 /** Every feature's routes. A feature exports a function from its services to an Express router with full paths from `shared/contract`. */
 export function featureRoutes(parts: FeatureParts): readonly Router[] {
   const { config, database, clock, feeds, mail = keptMail } = parts
+  const reach = reachService({ database, write: writerOf({ database, feeds }), clock })
   const { prisma } = database
   const { publicUrl } = config
   const accounts = accountsOf(parts)
@@ -170,8 +171,9 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     seriesRoutes(database, writerOf({ database, feeds }), clock),
     templateRoutes(database, writerOf({ database, feeds })),
     reportRoutes(database, clock),
-    mailboxRoutes(database, mail.sends),
-    noticeRoutes(reachService({ database, write: writerOf({ database, feeds }), clock })),
+    mailboxRoutes(database, mail.sends, writerOf({ database, feeds })),
+    noticeRoutes(reach),
+    textsExportRoutes(reach),
     linksRoutes(
       linksService({ database, write: writerOf({ database, feeds }), mail, clock, eventsOf: feeds.eventsOf, publicUrl }),
     ),

@@ -236,8 +236,10 @@ const rows: readonly (readonly [Class, string])[] = [
   ['audit', 'GET /api/panel/audit/export'],
 
   ['plan, list', 'GET /api/panel/sign-up-mails'],
+  ['plan, list', 'POST /api/panel/sign-up-mails/returned'],
   ["somebody else's", 'GET /api/panel/sign-up-mails/:id/page'],
   ['tell, list', 'GET /api/panel/calls'],
+  ['tell, list', 'GET /api/panel/calls/texts.csv'],
   ['tell, list', 'POST /api/panel/calls'],
   ["somebody else's", 'POST /api/panel/calls/:id/undo'],
   ['a person', 'POST /api/panel/sign-ups/:id/told'],
@@ -275,6 +277,7 @@ const rows: readonly (readonly [Class, string])[] = [
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/withdraw'],
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/undo'],
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/accept'],
+  ['change a sign-up', 'POST /api/panel/sign-ups/:id/fits'],
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/link'],
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/absence'],
   ['change a sign-up', 'POST /api/panel/sign-ups/:id/slot'],

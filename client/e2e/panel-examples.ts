@@ -21,6 +21,7 @@ export const panelExamples = {
   weekPost: '/panel/post',
   post: '/panel/sessions/:id/post',
   poster: '/panel/sessions/:id/poster',
+  'door-note': '/panel/sessions/:id/door-note',
   // Ids of sample data are made of names, so they are the same everywhere (prisma/sample/ids.ts).
   programs: '/panel/programs',
   'new-program': '/panel/programs/new',

@@ -38,7 +38,7 @@ const deskOnly = [
 ].map((name) => `${name}.spec.ts`)
 
 /** What the list of meetings says is the same at a desk; `every-page` looks at it there. */
-const phoneOnly = ['agenda', 'appointments', 'door', 'membership', 'own-calendars', 'sign-up-rules'].map(
+const phoneOnly = ['agenda', 'appointments', 'sign-up-bad-input', 'door', 'membership', 'own-calendars', 'sign-up-rules'].map(
   (name) => `${name}.spec.ts`,
 )
 

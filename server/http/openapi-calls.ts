@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
-import { toldDone, callDone, callInput, callList, newsForSignUp, reachView } from '#shared/contract/call.ts'
+import { toldDone, callDone, callInput, callList, newsForSignUp, reachView, textsQuery } from '#shared/contract/call.ts'
 import { languages } from '#shared/contract/kinds.ts'
 import { callApi, mailboxApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
-import { signUpMails } from '#shared/contract/sign-up-mail.ts'
+import { returnedInput, returnedMail, signUpMails } from '#shared/contract/sign-up-mail.ts'
 
 const json = (schema: z.ZodType, status = '200') => ({
   [status]: { description: 'OK', content: { 'application/json': { schema } } },
@@ -24,6 +24,18 @@ const tags = ['Telling people']
 export const callPaths: ZodOpenApiPathsObject = {
   [mailboxApi.mails]: {
     get: { tags, summary: 'Mails to people who signed up, the latest first', responses: { ...json(signUpMails), ...refusals } },
+  },
+  [mailboxApi.returned]: {
+    post: {
+      tags,
+      summary: 'A message that says that a mail couldn’t be delivered: who was to read it is on the list of calls then',
+      requestBody: { content: { 'application/json': { schema: returnedInput } } },
+      responses: {
+        ...json(returnedMail),
+        ...refusals,
+        '422': { description: '`not-returned`, `only-delayed`, or `mail-unknown`: not a mail of yours.' },
+      },
+    },
   },
   [mailboxApi.page('{id}')]: {
     get: {
@@ -49,6 +61,14 @@ export const callPaths: ZodOpenApiPathsObject = {
         ...refusals,
         '422': { description: '`impossible-value`: a notice that isn’t yours, a moment too far.' },
       },
+    },
+  },
+  [callApi.texts]: {
+    get: {
+      tags,
+      summary: 'Text messages for people who don’t know yet, for the office’s gateway: CSV, UTF-8 with its mark, semicolons',
+      requestParams: { query: textsQuery },
+      responses: { '200': { description: 'OK', content: { 'text/csv': { schema: z.string() } } }, ...refusals },
     },
   },
   [callApi.undoCall('{id}')]: {

@@ -4,6 +4,7 @@ import {
   callbackInput,
   callbacksView,
   checkInput,
+  fitsInput,
   foundPeople,
   offersView,
   peopleView,
@@ -103,6 +104,7 @@ export const deskPaths: ZodOpenApiPathsObject = {
   [deskApi.absence('{id}')]: {
     post: acts('Notes that somebody won’t come to one meeting of a course or a club, or will', absenceInput),
   },
+  [deskApi.fits('{id}')]: { post: acts('Notes whether staff found that somebody may come; never why', fitsInput) },
   [deskApi.renewLink('{id}')]: { post: acts('Another link for a sign-up; the former one opens nothing any more') },
   [deskApi.links('{id}')]: { post: acts('Mails somebody the links of their sign-ups', linksInputByLink) },
   [deskApi.persons]: {

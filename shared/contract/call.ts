@@ -1,6 +1,10 @@
 import * as z from 'zod'
+import { languages } from './kinds.ts'
 import { safeToCall } from './safe-contact.ts'
 import { text } from './text.ts'
+
+/** Of one session, or of all in reach; the head of the table is in a language. */
+export const textsQuery = z.strictObject({ session: z.uuid().optional(), lang: z.enum(languages).optional() })
 
 /** How a call ended, as the caller says it. */
 export const callResults = ['TOLD', 'NO_ANSWER', 'LATER', 'WRONG_NUMBER'] as const

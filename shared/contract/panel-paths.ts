@@ -50,6 +50,8 @@ export const planningApi = {
 export const callApi = {
   /** GET whom to phone; POST how a call ended. */
   calls: '/api/panel/calls',
+  /** GET, `?session=`: what the office's gateway sends as text messages. */
+  texts: '/api/panel/calls/texts.csv',
   undoCall: (id: string) => `/api/panel/calls/${id}/undo`,
   /** POST: whoever signed up was told all that there is, on the phone or face to face. */
   told: (signUpId: string) => `/api/panel/sign-ups/${signUpId}/told`,
@@ -73,6 +75,8 @@ export const privacyApi = {
 /** Mails to people who signed up. */
 export const mailboxApi = {
   mails: '/api/panel/sign-up-mails',
+  /** POST the source of a message that says that a mail couldn't be delivered. */
+  returned: '/api/panel/sign-up-mails/returned',
   /** GET a kept one as the page that it is. */
   page: (id: string) => `/api/panel/sign-up-mails/${id}/page`,
 } as const
@@ -91,6 +95,8 @@ export const deskApi = {
   absence: (id: string) => `/api/panel/sign-ups/${id}/absence`,
   undo: (id: string) => `/api/panel/sign-ups/${id}/undo`,
   accept: (id: string) => `/api/panel/sign-ups/${id}/accept`,
+  /** POST whether staff found that somebody may come. */
+  fits: (id: string) => `/api/panel/sign-ups/${id}/fits`,
   /** GET `?q=`; every search is noted in the log. */
   persons: '/api/panel/persons',
   person: (id: string) => `/api/panel/persons/${id}`,
@@ -164,6 +170,7 @@ export const panelPages = {
   post: (id: string) => `/panel/sessions/${id}/post`,
   weekPost: '/panel/post',
   poster: (id: string) => `/panel/sessions/${id}/poster`,
+  doorNote: (id: string) => `/panel/sessions/${id}/door-note`,
   import: '/panel/import',
   search: '/panel/search',
   allSeries: '/panel/series',

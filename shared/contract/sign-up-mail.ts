@@ -18,3 +18,14 @@ const signUpMail = z.strictObject({
 export const signUpMails = z
   .strictObject({ sends: z.boolean().meta({ description: 'False: there is no SMTP_URL' }), mails: z.array(signUpMail) })
   .meta({ id: 'SignUpMails' })
+
+/** Of a longer one the beginning: what is said for machines stands before the mail that came back. */
+export const longestReturned = 60_000
+
+/** A message that says that a mail couldn't be delivered, as a mail program saves or shows its source. */
+export const returnedInput = z.strictObject({ message: z.string().min(1).max(longestReturned) }).meta({ id: 'ReturnedMailInput' })
+
+/** The mail that didn't arrive: whoever was to read it is on the list of calls now. */
+export const returnedMail = z
+  .strictObject({ to: z.string(), subject: z.string(), reason: z.string() })
+  .meta({ id: 'ReturnedMail' })

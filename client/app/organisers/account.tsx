@@ -36,7 +36,7 @@ export function Account() {
       </LocalLink>
       {rights.includes('see') && (
         <LocalLink to={panelPages.myCalendar} className="side-entry" aria-current={pageOf(pathname, panelPages.myCalendar)}>
-          {t('share.mine.title')}
+          {t('shareTitles.mine')}
         </LocalLink>
       )}
       <button type="button" className="side-entry" disabled={leave.isPending} onClick={() => leave.mutate()}>

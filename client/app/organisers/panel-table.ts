@@ -129,7 +129,7 @@ export const panelTable = [
     path: '/panel/my-calendar',
     section: 'settings',
     right: 'see',
-    words: [],
+    words: ['share'],
     load: () => import('./pages/my-calendar-page.tsx'),
   },
   {
@@ -137,7 +137,7 @@ export const panelTable = [
     path: '/panel/post',
     section: 'plan',
     right: 'see',
-    words: [],
+    words: ['share'],
     load: () => import('./pages/week-post-page.tsx'),
   },
   {
@@ -145,7 +145,7 @@ export const panelTable = [
     path: '/panel/sessions/:id/post',
     section: 'plan',
     right: 'see',
-    words: [],
+    words: ['share'],
     load: () => import('./pages/post-page.tsx'),
   },
   {
@@ -153,8 +153,16 @@ export const panelTable = [
     path: '/panel/sessions/:id/poster',
     section: 'plan',
     right: 'see',
-    words: [],
+    words: ['share'],
     load: () => import('./pages/poster-page.tsx'),
+  },
+  {
+    name: 'door-note',
+    path: '/panel/sessions/:id/door-note',
+    section: 'plan',
+    right: 'see',
+    words: ['share', 'calls'],
+    load: () => import('./pages/door-note-page.tsx'),
   },
   {
     name: 'import',

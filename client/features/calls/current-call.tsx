@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { addDays } from '#shared/time/calendar.ts'
 import { dayInWarsaw, formatBrief, formatSpan, wallInWarsaw } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
@@ -8,6 +9,7 @@ import { Button, buttonClass } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { useSaveMessage } from '#client/ui/form/use-form.ts'
+import { LocalLink } from '#client/ui/local-link.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { useToast } from '#client/ui/toast.tsx'
 import { LastCall } from './last-call.tsx'
@@ -68,6 +70,11 @@ export function CurrentCall({ call, first, onDone }: Props) {
             <p>{[formatSpan(spanOf(start, end), language), place].filter(Boolean).join(', ')}</p>
             {formerly && (
               <p className="quiet">{t('calls.formerly', { when: formatSpan(spanOf(formerly.start, formerly.end), language) })}</p>
+            )}
+            {news === 'cancelled' && start.slice(0, 10) === dayInWarsaw(now) && (
+              <p>
+                <LocalLink to={panelPages.doorNote(sessionId)}>{t('shareTitles.doorNote')}</LocalLink>
+              </p>
             )}
           </li>
         ))}

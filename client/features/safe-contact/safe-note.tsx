@@ -20,7 +20,7 @@ export function SafeNote({ safe: { calls, sms, voicemail, days, from, to, openin
           {t('safe.openWith')} <b>{opening}</b>
         </p>
       )}
-      <ul>
+      <ul className="plain">
         <li>{calls ? t('safe.call', { when }) : t('safe.noCall')}</li>
         {calls && <li>{t(voicemail ? 'safe.voicemail' : 'safe.noVoicemail')}</li>}
         <li>{t(sms ? 'safe.sms' : 'safe.noSms')}</li>

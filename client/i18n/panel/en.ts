@@ -5,7 +5,7 @@ import { plan } from '#shared/words/en/panel-plan.ts'
 import { planning } from '#shared/words/en/panel-planning.ts'
 import { found } from '#shared/words/en/panel-search.ts'
 import { series } from '#shared/words/en/panel-series.ts'
-import { share } from '#shared/words/en/panel-share.ts'
+import { shareTitles } from '#shared/words/en/panel-share.ts'
 import { panel } from '#shared/words/en/panel.ts'
 import { schedule } from '#shared/words/en/schedule.ts'
 
@@ -19,5 +19,5 @@ export const words = {
   planning,
   schedule,
   series,
-  share,
+  shareTitles,
 } as const

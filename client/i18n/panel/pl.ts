@@ -5,7 +5,7 @@ import { plan } from '#shared/words/pl/panel-plan.ts'
 import { planning } from '#shared/words/pl/panel-planning.ts'
 import { found } from '#shared/words/pl/panel-search.ts'
 import { series } from '#shared/words/pl/panel-series.ts'
-import { share } from '#shared/words/pl/panel-share.ts'
+import { shareTitles } from '#shared/words/pl/panel-share.ts'
 import { panel } from '#shared/words/pl/panel.ts'
 import { schedule } from '#shared/words/pl/schedule.ts'
 
@@ -19,5 +19,5 @@ export const words = {
   planning,
   schedule,
   series,
-  share,
+  shareTitles,
 } as const

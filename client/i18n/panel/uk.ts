@@ -5,7 +5,7 @@ import { plan } from '#shared/words/uk/panel-plan.ts'
 import { planning } from '#shared/words/uk/panel-planning.ts'
 import { found } from '#shared/words/uk/panel-search.ts'
 import { series } from '#shared/words/uk/panel-series.ts'
-import { share } from '#shared/words/uk/panel-share.ts'
+import { shareTitles } from '#shared/words/uk/panel-share.ts'
 import { panel } from '#shared/words/uk/panel.ts'
 import { schedule } from '#shared/words/uk/schedule.ts'
 
@@ -19,5 +19,5 @@ export const words = {
   planning,
   schedule,
   series,
-  share,
+  shareTitles,
 } as const

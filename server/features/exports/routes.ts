@@ -1,17 +1,20 @@
 import { once } from 'node:events'
 import type { Response, Router } from 'express'
+import { textsQuery } from '#shared/contract/call.ts'
 import { exportQuery } from '#shared/contract/export.ts'
-import { deskApi } from '#shared/contract/panel-paths.ts'
+import { callApi, deskApi } from '#shared/contract/panel-paths.ts'
 import { exportApi } from '#shared/contract/paths.ts'
 import type { PlanQuery } from '#shared/contract/plan.ts'
 import type { Database } from '../../db/client.ts'
 import { idOfPath, languageOf } from '../../http/json-answer.ts'
 import { actorOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
+import type { ReachService } from '../notices/reach-service.ts'
 import type { StaffSignUpService } from '../sign-ups/staff-service.ts'
 import { attendanceExportService } from './attendance-service.ts'
 import { peopleExportService } from './people-service.ts'
 import { exportService } from './service.ts'
+import { textsCsv } from './texts-present.ts'
 
 export function exportRoutes(database: Pick<Database, 'prisma'>): Router {
   const router = strictRouter()
@@ -83,6 +86,21 @@ export function peopleExportRoutes(staff: StaffSignUpService): Router {
   router.get(deskApi.peopleXlsx(':id'), async (req, res) => {
     const file = await people.xlsx(actorOf(req), idOfPath(req), languageOf(req))
     headers(res, spreadsheet, 'lista.xlsx')
+    res.end(file)
+  })
+
+  return router
+}
+
+/** What the office's gateway sends to people who don't know yet. */
+export function textsExportRoutes(reach: Pick<ReachService, 'texts'>): Router {
+  const router = strictRouter()
+
+  router.get(callApi.texts, async (req, res) => {
+    const actor = actorOf(req)
+    const { session = null, lang = 'pl' } = textsQuery.parse(req.query)
+    const file = textsCsv(await reach.texts(actor, session), lang)
+    headers(res, 'text/csv; charset=utf-8', 'sms.csv')
     res.end(file)
   })
 

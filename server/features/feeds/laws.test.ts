@@ -197,17 +197,22 @@ describe('after a change', () => {
   it('a render that began before its commit is never kept after it', async () => {
     const gate = { open: (): void => {} }
     const opened = new Promise<void>((done) => (gate.open = done))
+    const rows = { read: (): void => {} }
+    const read = new Promise<void>((done) => (rows.read = done))
     const slow = await startProcess(undefined, (pool) => {
       const query = async (text: string, values?: unknown[]) => {
         const result = await pool.query(text, values)
-        if (text.includes('ANY (')) await opened // the rows are read, and now time passes
+        if (text.includes('ANY (')) {
+          rows.read()
+          await opened // the rows are read, and now time passes
+        }
         return result
       }
       return Object.assign(Object.create(pool) as Pool, { query })
     })
     const address = '/feeds/series/piknik.ics?lang=en'
     const early = textOf(slow, address)
-    await new Promise((done) => setTimeout(done, 200))
+    await read
     await one.write(
       (tx) => tx.$executeRaw`UPDATE "Activity" SET title = '{"pl": "piknik nocny"}' WHERE id = ${town.picnic}::uuid`,
     )

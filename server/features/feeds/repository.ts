@@ -96,7 +96,10 @@ export async function findNamedThings(pool: Pool): Promise<NamedThing[]> {
       UNION ALL SELECT 'programs', 'PROGRAM', id, slug, jsonb_build_object('pl', name), "archivedAt" IS NOT NULL FROM "Program"
       UNION ALL SELECT 'clubs', 'CLUB', id, slug, jsonb_build_object('pl', name), "archivedAt" IS NOT NULL FROM "Club"
       UNION ALL SELECT 'venues', 'VENUE', id, slug, jsonb_build_object('pl', name), "archivedAt" IS NOT NULL FROM "Venue"
-      UNION ALL SELECT 'series', 'SERIES', id, slug, title, "archivedAt" IS NOT NULL FROM "Series")
+      UNION ALL SELECT 'series', 'SERIES', id, slug, title, "archivedAt" IS NOT NULL FROM "Series" ser
+        -- A series of discreet meetings has no public name (mechanics 24).
+        WHERE NOT EXISTS (SELECT FROM "Activity" WHERE "seriesId" = ser.id AND "isDiscreet")
+          OR EXISTS (SELECT FROM "Activity" WHERE "seriesId" = ser.id AND NOT "isDiscreet" AND status = 'PUBLISHED'))
     SELECT collection, slug, name, archived, NULL AS formerly FROM things
     UNION ALL
     SELECT t.collection, t.slug, t.name, t.archived, a.slug FROM "SlugAlias" a JOIN things t ON t.id = a."targetId" AND t.kind = a.kind::text

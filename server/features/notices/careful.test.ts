@@ -59,8 +59,9 @@ async function join(
   { id, seen }: { id: string; seen: string },
   name: string,
   contact: string,
+  language = 'pl',
 ): Promise<{ token: string; code: string }> {
-  const party = { name, contact, attending: true, others: [], language: 'pl', seen, waiting: true, notice: noticeVersion }
+  const party = { name, contact, attending: true, others: [], language, seen, waiting: true, notice: noticeVersion }
   return JSON.parse((await send({}, 'POST', api.signUps(id), party)).body) as { token: string; code: string }
 }
 const cancel = (id: string) =>
@@ -165,6 +166,38 @@ describe('a safe contact', () => {
   })
 })
 
+describe('texts for the office’s gateway', () => {
+  it('go to mobile phones as +48 text, fit into one message each, and are a table that no spreadsheet reckons with', async () => {
+    await pool.query(`UPDATE "Activity" SET title = $2 WHERE id = $1`, [
+      town.cinema,
+      { pl: `Kino "pod chmurką"; ${'żółć '.repeat(40)}`, uk: 'Кіно просто неба' },
+    ])
+    const one = await session(town.cinema, 35)
+    await join(one, 'Kuba Komórkowy', '600 800 100')
+    await join(one, 'Stefan Stacjonarny', '32 238 11 22')
+    await join(one, 'Оля Телефонна', '+380 67 123 45 67', 'uk')
+    await join(one, 'Lena Listowa', 'lena@example.pl')
+    await cancel(one.id)
+    await postman()
+    const { status, body, headers } = await get(desk, `${callApi.texts}?session=${one.id}`)
+    expect([status, headers['content-disposition']]).toEqual([200, 'attachment; filename="sms.csv"'])
+    const [head, ...lines] = body.trimEnd().split('\r\n')
+    expect(head).toBe('\ufefftelefon;treść')
+    expect(lines.map((line) => line.split(';')[0])).toEqual(['+48600800100', '+380671234567'])
+    const [polish = '', ukrainian = ''] = lines.map((line) =>
+      line
+        .slice(line.indexOf(';') + 1)
+        .replace(/^"|"$/g, '')
+        .replaceAll('""', '"'),
+    )
+    expect(polish).toMatch(/^Odwolane: Kino "pod chmurka"; zolc zolc[ -~]*, [a-z]+\. \d+\.\d+, \d\d:\d\d$/)
+    expect(polish.length).toBeLessThanOrEqual(160)
+    expect(ukrainian).toMatch(/^Скасовано: Кіно просто неба/)
+    expect(ukrainian.length).toBeLessThanOrEqual(70)
+    expect((await get(desk, `${callApi.texts}?who=all`)).status).toBe(400)
+  })
+})
+
 describe('a discreet meeting', () => {
   it('tells nothing in its feeds, answers, links, mails, files, titles and texts for the phone', async () => {
     await pool.query(
@@ -226,8 +259,12 @@ describe('a discreet meeting', () => {
         'poczta@example.pl',
         expect.stringMatching(/^(Wiadomość o Twoim zapisie|Twoje zapisy.*)$/),
       ])
-    expect(mails.flatMap(({ mail }) => mail.attachments.map(({ filename }) => filename))).toEqual(['termin.ics', 'termin.ics'])
-    expect((await get({}, `/feeds/series/joga.ics`)).body).not.toMatch(telling)
+    expect(mails.flatMap(({ mail }) => mail.attachments.flatMap(({ filename }) => filename ?? []))).toEqual([
+      'termin.ics',
+      'termin.ics',
+    ])
+    expect((await get({}, `/feeds/series/joga.ics`)).status).toBe(404)
+    expect((await get({}, '/api/feeds')).body).not.toMatch(/przemoc/i)
     // Whoever may not know what it is doesn't find who comes to it.
     expect((await get(desk, `${deskApi.persons}?q=Cicha`)).body).not.toContain('Cicha')
   })

@@ -1,14 +1,17 @@
 import type { Router } from 'express'
 import { mailboxApi } from '#shared/contract/panel-paths.ts'
+import { returnedInput } from '#shared/contract/sign-up-mail.ts'
 import { hasSomewhere, NotAllowedError, reachOf, type Actor, type Reach } from '../../actor.ts'
 import type { Database } from '../../db/client.ts'
+import type { Write } from '../../db/write.ts'
 import { NotFoundError } from '../../errors.ts'
 import { found, idOfPath, refuseParameters } from '../../http/json-answer.ts'
-import { actorOf } from '../../http/signed-in.ts'
+import { actorOf, byOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { isSessionId } from '../sessions/rules.ts'
 import { messageKinds } from './letters.ts'
 import { findMails, findPage } from './mailbox-repository.ts'
+import { returnedService } from './returned-service.ts'
 
 /** A page of a mail may have its own styles, which no mail program does without, and nothing else: no script, no picture, no form. */
 const mailPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups"
@@ -18,8 +21,9 @@ const mailPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancesto
  *
  * @param sends - whether mails go out
  */
-export function mailboxRoutes(database: Database, sends: boolean): Router {
+export function mailboxRoutes(database: Database, sends: boolean, write: Write): Router {
   const router = strictRouter()
+  const returned = returnedService(write)
 
   router.get(mailboxApi.mails, async (req, res) => {
     refuseParameters(req)
@@ -30,6 +34,13 @@ export function mailboxRoutes(database: Database, sends: boolean): Router {
       kind: messageKinds.find((kind) => kind === mail.kind) ?? 'change',
     }))
     res.set('Cache-Control', 'no-store').json({ sends, mails })
+  })
+
+  router.post(mailboxApi.returned, async (req, res) => {
+    refuseParameters(req)
+    const actor = actorOf(req)
+    returned.mayTake(actor)
+    res.json(await returned.take(actor, returnedInput.parse(req.body).message, byOf(req, 'returned-mail')))
   })
 
   router.get(mailboxApi.page(':id'), async (req, res) => {

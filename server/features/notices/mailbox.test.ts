@@ -37,7 +37,10 @@ beforeAll(async () => {
   )
   await pool.query(`UPDATE "Program" SET "quietFrom" = '00:00', "quietTo" = '00:00'`)
   const as = async (role: 'DESK' | 'ORGANISER', id: string) =>
-    serveAs(await seedActor(database, 'ktoś', [{ role, scope: { kind: 'program', id } }]), mailboxRoutes(database, false))
+    serveAs(
+      await seedActor(database, 'ktoś', [{ role, scope: { kind: 'program', id } }]),
+      mailboxRoutes(database, false, writerOf({ database, feeds })),
+    )
   const { zatorze, dab } = town.programs
   asks = { organiser: await as('ORGANISER', zatorze), desk: await as('DESK', zatorze), elsewhere: await as('ORGANISER', dab) }
   yoga = await town.addSession({ activity: town.yoga, start: `${day}T17:00:00` })

@@ -1,25 +1,14 @@
 import type { Answer } from '#shared/contract/answer.ts'
-import type { callList, newsForSignUp } from '#shared/contract/call.ts'
-import { languages, type Language } from '#shared/contract/kinds.ts'
-import { formatBrief } from '#shared/time/format.ts'
-import { notices as en } from '#shared/words/en/notices.ts'
-import { notices as pl } from '#shared/words/pl/notices.ts'
-import { notices as uk } from '#shared/words/uk/notices.ts'
-import type { Text } from '#shared/contract/public.ts'
-import { slotOf, viewOfSlot } from '../sign-ups/slots.ts'
-import { shiftSpan } from '../shifts/rules.ts'
-import { textIn, titleIn } from '../../db/columns.ts'
-import { isSafeMoment } from '../people/rules.ts'
+import type { callList } from '#shared/contract/call.ts'
+import type { Language } from '#shared/contract/kinds.ts'
 import type { SafeContactView } from '#shared/contract/safe-contact.ts'
+import { shiftSpan } from '../shifts/rules.ts'
+import { slotOf, viewOfSlot } from '../sign-ups/slots.ts'
 import type { CallRow, NoticeRow } from './reach-repository.ts'
-import { untoldOf, type CallNews, type ReachNotice, type Untold } from './reach.ts'
+import { stateOf, untoldOf, type ReachNotice, type Untold } from './reach.ts'
 import type { Notable } from './rules.ts'
-
-const words = { pl, en, uk }
-
-type SessionColumns = NonNullable<NoticeRow['session']>
-
-type ShiftColumns = NoticeRow['signUp']['shift']
+import { presentNews, type SessionColumns, type ShiftColumns } from './session-present.ts'
+import { smsOf } from './texts.ts'
 
 /** As the database's `notable_for`: what a volunteer notices are the hours of their shift. */
 const notableOf = (session: SessionColumns, { shift, ...signUp }: NoticeRow['signUp']): Notable => {
@@ -78,8 +67,6 @@ export function presentCall(
   const { person } = first.row.signUp
   const last = calls.at(-1)
   const { safe, phone } = person
-  const hasNoWay = phone === null || last?.result === 'WRONG_NUMBER' || (safe !== null && !safe.calls && !safe.sms)
-  const waits = (last?.again && last.again > now) || (safe !== null && !isSafeMoment(safe, now))
   return {
     notices: things.flatMap(({ untold }) => untold.notices.map(({ id }) => id)),
     name: person.name,
@@ -91,9 +78,9 @@ export function presentCall(
       sessionId: session.id,
       place: session.activity.isDiscreet ? null : (session.venue?.name ?? null),
     })),
-    state: hasNoWay ? 'no-way' : waits ? 'later' : 'now',
+    state: stateOf(person, calls, now),
     last: last ? { result: last.result, at: last.at.toISOString(), again: last.again?.toISOString() ?? null } : null,
-    sms: safe && !safe.sms ? null : smsOf(first, languages.find((code) => code === person.language) ?? 'pl', now),
+    sms: safe && !safe.sms ? null : smsOf(first, now),
   }
 }
 
@@ -106,58 +93,3 @@ const toCallSafely = ({ calls, sms, voicemail, days, from, to, opening }: SafeCo
   to,
   opening,
 })
-
-export function presentNews(
-  news: CallNews,
-  session: SessionColumns,
-  formerly: Notable | null,
-  language: Language,
-  shift: ShiftColumns,
-): Answer<typeof newsForSignUp>['news'][number] {
-  return {
-    news,
-    title: titleOfShift(titleOf(session, language), shift, language),
-    start: session.wallStart,
-    end: session.wallEnd,
-    ...(shift && shiftSpan(session.wallStart, shift)),
-    formerly: formerly && { start: formerly.start, end: formerly.end },
-  }
-}
-
-function titleOfShift(title: Text, shift: ShiftColumns, language: Language): Text {
-  const name = shift && textIn(shift.name, language)
-  return name ? { ...title, text: `${title.text} – ${name.text}` } : title
-}
-
-const titleOf = ({ title, activity }: SessionColumns, language: Language) =>
-  activity.isDiscreet ? titleIn(activity.discreetTitle, language) : (textIn(title, language) ?? titleIn(activity.title, language))
-
-/** What fits into one SMS: 160 signs of the Latin alphabet without accents, 70 of another one (mechanics 26). */
-const smsLimits = { latin: 160, other: 70 }
-
-function smsOf({ untold, session, row }: ToCall, language: Language, now: Date): string {
-  // Who asked to be reached with care may not be the only one who reads it.
-  if (row.signUp.person.safe) return plainLetters(words[language].guarded.sms)
-  const subject = words[language].subjects[untold.news === 'sign-up' ? 'confirmed' : untold.news]
-  const when = formatBrief(
-    presentNews(untold.news, session, null, language, row.signUp.shift).start,
-    String(now.getFullYear()),
-    language,
-  )
-  const fill = (title: string): string =>
-    plainLetters(subject.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => (name === 'title' ? title : when)))
-  const whole = plainLetters(titleOf(session, language).text)
-  const limit = /[^\u0020-\u007e]/.test(fill(whole)) ? smsLimits.other : smsLimits.latin
-  const room = Math.max(0, limit - fill('').length)
-  return fill(whole.slice(0, room)).slice(0, limit)
-}
-
-const plainLetters = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/(?<=\p{Script=Latin})\p{M}/gu, '')
-    .normalize('NFC')
-    .replaceAll('ł', 'l')
-    .replaceAll('Ł', 'L')
-    .replaceAll(/[–—]/g, '-')
-    .replaceAll(/[“”„]/g, '"')

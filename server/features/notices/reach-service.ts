@@ -13,7 +13,9 @@ import { signUpsIn } from '../sign-ups/policy.ts'
 import { findSignUp, readSecret } from '../sign-ups/repository.ts'
 import { idInToken, isGenuine } from '../sign-ups/token.ts'
 import { sessionsToTell } from './policy.ts'
-import { presentCall, presentNews, toCalls, toReachNotice, type ToCall } from './present.ts'
+import { presentCall, toCalls, toReachNotice, type ToCall } from './present.ts'
+import { presentNews } from './session-present.ts'
+import { presentTexts, type TextMessage } from './texts.ts'
 import {
   addCall,
   closeCalls,
@@ -26,12 +28,15 @@ import {
   markKnown,
   markOpened,
   undoCall,
+  type CallRow,
 } from './reach-repository.ts'
 import { byUrgency, reachOf } from './reach.ts'
 
 export type ReachService = {
   /** People to phone, in reach, the most urgent first; of one session where it is given. @throws {NotAllowedError} */
   readonly calls: (actor: Actor, sessionId: string | null, language: Language) => Promise<Answer<typeof callList>>
+  /** What the office's gateway may send, the most urgent first: one message for each thing that somebody doesn't know. @throws {NotAllowedError} */
+  readonly texts: (actor: Actor, sessionId: string | null) => Promise<readonly TextMessage[]>
   /** @throws {ImpossibleValueError} for notices that aren't there or not in reach */
   readonly note: (actor: Actor, input: z.infer<typeof callInput>, by: By) => Promise<{ readonly id: string }>
   /**
@@ -59,35 +64,17 @@ export function reachService({ database, write, clock }: { database: Database; w
 
   return {
     async calls(actor, sessionId, language) {
-      if (!hasSomewhere(actor, 'tell')) throw new NotAllowedError('tell')
       const now = clock()
-      const rows = await findOpen(prisma, ...reachesOf(actor), now)
-      const things = toCalls(
-        rows.filter((row) => sessionId === null || row.session?.id === sessionId),
-        now,
+      const views = (await groupsOf(actor, sessionId, now)).flatMap(
+        ({ things, calls }) => presentCall(things, calls, language, now) ?? [],
       )
-      const ordered = things.toSorted(
-        (one, other) => byUrgency(one.untold, other.untold) || nameOf(one).localeCompare(nameOf(other), 'pl'),
-      )
-      const groups = new Map<string, ToCall[]>()
-      for (const thing of ordered) groups.set(keyOf(thing), [...(groups.get(keyOf(thing)) ?? []), thing])
-      const calls = await findCalls(
-        prisma,
-        things.flatMap(({ untold }) => untold.notices.map(({ id }) => id)),
-      )
-      const views = [...groups.values()].flatMap((group) => {
-        const ids = new Set(group.flatMap(({ untold }) => untold.notices.map(({ id }) => id)))
-        return (
-          presentCall(
-            group,
-            calls.filter(({ noticeIds }) => noticeIds.some((id) => ids.has(id))),
-            language,
-            now,
-          ) ?? []
-        )
-      })
       const order = { now: 0, later: 1, 'no-way': 2 }
       return { calls: views.toSorted((one, other) => order[one.state] - order[other.state]) }
+    },
+
+    async texts(actor, sessionId) {
+      const now = clock()
+      return (await groupsOf(actor, sessionId, now)).flatMap(({ things, calls }) => presentTexts(things, calls, now))
     },
 
     async note(actor, { notices, result, again }, by) {
@@ -163,6 +150,33 @@ export function reachService({ database, write, clock }: { database: Database; w
       const signUpId = await opened(token)
       await write((tx) => markKnown(tx, { signUpId, kind: 'CHANGE' }, 'PERSON', clock()))
     },
+  }
+
+  /** Whom to phone, the most urgent first: what there is to tell at one number, and the attempts so far. */
+  async function groupsOf(
+    actor: Actor,
+    sessionId: string | null,
+    now: Date,
+  ): Promise<readonly { readonly things: readonly ToCall[]; readonly calls: readonly CallRow[] }[]> {
+    if (!hasSomewhere(actor, 'tell')) throw new NotAllowedError('tell')
+    const rows = await findOpen(prisma, ...reachesOf(actor), now)
+    const things = toCalls(
+      rows.filter((row) => sessionId === null || row.session?.id === sessionId),
+      now,
+    )
+    const ordered = things.toSorted(
+      (one, other) => byUrgency(one.untold, other.untold) || nameOf(one).localeCompare(nameOf(other), 'pl'),
+    )
+    const groups = new Map<string, ToCall[]>()
+    for (const thing of ordered) groups.set(keyOf(thing), [...(groups.get(keyOf(thing)) ?? []), thing])
+    const calls = await findCalls(
+      prisma,
+      things.flatMap(({ untold }) => untold.notices.map(({ id }) => id)),
+    )
+    return [...groups.values()].map((group) => {
+      const of = new Set(group.flatMap(({ untold }) => untold.notices.map(({ id }) => id)))
+      return { things: group, calls: calls.filter(({ noticeIds }) => noticeIds.some((id) => of.has(id))) }
+    })
   }
 
   async function opened(token: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { callApi } from '#shared/contract/panel-paths.ts'
+import { callApi, mailboxApi } from '#shared/contract/panel-paths.ts'
 import { callList, reachView } from '#shared/contract/call.ts'
 import { api } from '#shared/contract/paths.ts'
 import { noticeVersion } from '#shared/contract/kinds.ts'
@@ -14,6 +14,7 @@ import { serve, type Ask } from '../../http/testing/serve.ts'
 import { startDelivery } from '../../mail/delivery.ts'
 import { mailServer } from '../../mail/testing/mail-server.ts'
 import { signUpService } from '../sign-ups/service.ts'
+import { mailboxRoutes } from './mailbox-routes.ts'
 import { reachService } from './reach-service.ts'
 import { noticeRoutes } from './routes.ts'
 import { createComposer } from './service.ts'
@@ -42,9 +43,9 @@ beforeAll(async () => {
   town = await seedTown(pool)
   await pool.query(`UPDATE "Activity" SET enrolment = 'PER_SESSION', capacity = 3`)
   await pool.query(`UPDATE "Program" SET "quietFrom" = '00:00', "quietTo" = '00:00', "remindDaysBefore" = NULL`)
-  const routes = () => noticeRoutes(reachService({ database, write, clock }))
+  const routes = () => [noticeRoutes(reachService({ database, write, clock })), mailboxRoutes(database, true, write)] as const
   const as = async (role: 'DESK' | 'ORGANISER', id: string) =>
-    serveAs(await seedActor(database, 'ktoś', [{ role, scope: { kind: 'program', id } }]), routes())
+    serveAs(await seedActor(database, 'ktoś', [{ role, scope: { kind: 'program', id } }]), ...routes())
   desk = await as('DESK', town.programs.zatorze)
   organiser = await as('ORGANISER', town.programs.zatorze)
   elsewhere = await as('DESK', town.programs.dab)
@@ -190,6 +191,47 @@ describe('who knows of a change', () => {
       ['Franek Czekający', 'no-mail', 'promoted'],
       ['Gosia Literówka', 'refused', 'sign-up'],
     ])
+  })
+
+  it('has whose mail came back after it was taken, also twice, and nobody else', async () => {
+    const one = await session(40)
+    await join(one, 'Jola Zwrotna', 'jola@example.pl')
+    await postman()
+    expect((await calls()).map(({ name }) => name)).not.toContain('Jola Zwrotna')
+    const id = smtp.received.at(-1)?.mail.messageId ?? ''
+    const report = (messageId: string, action = 'failed') =>
+      [
+        'From: MAILER-DAEMON@mx.example.pl',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mx.example.pl',
+        '',
+        `Final-Recipient: rfc822; jola@example.pl\nAction: ${action}\nStatus: 5.2.2\nDiagnostic-Code: smtp; 552 mailbox full`,
+        '--b',
+        'Content-Type: text/rfc822-headers',
+        '',
+        `Message-ID: ${messageId}`,
+        '--b--',
+      ].join('\n')
+    const put = async (ask: Ask, message: string) => {
+      const { status, body } = await post(ask, mailboxApi.returned, { message })
+      const { issues, ...rest } = JSON.parse(body) as { issues?: readonly { code: string }[] }
+      return [status, issues?.[0]?.code ?? rest]
+    }
+    expect((await post(desk, mailboxApi.returned, { message: report(id) })).status).toBe(403)
+    expect(await put(organiser, 'Jestem na urlopie do piątku.')).toEqual([422, 'not-returned'])
+    expect(await put(organiser, report(id, 'delayed'))).toEqual([422, 'only-delayed'])
+    expect(await put(organiser, report('<00000000-0000-4000-8000-000000000000@example.pl>'))).toEqual([422, 'mail-unknown'])
+    for (const _ of [1, 2])
+      expect(await put(organiser, report(id))).toMatchObject([200, { to: 'jola@example.pl', reason: '552 mailbox full' }])
+    expect((await calls()).find(({ name }) => name === 'Jola Zwrotna')).toMatchObject({ reason: 'refused', state: 'no-way' })
+    await cancel(one.id)
+    await postman()
+    const [told] = await prisma.signUp.findMany({ where: { sessionId: one.id }, select: { id: true } })
+    await post(desk, callApi.told(told!.id))
   })
 
   it('has who is offered a seat and has no mailbox: the time begins when they are told, and not if the call is taken back', async () => {

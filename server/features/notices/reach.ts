@@ -1,7 +1,9 @@
 import type { Answer } from '#shared/contract/answer.ts'
 import type { callNews, callReasons, reachView } from '#shared/contract/call.ts'
+import type { SafeToCall } from '#shared/contract/safe-contact.ts'
 import { placeSpan, instantsOf } from '#shared/time/place.ts'
 import { warsaw } from '#shared/time/when.ts'
+import { isSafeMoment } from '../people/rules.ts'
 import { spanOf } from './news.ts'
 import { changeNews, type Notable } from './rules.ts'
 
@@ -108,4 +110,15 @@ export function reachOf(
     if (!last.knownAt && last.closedAt) left.push(name)
   }
   return { ...count, left }
+}
+
+/** Whether somebody can be called now, later (they were, or it isn't a safe hour), or not at all. */
+export function stateOf(
+  { phone, safe }: { readonly phone: string | null; readonly safe: SafeToCall | null },
+  calls: readonly { readonly result: string; readonly again: Date | null }[],
+  now: Date,
+): 'now' | 'later' | 'no-way' {
+  const last = calls.at(-1)
+  if (phone === null || last?.result === 'WRONG_NUMBER' || (safe !== null && !safe.calls && !safe.sms)) return 'no-way'
+  return (last?.again && last.again > now) || (safe !== null && !isSafeMoment(safe, now)) ? 'later' : 'now'
 }

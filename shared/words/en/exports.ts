@@ -58,3 +58,6 @@ export const exportedAttendance = {
   volunteer: 'volunteer',
   yes: 'yes',
 } as const
+
+/** Text messages for the office's gateway. */
+export const exportedTexts = { phone: 'phone', text: 'text' }

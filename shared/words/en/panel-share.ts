@@ -1,9 +1,8 @@
-import type { share as polish } from '../pl/panel-share.ts'
+import type { share as polish, shareTitles as polishTitles } from '../pl/panel-share.ts'
 import type { Translated } from '../translated.ts'
 
 export const share = {
   post: {
-    title: 'Text of a post',
     lead: 'Ready to be pasted into a social network, a group or a mail. You can still change it here.',
     label: 'Text of the post',
     language: 'Language of the post',
@@ -18,7 +17,6 @@ export const share = {
     empty: 'There are no public activities on these days.',
   },
   poster: {
-    title: 'Poster',
     lead: 'One A4 page with a QR code to the session’s page.',
     print: 'Print the poster',
     scan: 'Details and changes: scan the code',
@@ -30,7 +28,6 @@ export const share = {
     free: 'free',
   },
   mine: {
-    title: 'My calendar',
     lead: 'All that you lead, in the calendar of your phone, drafts included. Changes appear by themselves.',
     add: 'Make a calendar address',
     none: 'You have no such address yet.',
@@ -53,3 +50,10 @@ export const share = {
     most: 'You have five addresses already. Take one away to make a new one.',
   },
 } as const satisfies Translated<typeof polish, 'few' | 'many'>
+
+export const shareTitles = {
+  post: 'Text of a post',
+  poster: 'Poster',
+  doorNote: 'Note for the door',
+  mine: 'My calendar',
+} as const satisfies Translated<typeof polishTitles>

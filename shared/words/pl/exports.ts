@@ -56,3 +56,6 @@ export const exportedAttendance = {
   volunteer: 'wolontariat',
   yes: 'tak',
 } as const
+
+/** Text messages for the office's gateway. */
+export const exportedTexts = { phone: 'telefon', text: 'treść' } as const

@@ -1,7 +1,6 @@
 /** What is told outside: posts, posters, one's own calendar. */
 export const share = {
   post: {
-    title: 'Tekst posta',
     lead: 'Gotowy do wklejenia na Facebooku, w grupie albo w mailu. Możesz go tu jeszcze zmienić.',
     label: 'Tekst posta',
     language: 'Język posta',
@@ -16,7 +15,6 @@ export const share = {
     empty: 'W tych dniach nie ma żadnych publicznych zajęć.',
   },
   poster: {
-    title: 'Plakat',
     lead: 'Jedna strona A4 z kodem QR do strony spotkania.',
     print: 'Drukuj plakat',
     scan: 'Szczegóły i zmiany: zeskanuj kod',
@@ -28,7 +26,6 @@ export const share = {
     free: 'bezpłatnie',
   },
   mine: {
-    title: 'Mój kalendarz',
     lead: 'Wszystko, co prowadzisz, w kalendarzu Twojego telefonu – razem ze szkicami. Zmiany pojawiają się same.',
     add: 'Zrób adres kalendarza',
     none: 'Nie masz jeszcze takiego adresu.',
@@ -50,4 +47,12 @@ export const share = {
     revoked: 'Adres usunięty. Nikt już pod nim niczego nie zobaczy.',
     most: 'Masz już pięć adresów. Usuń jeden, żeby zrobić nowy.',
   },
+} as const
+
+/** What its pages are called, for the links that lead there. */
+export const shareTitles = {
+  post: 'Tekst posta',
+  poster: 'Plakat',
+  doorNote: 'Kartka na drzwi',
+  mine: 'Mój kalendarz',
 } as const

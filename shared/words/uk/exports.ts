@@ -58,3 +58,6 @@ export const exportedAttendance = {
   volunteer: 'волонтерство',
   yes: 'так',
 } as const
+
+/** Text messages for the office's gateway. */
+export const exportedTexts = { phone: 'телефон', text: 'текст' }

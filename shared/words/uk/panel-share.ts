@@ -1,9 +1,8 @@
-import type { share as polish } from '../pl/panel-share.ts'
+import type { share as polish, shareTitles as polishTitles } from '../pl/panel-share.ts'
 import type { Translated } from '../translated.ts'
 
 export const share = {
   post: {
-    title: 'Текст допису',
     lead: 'Готовий, щоб вставити в соцмережу, у групу чи в лист. Тут його ще можна змінити.',
     label: 'Текст допису',
     language: 'Мова допису',
@@ -18,7 +17,6 @@ export const share = {
     empty: 'У ці дні немає жодних публічних занять.',
   },
   poster: {
-    title: 'Плакат',
     lead: 'Одна сторінка A4 з QR-кодом до сторінки зустрічі.',
     print: 'Друкувати плакат',
     scan: 'Подробиці та зміни: відскануйте код',
@@ -30,7 +28,6 @@ export const share = {
     free: 'безкоштовно',
   },
   mine: {
-    title: 'Мій календар',
     lead: 'Усе, що ви ведете, у календарі вашого телефона – разом із чернетками. Зміни з’являються самі.',
     add: 'Створити адресу календаря',
     none: 'У вас ще немає такої адреси.',
@@ -53,3 +50,10 @@ export const share = {
     most: 'У вас уже п’ять адрес. Видаліть одну, щоб створити нову.',
   },
 } as const satisfies Translated<typeof polish>
+
+export const shareTitles = {
+  post: 'Текст допису',
+  poster: 'Плакат',
+  doorNote: 'Аркуш на двері',
+  mine: 'Мій календар',
+} as const satisfies Translated<typeof polishTitles>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { panelPages } from '#shared/contract/panel-paths.ts'
+import { callApi, panelPages } from '#shared/contract/panel-paths.ts'
 import { CallList } from '#client/features/calls/call-list.tsx'
 import { callsQuery, closeCalls, reopenCalls, useReach, useRefreshCalls } from '#client/features/calls/queries.ts'
 import { SafeNote } from '#client/features/safe-contact/safe-note.tsx'
 import { useRights } from '#client/features/me/queries.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useSave } from '#client/lib/use-save.ts'
-import { Button, ButtonLink } from '#client/ui/button.tsx'
+import { Button, ButtonLink, buttonClass } from '#client/ui/button.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
@@ -36,6 +36,7 @@ export default function CallsPage() {
         {(data) => (
           <>
             {sessionId !== null && <Closing sessionId={sessionId} open={data.calls.length} />}
+            {data.calls.some(({ phone, sms }) => phone !== null && sms !== null) && <Texts sessionId={sessionId} />}
             {data.calls.length === 0 ? (
               <Empty title={t('calls.none')} text={t('calls.noneText')} />
             ) : (
@@ -45,6 +46,21 @@ export default function CallsPage() {
         )}
       </Asked>
     </div>
+  )
+}
+
+/** For an office that sends text messages by itself. */
+function Texts({ sessionId }: { readonly sessionId: string | null }) {
+  const t = useWords()
+  const language = useLanguage()
+  const query = new URLSearchParams({ ...(sessionId !== null && { session: sessionId }), lang: language })
+  return (
+    <p>
+      <a className={buttonClass('quiet')} href={`${callApi.texts}?${query}`} download>
+        {t('calls.texts')}
+      </a>{' '}
+      <span className="quiet">{t('calls.textsHint')}</span>
+    </p>
   )
 }
 

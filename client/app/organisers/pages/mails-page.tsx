@@ -1,5 +1,6 @@
 import { panelPages } from '#shared/contract/panel-paths.ts'
 import { Mails } from '#client/features/calls/mails.tsx'
+import { ReturnedMail } from '#client/features/calls/returned.tsx'
 import { useWords } from '#client/i18n/use-words.ts'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
@@ -15,6 +16,7 @@ export default function MailsPage() {
         </LocalLink>
       </p>
       <PageTitle title={t('calls.mails.title')} />
+      <ReturnedMail />
       <Mails />
     </div>
   )

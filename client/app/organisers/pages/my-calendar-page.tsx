@@ -38,7 +38,7 @@ export default function MyCalendarPage() {
   const count = feeds.data?.feeds.length ?? 0
   return (
     <div className="panel-page">
-      <PageTitle title={t('share.mine.title')} />
+      <PageTitle title={t('shareTitles.mine')} />
       <p className="quiet">{t('share.mine.lead')}</p>
       {url !== null && <NewAddress url={url} />}
       {count >= 5 ? (

@@ -24,7 +24,7 @@ export default function PostPage() {
   const isHidden = session.error instanceof ProblemError && session.error.status === 404
   return (
     <div className="panel-page">
-      <PageTitle title={t('share.post.title')} />
+      <PageTitle title={t('shareTitles.post')} />
       <p className="quiet">{t('share.post.lead')}</p>
       <PostLanguage value={language} onChange={setLanguage} />
       {session.isPending && <Loading />}

@@ -20,7 +20,7 @@ export default function PosterPage() {
   return (
     <div className="panel-page">
       <div className="no-print panel-page">
-        <PageTitle title={t('share.poster.title')} />
+        <PageTitle title={t('shareTitles.poster')} />
         <p className="quiet">{t('share.poster.lead')}</p>
         {session.data && !session.data.discreet && (
           <p>

@@ -61,7 +61,7 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
         <PageTitle title={title}>
           {session.cancelled ? <s>{title}</s> : title} {!session.published && <Mark tone="plain">{t('series.page.draft')}</Mark>}
         </PageTitle>
-        {session.published && <Outside id={session.id} />}
+        {session.published && <Outside id={session.id} off={session.cancelled !== null} />}
       </div>
       <News session={session} />
       <div className="panel-columns">
@@ -112,13 +112,14 @@ function Session({ loaded }: { readonly loaded: SessionForPanel }) {
 const spanStart = (session: PlannedSession): string => startOf(spanOfSlot(session))
 
 /** How residents see it, and what tells them of it. */
-function Outside({ id }: { readonly id: string }) {
+function Outside({ id, off }: { readonly id: string; readonly off: boolean }) {
   const t = useWords()
   return (
     <div className="form-actions">
       <ButtonLink to={pages.session(id)}>{t('series.page.public')}</ButtonLink>
-      <ButtonLink to={panelPages.post(id)}>{t('share.post.title')}</ButtonLink>
-      <ButtonLink to={panelPages.poster(id)}>{t('share.poster.title')}</ButtonLink>
+      <ButtonLink to={panelPages.post(id)}>{t('shareTitles.post')}</ButtonLink>
+      <ButtonLink to={panelPages.poster(id)}>{t('shareTitles.poster')}</ButtonLink>
+      {off && <ButtonLink to={panelPages.doorNote(id)}>{t('shareTitles.doorNote')}</ButtonLink>}
     </div>
   )
 }

@@ -78,7 +78,7 @@ function Days({ plan, today }: { readonly plan: Plan; readonly today: LocalDay }
         <p className="today-ways">
           <ButtonLink to={panelPages.plan}>{t('today.wholePlan')}</ButtonLink>
           <ButtonLink to={panelPages.weekPost}>{t('today.postText')}</ButtonLink>
-          <ButtonLink to={panelPages.myCalendar}>{t('share.mine.title')}</ButtonLink>
+          <ButtonLink to={panelPages.myCalendar}>{t('shareTitles.mine')}</ButtonLink>
         </p>
       </Card>
     </>

@@ -31,7 +31,7 @@ export default function WeekPostPage() {
   const title = language === own ? t(name) : (wordsIn[language](name) as string)
   return (
     <div className="panel-page">
-      <PageTitle title={t('share.post.title')} />
+      <PageTitle title={t('shareTitles.post')} />
       <p className="quiet">{t('share.post.lead')}</p>
       <PostLanguage value={language} onChange={setLanguage} />
       {feed.isPending && <Loading />}
