@@ -49,6 +49,7 @@ test('a session that is over says so and offers no file', async ({ page, request
 test('a discreet session shows a neutral title and a time, nothing else', async ({ page, request }) => {
   await page.goto(`/sessions/${await sampleSession(request, /SUMMARY:Spotkanie czwartkowe/)}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Spotkanie czwartkowe' })).toBeVisible()
+  await expect(page).toHaveTitle(/^Spotkanie czwartkowe/)
   await expect(page.locator('article')).not.toContainText(/program|Zadzwoń|Dodaj do|ul\./)
 })
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent } from 'react'
+import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Answer } from '#shared/contract/answer.ts'
 import { mailboxApi } from '#shared/contract/panel-paths.ts'
 import { longestReturned, type returnedMail } from '#shared/contract/sign-up-mail.ts'
@@ -21,6 +21,7 @@ export function ReturnedMail() {
   const messageOf = useSaveMessage()
   const [source, setSource] = useState('')
   const file = useRef<HTMLInputElement>(null)
+  const fileId = useId()
   const save = useSave(
     (message: string, key) => postJson<object, Answer<typeof returnedMail>>(mailboxApi.returned, { message }, { key }),
     {
@@ -46,16 +47,17 @@ export function ReturnedMail() {
         <summary className="mail-returned">{t('calls.returned.heading')}</summary>
         <form className="form" noValidate onSubmit={send}>
           <p className="quiet">{t('calls.returned.lead')}</p>
-          <label className="form-field">
-            <span className="form-label">{t('calls.returned.file')}</span>
+          <div className="form-field">
+            <label htmlFor={fileId}>{t('calls.returned.file')}</label>
             <input
               ref={file}
+              id={fileId}
               className="form-input"
               type="file"
               accept=".eml,message/rfc822,text/plain"
               onChange={({ target }) => void read(target.files?.[0])}
             />
-          </label>
+          </div>
           <TextArea
             label={t('calls.returned.paste')}
             value={source}

@@ -7,6 +7,7 @@ import { putJson } from '#client/lib/api.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckGroup, RadioCards } from '#client/ui/form/choices.tsx'
+import { FieldGroup } from '#client/ui/form/field.tsx'
 import { Form } from '#client/ui/form/form.tsx'
 import { CheckField, TextField, TimeField } from '#client/ui/form/inputs.tsx'
 import { useForm } from '#client/ui/form/use-form.ts'
@@ -64,12 +65,13 @@ export function SafeForm({ id, safe, onDone, onLeave }: Props) {
         error={errorOf('opening')}
         {...register('opening')}
       />
-      <fieldset className="form-boxes desk-safe-ways">
-        <legend className="form-label">{t('safe.ways')}</legend>
-        <CheckField label={t('safe.callsField')} {...register('calls')} />
-        <CheckField label={t('safe.voicemailField')} {...register('voicemail')} />
-        <CheckField label={t('safe.smsField')} {...register('sms')} />
-      </fieldset>
+      <FieldGroup label={t('safe.ways')}>
+        <div className="form-boxes">
+          <CheckField label={t('safe.callsField')} {...register('calls')} />
+          <CheckField label={t('safe.voicemailField')} {...register('voicemail')} />
+          <CheckField label={t('safe.smsField')} {...register('sms')} />
+        </div>
+      </FieldGroup>
       <Controller
         control={control}
         name="mail"
