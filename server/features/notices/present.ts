@@ -7,7 +7,7 @@ import { slotOf, viewOfSlot } from '../sign-ups/slots.ts'
 import type { CallRow, NoticeRow } from './reach-repository.ts'
 import { stateOf, untoldOf, type ReachNotice, type Untold } from './reach.ts'
 import type { Notable } from './rules.ts'
-import { presentNews, type SessionColumns, type ShiftColumns } from './session-present.ts'
+import { presentNews, type SessionColumns } from './session-present.ts'
 import { smsOf } from './texts.ts'
 
 /** As the database's `notable_for`: what a volunteer notices are the hours of their shift. */
