@@ -31,7 +31,6 @@ const chunks = {
   today: { pl: () => import('./today/pl.ts'), en: () => import('./today/en.ts'), uk: () => import('./today/uk.ts') },
   log: { pl: () => import('./log/pl.ts'), en: () => import('./log/en.ts'), uk: () => import('./log/uk.ts') },
   desk: { pl: () => import('./desk/pl.ts'), en: () => import('./desk/en.ts'), uk: () => import('./desk/uk.ts') },
-  share: { pl: () => import('./share/pl.ts'), en: () => import('./share/en.ts'), uk: () => import('./share/uk.ts') },
   panel: { pl: () => import('./panel/pl.ts'), en: () => import('./panel/en.ts'), uk: () => import('./panel/uk.ts') },
   manage: { pl: () => import('./manage/pl.ts'), en: () => import('./manage/en.ts'), uk: () => import('./manage/uk.ts') },
 } as const

@@ -8,7 +8,6 @@ import type { words as imports } from './imports/pl.ts'
 import type { words as panel } from './panel/pl.ts'
 import type { words as places } from './places/pl.ts'
 import type { words } from './pl.ts'
-import type { words as share } from './share/pl.ts'
 import type { words as statement } from './statement/pl.ts'
 import type { words as taking } from './taking/pl.ts'
 import type { words as today } from './today/pl.ts'
@@ -19,7 +18,6 @@ export type Words = typeof words &
   typeof places &
   typeof taking &
   typeof statement &
-  typeof share &
   typeof joining &
   typeof desk &
   typeof attendance &

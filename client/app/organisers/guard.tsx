@@ -54,7 +54,7 @@ function NoRole() {
   return (
     <main className="guard-waiting panel-page">
       <PageTitle title={t('app.name')} />
-      <Note tone="sky">{t('accounts.refusals.no-role')}</Note>
+      <Note tone="sky">{t('panel.noRole')}</Note>
     </main>
   )
 }

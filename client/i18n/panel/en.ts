@@ -1,4 +1,3 @@
-import { accounts } from '#shared/words/en/panel-accounts.ts'
 import { exporting } from '#shared/words/en/panel-exports.ts'
 import { form } from '#shared/words/en/panel-form.ts'
 import { plan } from '#shared/words/en/panel-plan.ts'
@@ -10,7 +9,6 @@ import { panel } from '#shared/words/en/panel.ts'
 import { schedule } from '#shared/words/en/schedule.ts'
 
 export const words = {
-  accounts,
   exporting,
   form,
   found,

@@ -1,4 +1,3 @@
-import { accounts } from '#shared/words/pl/panel-accounts.ts'
 import { exporting } from '#shared/words/pl/panel-exports.ts'
 import { form } from '#shared/words/pl/panel-form.ts'
 import { plan } from '#shared/words/pl/panel-plan.ts'
@@ -10,7 +9,6 @@ import { panel } from '#shared/words/pl/panel.ts'
 import { schedule } from '#shared/words/pl/schedule.ts'
 
 export const words = {
-  accounts,
   exporting,
   form,
   found,

@@ -1,4 +1,3 @@
-import { accounts } from '#shared/words/uk/panel-accounts.ts'
 import { exporting } from '#shared/words/uk/panel-exports.ts'
 import { form } from '#shared/words/uk/panel-form.ts'
 import { plan } from '#shared/words/uk/panel-plan.ts'
@@ -10,7 +9,6 @@ import { panel } from '#shared/words/uk/panel.ts'
 import { schedule } from '#shared/words/uk/schedule.ts'
 
 export const words = {
-  accounts,
   exporting,
   form,
   found,

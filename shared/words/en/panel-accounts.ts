@@ -160,7 +160,6 @@ export const accounts = {
     'too-many-requests': 'Too many tries. Try again in a quarter of an hour, or sign in by e-mail.',
     'last-administrator': 'Nobody else administers everything. Add a second administrator first.',
     'already-there': 'This person has this role there already.',
-    'no-role': 'This account has no role any more. Ask an administrator.',
     'not-found': 'Your sign-in has ended. Sign in once more.',
   },
 } as const satisfies Translated<typeof polish>

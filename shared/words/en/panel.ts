@@ -2,6 +2,7 @@ import type { panel as polish } from '../pl/panel.ts'
 import type { Translated } from '../translated.ts'
 
 export const panel = {
+  noRole: 'This account has no role any more. Ask an administrator.',
   navigation: 'Panel',
   bar: 'Search and add',
   menu: 'Menu',

@@ -150,7 +150,6 @@ export const accounts = {
     'too-many-requests': 'Za dużo prób. Spróbuj za kilkanaście minut albo zaloguj się wiadomością e-mail.',
     'last-administrator': 'Nikt inny nie administruje całością. Najpierw dodaj drugiego administratora.',
     'already-there': 'Ta osoba ma już tę rolę w tym miejscu.',
-    'no-role': 'To konto nie ma już żadnej roli. Zapytaj administratora.',
     'not-found': 'Logowanie wygasło. Zaloguj się jeszcze raz.',
   },
 } as const

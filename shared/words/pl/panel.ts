@@ -1,5 +1,6 @@
 /** What stands around the pages of the organisers' area. */
 export const panel = {
+  noRole: 'To konto nie ma już żadnej roli. Zapytaj administratora.',
   navigation: 'Panel',
   bar: 'Szukaj i dodaj',
   menu: 'Menu',

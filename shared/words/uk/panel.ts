@@ -2,6 +2,7 @@ import type { panel as polish } from '../pl/panel.ts'
 import type { Translated } from '../translated.ts'
 
 export const panel = {
+  noRole: 'Цей обліковий запис уже не має жодної ролі. Зверніться до адміністратора.',
   navigation: 'Панель',
   bar: 'Шукай і додай',
   menu: 'Меню',
