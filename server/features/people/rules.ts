@@ -64,7 +64,8 @@ export function readPhone(typed: string): string | null {
 }
 
 /** Whether a text message may arrive: a Polish number of a mobile phone, or one of another country, of which nobody here knows. */
-export const isMobile = (phone: string): boolean => !phone.startsWith('+48') || /^\+48(?:45|5[0137]|6[069]|7[2389]|88)/.test(phone)
+export const isMobile = (phone: string): boolean =>
+  !phone.startsWith('+48') || /^\+48(?:45|5[0137]|6[069]|7[2389]|88)/.test(phone)
 
 /**
  * A name as it is compared: "Nowak  Zofia", "zofia nowak" and "Zofia Nówak" are one person's at one contact. Letters and digits
