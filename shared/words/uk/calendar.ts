@@ -2,7 +2,7 @@ import type { calendar as polish } from '../pl/calendar.ts'
 import type { Translated } from '../translated.ts'
 
 export const calendar = {
-  chooseCity: { title: 'Де ти живеш?', text: 'Запам’ятаємо вибір на цьому пристрої. Його можна змінити будь-коли.' },
+  chooseCity: { title: 'Де ти живеш?', text: 'Вибір лишиться на цьому пристрої. Його можна змінити.' },
   title: 'Що робимо: {{place}}',
   next: 'Найближче: {{when}}.',
   changeCity: 'Змінити місто',
@@ -73,15 +73,15 @@ export const calendar = {
   count_other: '{{count}} зустрічі',
   empty: {
     title: 'Поки що тут нічого немає',
-    text: 'Щойно щось заплануємо, воно з’явиться тут – і в твоєму телефоні, якщо додаси цей календар.',
+    text: 'Щойно щось заплануємо, воно з’явиться тут і в телефонах із цим календарем.',
     filteredTitle: 'Нічого не відповідає цьому вибору',
     filteredText: 'Спробуй вибрати менше або покажи все.',
   },
   more: 'Показати наступні тижні',
   moreUntil: 'Зараз видно заняття до {{day}}.',
-  cut: 'Список закінчується: {{day}}. Подальші заняття покаже вигляд місяця.',
+  cut: 'Список до: {{day}}. Далі – у вигляді місяця.',
   addToPhone: 'Додати в телефон',
-  addToPhoneNote: 'Той самий вибір у календарі твого телефону, завжди актуальний.',
+  addToPhoneNote: 'Той самий вибір у телефоні, завжди актуальний.',
   printWeek: 'Роздрукувати тиждень',
   month: {
     weekdays: { monday: 'пн', tuesday: 'вт', wednesday: 'ср', thursday: 'чт', friday: 'пт', saturday: 'сб', sunday: 'нд' },
