@@ -23,7 +23,8 @@ import {
   type SignUpRow,
 } from './repository.ts'
 import { SessionStartedError, SignUpChangedError } from './rules.ts'
-import { factsOfList, nobody, place, settle, withNewCode, type SignUpService } from './service.ts'
+import { factsOfList, place, settle, withNewCode } from './place-service.ts'
+import { nobody, type SignUpService } from './service.ts'
 import { otherSlots, slotService } from './slot-service.ts'
 import { slotOf } from './slots.ts'
 import { tokenOf } from './token.ts'

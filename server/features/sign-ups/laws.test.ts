@@ -6,7 +6,8 @@ import { freshDatabase } from '../../db/testing/fresh-database.ts'
 import { seedTown } from '../../db/testing/seed-town.ts'
 import { writer } from '../../db/write.ts'
 import { AppError } from '../../errors.ts'
-import { settleSessions, signUpService } from './service.ts'
+import { settleSessions } from './place-service.ts'
+import { signUpService } from './service.ts'
 
 const database = await freshDatabase()
 const { pool } = database

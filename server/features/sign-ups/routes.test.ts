@@ -10,7 +10,7 @@ import { freshDatabase } from '../../db/testing/fresh-database.ts'
 import { seedTown, type Town } from '../../db/testing/seed-town.ts'
 import { createLogger } from '../../http/log.ts'
 import { serve, type Answer } from '../../http/testing/serve.ts'
-import { settleSessions } from './service.ts'
+import { settleSessions } from './place-service.ts'
 
 const database = await freshDatabase()
 const { pool } = database

@@ -9,7 +9,7 @@ import { listOf, lockList, readFacts, type Facts, type List } from './repository
 import { dayMs, SessionStartedError, undoUntil } from './rules.ts'
 import { budgetOf, floodIn } from './rush.ts'
 import { findFlood, findTimes, findWaves, returnFlood, withdrawFlood } from './rush-repository.ts'
-import { settleSessions } from './service.ts'
+import { settleSessions } from './place-service.ts'
 import type { StaffSignUpService } from './staff-service.ts'
 
 type Parts = {

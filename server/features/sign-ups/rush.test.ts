@@ -11,7 +11,7 @@ import { rush } from '../../db/testing/rush.ts'
 import { seedTown, type Town } from '../../db/testing/seed-town.ts'
 import { createLogger } from '../../http/log.ts'
 import { serve } from '../../http/testing/serve.ts'
-import { settleSessions } from './service.ts'
+import { settleSessions } from './place-service.ts'
 
 const database = await freshDatabase()
 const { pool } = database

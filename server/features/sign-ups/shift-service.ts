@@ -60,7 +60,8 @@ import {
   SessionFullError,
   SignUpChangedError,
 } from './rules.ts'
-import { nobody, settle, withNewCode, type SignUpService } from './service.ts'
+import { settle, withNewCode } from './place-service.ts'
+import { nobody, type SignUpService } from './service.ts'
 import { eligible, readShiftFacts } from './shift-seats-service.ts'
 import { presentNeeded, presentOpenShift } from './shift-present.ts'
 import { contactKey, newCode, tokenOf } from './token.ts'

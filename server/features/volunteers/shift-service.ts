@@ -12,7 +12,7 @@ import { seriesIn } from '../activities/policy.ts'
 import { sessionsIn } from '../sessions/policy.ts'
 import { peopleIn } from '../sign-ups/policy.ts'
 import { lockList } from '../sign-ups/repository.ts'
-import { settleSessions } from '../sign-ups/service.ts'
+import { settleSessions } from '../sign-ups/place-service.ts'
 import { papersAt } from './policy.ts'
 import { presentAtSession, presentPlanned } from './present.ts'
 import {
