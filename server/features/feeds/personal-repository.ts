@@ -47,11 +47,13 @@ export type PersonalFeedRow = NonNullable<Awaited<ReturnType<typeof findPersonal
 export type Entry = {
   readonly sessionId: string
   readonly waiting: boolean
-  /** Of an appointment, which is an entry of its own. */
+  /** Of an appointment and of a volunteer's shift, which are entries of their own. */
   readonly signUpId: string | null
   readonly slotFrom: number | null
   readonly slotMinutes: number | null
   readonly slotMoves: number
+  /** What a volunteer does, by language. */
+  readonly shiftName: unknown
 }
 
 type Asked = {
@@ -66,28 +68,27 @@ type Asked = {
   readonly today: Date
 }
 
-/**
- * The sessions that people have to do with, each once. What else links people to sessions - a shift of a volunteer - is another
- * SELECT beside those of `linked`.
- */
+/** The sessions that people have to do with, each once, and their own times at them. */
 export async function findEntries(pool: Pool, asked: Asked): Promise<readonly Entry[]> {
   const { personIds, signUpId, byStaffOnly, waiting, discreet, window, today } = asked
   const { rows } = await pool.query<Entry>(
     `WITH own AS (
-       SELECT id, "sessionId", "seriesId", status <> 'CONFIRMED' AS waiting, "slotFrom", "slotMinutes", "slotMoves" FROM "SignUp"
-       WHERE "personId" = ANY ($1::uuid[]) AND status <> 'WITHDRAWN' AND ($2::uuid IS NULL OR id = $2) AND NOT ($3 AND source = 'WEB')),
+       SELECT u.id, u."sessionId", u."seriesId", u.status <> 'CONFIRMED' AS waiting, coalesce(u."slotFrom", sh."fromMinutes") AS "slotFrom",
+         coalesce(u."slotMinutes", sh.minutes) AS "slotMinutes", u."slotMoves" + coalesce(sh.version, 0) AS "slotMoves", sh.name AS "shiftName"
+       FROM "SignUp" u LEFT JOIN "Shift" sh ON sh.id = u."shiftId"
+       WHERE u."personId" = ANY ($1::uuid[]) AND u.status <> 'WITHDRAWN' AND ($2::uuid IS NULL OR u.id = $2) AND NOT ($3 AND u.source = 'WEB')),
      linked AS (
-       SELECT "sessionId" AS id, waiting, CASE WHEN "slotFrom" IS NOT NULL THEN own.id END AS "signUpId", "slotFrom", "slotMinutes", "slotMoves"
+       SELECT "sessionId" AS id, waiting, CASE WHEN "slotFrom" IS NOT NULL THEN own.id END AS "signUpId", "slotFrom", "slotMinutes", "slotMoves", "shiftName"
          FROM own WHERE "sessionId" IS NOT NULL
        UNION ALL
-       SELECT met.id, own.waiting, NULL, NULL, NULL, 0 FROM own JOIN "Activity" a ON a."seriesId" = own."seriesId" JOIN "Session" met ON met."activityId" = a.id
+       SELECT met.id, own.waiting, NULL, NULL, NULL, 0, NULL FROM own JOIN "Activity" a ON a."seriesId" = own."seriesId" JOIN "Session" met ON met."activityId" = a.id
          WHERE a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') AND NOT EXISTS (SELECT FROM "Absence" away
            WHERE away."signUpId" = own.id AND away."sessionId" = met.id AND away.day = left(met."wallStart", 10)))
-     SELECT s.id AS "sessionId", bool_and(linked.waiting) AS waiting, linked."signUpId", linked."slotFrom", linked."slotMinutes", linked."slotMoves"
+     SELECT s.id AS "sessionId", bool_and(linked.waiting) AS waiting, linked."signUpId", linked."slotFrom", linked."slotMinutes", linked."slotMoves", linked."shiftName"
      FROM linked JOIN "Session" s USING (id) JOIN "Activity" a ON a.id = s."activityId" JOIN "SessionFace" face ON face."sessionId" = s.id
      WHERE s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND ($4 OR NOT a."isDiscreet")
        AND face."endsAt" > $5 AND face."startsAt" < $6 AND (face."showUntil" IS NULL OR face."showUntil" > $7)
-     GROUP BY s.id, face."startsAt", linked."signUpId", linked."slotFrom", linked."slotMinutes", linked."slotMoves"
+     GROUP BY s.id, face."startsAt", linked."signUpId", linked."slotFrom", linked."slotMinutes", linked."slotMoves", linked."shiftName"
      HAVING $8 OR NOT bool_and(linked.waiting) ORDER BY face."startsAt", s.id, linked."slotFrom" LIMIT 1000`,
     [personIds, signUpId, byStaffOnly, discreet, new Date(window.fromMs), new Date(window.toMs), today, waiting],
   )

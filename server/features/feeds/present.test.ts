@@ -131,6 +131,14 @@ describe('what an event says', () => {
     expect(show({ cancelled }, { language: 'uk' }).title).toBe('СКАСОВАНО: Joga łagodna')
   })
 
+  it('asks nobody to come or to sign up where nothing takes place, and still leads to its page', () => {
+    for (const enrolment of ['OPEN', 'PER_SESSION'] as const) {
+      const { description } = show({ cancelled, enrolment })
+      expect(description).not.toMatch(/Przyjdź bez zapisów|Zapisy/)
+      expect(description).toMatch(/\nSzczegóły: https:\/\/podworko\.example\/sessions\/\S+$/)
+    }
+  })
+
   it('names what there is instead', () => {
     const instead = { id: '00000000-0000-4000-8000-000000000002', start: '2026-12-01T17:00:00' }
     const event = show({ cancelled: { ...cancelled, instead } })

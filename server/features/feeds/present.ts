@@ -31,7 +31,7 @@ import { dayOf } from '../../db/columns.ts'
 import type { OwnFeedRow } from './repository.ts'
 
 /** Rises with every release that words or builds feeds differently: every public session is then raised once, at start. */
-export const renderVersion = 1
+export const renderVersion = 2
 
 const words = { pl: feedPl, en: feedEn, uk: feedUk }
 const kindWords = { pl: kindsPl, en: kindsEn, uk: kindsUk }
@@ -338,12 +338,13 @@ function changeLines(shown: Shown, language: Language, { publicUrl }: Place): st
   ]
 }
 
-function openParagraphs(shown: Open, language: Language, link: string): string[][] {
+function openParagraphs(shown: Open & Pick<Shown, 'cancelled'>, language: Language, link: string): string[][] {
   const say = words[language]
   const line = (pattern: string, texts: Texts | string | null): string => {
     if (texts === null) return ''
     return fill(pattern, { text: typeof texts === 'string' ? texts : textIn(texts, language).text })
   }
+  const joining = fill(say.enrolment[shown.enrolment], { link })
   return [
     [line('{{text}}', shown.note)],
     [line('{{text}}', shown.description)],
@@ -353,7 +354,7 @@ function openParagraphs(shown: Open, language: Language, link: string): string[]
       line(say.eligibility, shown.eligibility),
       shown.languages.some((code) => code !== 'pl') ? line(say.spoken, spokenWords(shown.languages, language)) : '',
       costLine(shown, language),
-      fill(say.enrolment[shown.enrolment], { link }),
+      shown.cancelled ? '' : joining,
     ],
     [
       line(say.meetingPoint, shown.meetingPoint),
@@ -364,7 +365,7 @@ function openParagraphs(shown: Open, language: Language, link: string): string[]
     accessibilityLines(shown, language),
     [line(say.directions, shown.venue?.directions ?? null), line(say.contact, contactText(shown.contact, language))],
     shown.funding.map((sentence) => textIn(sentence, language).text),
-    [say.enrolment[shown.enrolment].includes('{{link}}') ? '' : fill(say.page, { link })],
+    [!shown.cancelled && joining.includes(link) ? '' : fill(say.page, { link })],
   ]
 }
 

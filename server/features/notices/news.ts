@@ -28,9 +28,10 @@ export type DueNotice = {
   readonly generation: number
   /** The series of a whole course; null for one session. */
   readonly seriesId: string | null
-  /** An appointment: what is noticed of the session is its own time. */
-  readonly hasSlot: boolean
-  readonly slotMoves: number
+  /** An appointment, or a volunteer's shift: what is noticed of the session is this time, and calendars have an entry of it alone. */
+  readonly hasOwnTime: boolean
+  /** Rises with every change of that time. */
+  readonly ownMoves: number
   /** Of a volunteer: what they do, by language. */
   readonly shiftName?: unknown
   readonly email: string | null

@@ -74,7 +74,7 @@ export function presentCall(
     safe: safe && toCallSafely(safe),
     reason: first.untold.reason,
     tell: things.map(({ untold, session, row }) => ({
-      ...presentNews(untold.news, session, untold.formerly, language, row.signUp.shift),
+      ...presentNews(untold.news, session, untold.formerly, language, row.signUp),
       sessionId: session.id,
       place: session.activity.isDiscreet ? null : (session.venue?.name ?? null),
     })),

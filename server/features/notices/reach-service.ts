@@ -140,9 +140,7 @@ export function reachService({ database, write, clock }: { database: Database; w
         now,
       )
       return {
-        news: things.map(({ untold, session, row }) =>
-          presentNews(untold.news, session, untold.formerly, language, row.signUp.shift),
-        ),
+        news: things.map(({ untold, session, row }) => presentNews(untold.news, session, untold.formerly, language, row.signUp)),
       }
     },
 

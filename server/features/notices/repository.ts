@@ -20,7 +20,8 @@ const due = (now: Date) => Prisma.sql`
     coalesce(a."isDiscreet", EXISTS (SELECT FROM "Activity" b WHERE b."seriesId" = ser.id AND b."isDiscreet")) OR safe.mail IS NOT DISTINCT FROM 'NEUTRAL'
       AS discreet, safe.mail IS NOT DISTINCT FROM 'NEUTRAL' AS guarded,
     u.id AS "signUpId", u.status::text AS status, u.seats, u."offerHours", u."offeredUntil",
-    u."slotFrom" IS NOT NULL AS "hasSlot", u."slotMoves", u.status = 'WITHDRAWN' AND u."offeredUntil" IS NOT NULL AS lapsed, u.code, u.generation, u."seriesId",
+    num_nonnulls(u."slotFrom", u."shiftId") > 0 AS "hasOwnTime",
+    u."slotMoves" + coalesce((SELECT sh.version FROM "Shift" sh WHERE sh.id = u."shiftId"), 0) AS "ownMoves", u.status = 'WITHDRAWN' AND u."offeredUntil" IS NOT NULL AS lapsed, u.code, u.generation, u."seriesId",
     (SELECT sh.name FROM "Shift" sh WHERE sh.id = u."shiftId") AS "shiftName",
     CASE WHEN safe.mail IS DISTINCT FROM 'NONE' THEN p.email END AS email, p.language, g."quietFrom", g."quietTo"
   FROM "Notice" n JOIN "SignUp" u ON u.id = n."signUpId" JOIN "Person" p ON p.id = u."personId"

@@ -10,6 +10,7 @@ import { createLogger } from '../../http/log.ts'
 import { startDelivery } from '../../mail/delivery.ts'
 import { mailServer, type Received } from '../../mail/testing/mail-server.ts'
 import { signUpService } from '../sign-ups/service.ts'
+import { shiftService } from '../sign-ups/shift-service.ts'
 import { slotService } from '../sign-ups/slot-service.ts'
 import { createComposer } from './service.ts'
 
@@ -150,6 +151,44 @@ describe('mails to people who signed up', () => {
       .map(calendarOf)
       .findLast((one) => one?.uid === event.uid)!
     expect([off.method, off.sequence > moved.sequence]).toEqual(['CANCEL', true])
+  })
+
+  it('tells a volunteer of their shift: its hours and what they do, as one entry of the calendar that is theirs alone', async () => {
+    const date = dayAhead(day++)
+    const start = `${date}T15:00:00`
+    const id = await town.addSession({ activity: town.yoga, start, end: `${date}T18:00:00` })
+    const { rows } = await pool.query<{ id: string }>(
+      `INSERT INTO "Shift" ("sessionId", name, "fromMinutes", minutes, least, most) VALUES ($1, '{"pl": "parzenie herbaty"}', 60, 60, 1, 2) RETURNING id`,
+      [id],
+    )
+    const [mailbox, shiftId] = ['pomocna@example.pl', rows[0]!.id]
+    const volunteer = {
+      who: { kind: 'new', name: 'Ola Nowak', contact: mailbox, age: '18' },
+      language: 'pl',
+      seen: `${date}T16:00:00`,
+      waiting: false,
+      overlapping: false,
+      notice: noticeVersion,
+    } as const
+    const { token } = await shiftService({ database, clock, signUps }).join(id, shiftId, volunteer, null)
+    await postman()
+    const [first] = sentTo(mailbox)
+    expect(first!.mail.text).toContain('16:00–17:00')
+    const event = calendarOf(first!)!
+    expect(event).toMatchObject({ method: 'REQUEST', start: `${date}T16:00:00` })
+    expect(event.summary).toMatch(/ – parzenie herbaty$/)
+    expect(event.uid).not.toContain(id)
+
+    await move(id, `${date}T16:00:00`)
+    ahead.ms = 3 * minute
+    await postman()
+    const moved = calendarOf(sentTo(mailbox).at(-1)!)!
+    expect(moved).toMatchObject({ method: 'REQUEST', uid: event.uid, start: `${date}T17:00:00` })
+    await signUps.withdraw(token)
+    await postman()
+    const off = calendarOf(sentTo(mailbox).at(-1)!)!
+    expect([off.method, off.uid]).toEqual(['CANCEL', event.uid])
+    expect(event.sequence < moved.sequence && moved.sequence < off.sequence).toBe(true)
   })
 
   it('confirms a seat with a link, a number and the calendar entry of the feed, in words without a name', async () => {

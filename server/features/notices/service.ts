@@ -8,7 +8,7 @@ import { textIn } from '../../db/columns.ts'
 import type { Database } from '../../db/client.ts'
 import type { Composed, Composer, Unwritten } from '../../mail/composer.ts'
 import { readSecret } from '../sign-ups/repository.ts'
-import { slotUid } from '../sign-ups/slots.ts'
+import { ownUid } from '../sign-ups/slots.ts'
 import { tokenOf } from '../sign-ups/token.ts'
 import { messageKinds, writeGuarded, writeNotice, type Item } from './letters.ts'
 import { pageOf, textOf } from './mail-forms.ts'
@@ -113,7 +113,7 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
       const token = tokenOf(secret, notice.signUpId, notice.generation)
       return {
         news: one.news,
-        events: of.flatMap((id) => events.get(id) ?? []).map((event) => ofSlot(ofShift(event, notice, language), notice)),
+        events: of.flatMap((id) => events.get(id) ?? []).map((event) => atOwnTime(ofShift(event, notice, language), notice)),
         volunteers: Boolean(notice.shiftName),
         formerly: one.formerly,
         until: one.news === 'offer' ? offeredUntil(notice, now) : null,
@@ -126,14 +126,14 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
     const guarded = told.some(({ notices }) => notices.some((notice) => notice.guarded))
     const links = items.map(({ link }) => link)
     const { subject, parts } = guarded ? writeGuarded(links, language) : writeNotice(items, { ...group, publicUrl })
-    // An appointment is an entry of its own: a household may have two at one session.
-    const slots = about.flatMap(({ one }) => one.notices.slice(0, 1).filter(({ hasSlot }) => hasSlot))
-    const own = new Map(slots.flatMap((notice) => ownEvent(notice, events)))
+    // An appointment and a shift are entries of their own: a household may have two at one session, and a volunteer comes to the rest of it too.
+    const timed = about.flatMap(({ one }) => one.notices.slice(0, 1).filter(({ hasOwnTime }) => hasOwnTime))
+    const own = new Map(timed.flatMap((notice) => ownEvent(notice, events, language)))
     // A calendar is often shared by a household.
     const entries = (guarded ? [] : about).flatMap(({ one, sessionIds: of }) => {
       const [notice] = one.notices
       const { calendar } = one
-      if (notice?.hasSlot)
+      if (notice?.hasOwnTime)
         return [{ id: notice.signUpId, calendar, isOwn: true, isOff: !notice.now?.on || notice.status !== 'CONFIRMED' }]
       return of.map((id) => ({ id, calendar, isOwn: false, isOff: notice?.now?.on === false }))
     })
@@ -171,26 +171,34 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
   }
 }
 
-/** A volunteer's mail is about their shift: what they do and when. */
-function ofShift(event: FeedEvent, { shiftName, now }: DueNotice, language: Language): FeedEvent {
+/** A volunteer's mail is about their shift: what they do. Of a discreet meeting that would tell what it is. */
+function ofShift(event: FeedEvent, { shiftName, now, discreet }: DueNotice, language: Language): FeedEvent {
   const name = textIn(shiftName, language)
-  if (name === null || now === null) return event
+  if (name === null || now === null || discreet) return event
   const title = { ...event.extra.title, text: `${event.extra.title.text} – ${name.text}` }
-  return { ...event, when: placeSpan(spanOf(now), warsaw), extra: { ...event.extra, title } }
+  return { ...event, title: `${event.title} – ${name.text}`, extra: { ...event.extra, title } }
 }
 
-/** Whoever has an appointment reads of its time, and not of the hours of whoever they go to. */
-const ofSlot = (event: FeedEvent, { hasSlot, now }: DueNotice): FeedEvent =>
-  hasSlot && now !== null ? { ...event, when: placeSpan(spanOf(now), warsaw) } : event
+/** Whoever has an appointment reads of its time, and not of the hours of whoever they go to; a volunteer of their shift. */
+const atOwnTime = (event: FeedEvent, { hasOwnTime, now }: DueNotice): FeedEvent =>
+  hasOwnTime && now !== null ? { ...event, when: placeSpan(spanOf(now), warsaw) } : event
 
-/** The calendar entry of an appointment: its own time under an id of its own, which is the sign-up's. */
-function ownEvent(notice: DueNotice, events: ReadonlyMap<string, FeedEvent>): readonly (readonly [string, FeedEvent])[] {
+/** The calendar entry of an appointment or a shift: its own time under an id of its own, which is the sign-up's. */
+function ownEvent(
+  notice: DueNotice,
+  events: ReadonlyMap<string, FeedEvent>,
+  language: Language,
+): readonly (readonly [string, FeedEvent])[] {
   const event = events.get(notice.sessionId ?? '')
   if (!event) return []
   return [
     [
       notice.signUpId,
-      { ...ofSlot(event, notice), uid: slotUid(event.uid, notice.signUpId), sequence: event.sequence + notice.slotMoves },
+      {
+        ...atOwnTime(ofShift(event, notice, language), notice),
+        uid: ownUid(event.uid, notice.signUpId),
+        sequence: event.sequence + notice.ownMoves,
+      },
     ],
   ]
 }

@@ -4,32 +4,35 @@ import type { Language } from '#shared/contract/kinds.ts'
 import type { Text } from '#shared/contract/public.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
 import { shiftSpan } from '../shifts/rules.ts'
+import { slotOf } from '../sign-ups/slots.ts'
 import type { NoticeRow } from './reach-repository.ts'
 import type { CallNews } from './reach.ts'
 import type { Notable } from './rules.ts'
 
 export type SessionColumns = NonNullable<NoticeRow['session']>
-export type ShiftColumns = NoticeRow['signUp']['shift']
+type OwnTime = Pick<NoticeRow['signUp'], 'shift' | 'slotFrom' | 'slotMinutes'>
 
-/** What there is to say of a session, or of somebody's shift at it. */
+/** What there is to say of a session, or of somebody's shift or appointment at it. */
 export function presentNews(
   news: CallNews,
   session: SessionColumns,
   formerly: Notable | null,
   language: Language,
-  shift: ShiftColumns,
+  signUp: OwnTime,
 ): Answer<typeof newsForSignUp>['news'][number] {
+  const { shift } = signUp
+  const own = slotOf(signUp) ?? shift
   return {
     news,
     title: titleOfShift(titleOf(session, language), shift, language),
     start: session.wallStart,
     end: session.wallEnd,
-    ...(shift && shiftSpan(session.wallStart, shift)),
+    ...(own && shiftSpan(session.wallStart, own)),
     formerly: formerly && { start: formerly.start, end: formerly.end },
   }
 }
 
-function titleOfShift(title: Text, shift: ShiftColumns, language: Language): Text {
+function titleOfShift(title: Text, shift: OwnTime['shift'], language: Language): Text {
   const name = shift && textIn(shift.name, language)
   return name ? { ...title, text: `${title.text} – ${name.text}` } : title
 }

@@ -37,7 +37,7 @@ export function smsOf({ untold, session, row }: ToCall, now: Date): string {
   if (row.signUp.person.safe) return plainLetters(words[language].guarded.sms)
   const subject = words[language].subjects[untold.news === 'sign-up' ? 'confirmed' : untold.news]
   const when = formatBrief(
-    presentNews(untold.news, session, null, language, row.signUp.shift).start,
+    presentNews(untold.news, session, null, language, row.signUp).start,
     String(now.getFullYear()),
     language,
   )

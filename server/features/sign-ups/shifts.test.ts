@@ -200,6 +200,33 @@ describe('taking a shift', () => {
     ])
   })
 
+  it('stands in its volunteer’s calendar by its own hours and with what is done, and is one entry when these change', async () => {
+    const at = await picnic()
+    const { token } = await taken(at, 'Ola')
+    const made = await post(`${api.manage(token)}/feeds`, { holds: 'sign-up', waiting: false })
+    const path = new URL((JSON.parse(made.body) as { url: string }).url).pathname
+    const entries = async () =>
+      (await ask(path)).body
+        .split('BEGIN:VEVENT')
+        .slice(1)
+        .map((event) => (name: string) => new RegExp(`^${name}[^:]*:(.*)\\r$`, 'm').exec(event)?.[1] ?? '')
+        .map((value) => ({
+          uid: value('UID'),
+          title: value('SUMMARY'),
+          start: value('DTSTART'),
+          end: value('DTEND'),
+          sequence: Number(value('SEQUENCE')),
+        }))
+    const hour = (clock: string) => `${at.day.replaceAll('-', '')}T${clock}00`
+    const [first, ...more] = await entries()
+    expect([first, more]).toMatchObject([{ start: hour('1200'), end: hour('1400') }, []])
+    expect(first!.title).toMatch(/ – grill$/)
+    await pool.query('UPDATE "Shift" SET "fromMinutes" = 90, version = version + 1 WHERE id = $1', [at.shiftId])
+    const [later] = await entries()
+    expect(later).toMatchObject({ uid: first!.uid, start: hour('1230'), end: hour('1430') })
+    expect(later!.sequence).toBeGreaterThan(first!.sequence)
+  })
+
   it('warns whoever is known of another promise at that time, and nobody else', async () => {
     const at = await picnic()
     const tidy = { ...at, shiftId: await addShift({ sessionId: at.id }, { from: 150, minutes: 90 }), seen: `${at.day}T13:30:00` }

@@ -47,8 +47,8 @@ export const slotOf = (row: { readonly slotFrom: number | null; readonly slotMin
 export const viewOfSlot = (wallStart: string, slot: Slot): { readonly start: string; readonly end: string } =>
   shiftSpan(wallStart, slot)
 
-/** The id of an appointment in calendars: a household may have two at one session, and each stays itself when it moves. */
-export const slotUid = (sessionUid: string, signUpId: string): string => `${signUpId}${sessionUid.slice(sessionUid.indexOf('@'))}`
+/** The id of an appointment or a shift in calendars: a household may have two at one session, and each stays itself when it moves. */
+export const ownUid = (sessionUid: string, signUpId: string): string => `${signUpId}${sessionUid.slice(sessionUid.indexOf('@'))}`
 
 /** The free time that begins when a form asks for it. */
 export const slotAt = (wallStart: string, open: readonly Slot[], asked: string | undefined): Slot | undefined =>

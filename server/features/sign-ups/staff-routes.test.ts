@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { callApi, deskApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
@@ -114,6 +115,19 @@ describe('the list of a session', () => {
     await signUp(desk, yoga, caller('=HYPERLINK("x")', '600 000 112'))
     const { body } = await get(planner, deskApi.peopleCsv(yoga.id))
     expect(body).toContain(`"'=HYPERLINK(""x"")"`)
+  })
+
+  it('T04: as a file it is for whoever plans that meeting; for others its address is one of nothing, signed in or not', async () => {
+    const yoga = await session()
+    await signUp(desk, yoga, caller('Irena Zmyślona', '600 000 114'))
+    const scope = { kind: 'program', id: town.programs.dab } as const
+    const elsewhere = (await seedAccount(pool, { grants: [{ role: 'ORGANISER', scope }] })).headers
+    const unknown = await get(elsewhere, deskApi.peopleCsv(randomUUID()))
+    const { status, body } = await get(elsewhere, deskApi.peopleCsv(yoga.id))
+    expect([unknown.status, status, body]).toEqual([404, 404, unknown.body])
+    expect((await get({}, deskApi.peopleCsv(yoga.id))).status).toBe(401)
+    const own = await get(planner, deskApi.peopleCsv(yoga.id))
+    expect([own.status, own.headers['cache-control']]).toEqual([200, 'private, no-store'])
   })
 
   it('who comes to a discreet meeting is none of the desk’s business', async () => {
