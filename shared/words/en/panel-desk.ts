@@ -2,7 +2,7 @@
 export const desk = {
   title: 'Desk',
   lead: 'Somebody calls or stands at the desk: find them, sign them up, print the slip.',
-  source: { label: 'Who are you talking to?', phone: 'on the phone', desk: 'at the desk' },
+  source: { label: 'Where are they?', phone: 'on the phone', desk: 'at the desk' },
   find: {
     label: 'Who is it?',
     hint: 'Three letters of the name, the end of the phone number, or the sign-up number on the slip',

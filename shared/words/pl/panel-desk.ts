@@ -2,7 +2,7 @@
 export const desk = {
   title: 'Okienko',
   lead: 'Ktoś dzwoni albo stoi przy biurku: znajdź go, zapisz, wydrukuj karteczkę.',
-  source: { label: 'Z kim rozmawiasz?', phone: 'przez telefon', desk: 'przy biurku' },
+  source: { label: 'Jak rozmawiacie?', phone: 'przez telefon', desk: 'przy biurku' },
   find: {
     label: 'Kto to?',
     hint: 'Trzy litery nazwiska, koniec numeru telefonu albo numer zapisu z karteczki',
