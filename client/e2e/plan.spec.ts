@@ -53,6 +53,17 @@ test('a dragged session goes there only after a look at its effects, snaps back 
   await page.getByRole('button', { name: 'Cofnij' }).click()
   await expect(page.getByText('Cofnięte: jest jak przedtem.')).toBeVisible()
   await expect.poll(left).toBe(before)
+
+  // Its lower edge, an hour down.
+  await event.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const box = (await event.boundingBox())!
+  const [x, edge] = [box.x + box.width / 2, box.y + box.height - 3]
+  await page.mouse.move(x, edge)
+  await page.mouse.down()
+  await page.mouse.move(x, edge + box.height / 2, { steps: 6 })
+  await page.mouse.up()
+  await expect(dialog.getByLabel('Początek')).toHaveValue('19:00')
+  await expect(dialog.getByLabel('Koniec', { exact: true })).toHaveValue('22:00')
 })
 
 test('an empty time that is clicked is the time of something new', async ({ page }) => {

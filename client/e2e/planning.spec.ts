@@ -100,6 +100,28 @@ test('by mouse: a series is planned, published, moved, cancelled and taken back,
   expect(await feedOf(page, slug)).toContain('20270122T170000 CONFIRMED')
 })
 
+test('what is planned often is kept as a template, and something new begins with it', async ({ page }) => {
+  const title = `Szablonowe ${Date.now()}`
+  await page.goto('/panel')
+  const { seriesId } = await planned(page, title, {
+    kind: 'picked',
+    spans: [timed('2027-03-09T10:00:00', '2027-03-09T12:00:00')],
+  })
+  await page.goto(`/panel/series/${seriesId}`)
+  await page.getByRole('button', { name: 'Zachowaj jako szablon' }).click()
+  await dialogOf(page).getByLabel('Nazwa szablonu').fill('')
+  await expect(dialogOf(page).getByRole('button', { name: 'Zachowaj' })).toBeDisabled() // without a name it is kept nowhere
+  await dialogOf(page).getByLabel('Nazwa szablonu').fill(`Wzór ${title}`)
+  await dialogOf(page).getByRole('button', { name: 'Zachowaj' }).click()
+  await expect(page.getByText('Szablon zachowany.')).toBeVisible()
+  await page.goto('/panel/series/new')
+  const templates = page.getByLabel('Zacznij od szablonu')
+  const option = await templates.locator('option', { hasText: `Wzór ${title}` }).textContent()
+  await templates.selectOption({ label: option ?? '' })
+  await expect(page.getByRole('textbox', { name: 'Tytuł', exact: true })).toHaveValue(title)
+  await expect(page.getByLabel('Rodzaj zajęć')).toHaveValue('WORKSHOP')
+})
+
 type Made = { readonly seriesId: string; readonly activityId: string }
 type Choices = {
   readonly programs: readonly { id: string; name: string }[]
