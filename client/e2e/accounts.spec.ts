@@ -74,7 +74,7 @@ test('an invitation is accepted; then one signs in by the link of a mail, elsewh
   await expect(guest.getByText('to urządzenie', { exact: true })).toHaveCount(1)
   await expectAccessible(guest)
   await guest.getByRole('button', { name: /^Wyloguj to urządzenie/ }).click()
-  await expect(guest.getByText('Wylogowane.')).toBeVisible()
+  await expect(guest.getByText('Wylogowane.', { exact: true })).toBeVisible()
   await other.goto('/panel')
   await expect(other.getByRole('heading', { level: 1, name: 'Logowanie' })).toBeVisible()
 })
