@@ -229,6 +229,25 @@ test('a room taken on two of the dates: each goes elsewhere, one to a free room,
   await expect(page.getByRole('row', { name: /czw. 20 maja, 17:00–19:00 .*Pracownia/ })).toBeVisible()
 })
 
+test('what is missing is named above the form in the order of the page, leads to its field, and stands beside it', async ({
+  page,
+}) => {
+  await page.goto('/panel/series/new')
+  await page.getByRole('textbox', { name: 'Kto prowadzi' }).fill('Zofia Zmyślona')
+  await page.getByRole('button', { name: 'Zachowaj i pokaż mieszkańcom' }).click()
+  const summary = page.getByRole('alert')
+  await expect(summary.getByRole('button')).toHaveText([
+    'Tytuł: Uzupełnij to pole.',
+    'Rodzaj zajęć: Uzupełnij to pole.',
+    'Program: Uzupełnij to pole.',
+  ])
+  const program = page.getByRole('combobox', { name: 'Program' })
+  await expect(program).toHaveAccessibleDescription('Uzupełnij to pole.')
+  await summary.getByRole('button', { name: /^Program/ }).click()
+  await expect(program).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Kto prowadzi' })).toHaveValue('Zofia Zmyślona')
+})
+
 test.describe('a schedule that cannot be', () => {
   test.use({ expectedErrors: [/422/] })
 

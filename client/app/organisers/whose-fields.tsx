@@ -26,6 +26,7 @@ export function WhoseFields({ form }: { readonly form: UseFormReturn<SeriesValue
         render={({ field }) => (
           <ComboBox
             label={t('series.whose.programId')}
+            name={field.name}
             error={errorAt(errors, 'series.programId')}
             choices={programs.map(({ id, name }) => ({ value: id, label: name }))}
             value={field.value}

@@ -40,6 +40,7 @@ export function RoleFields({
     <>
       <ComboBox
         label={t('accounts.people.scope')}
+        name="scope"
         error={errorOf('scope')}
         choices={scopes.map((scope) => ({
           value: keyOf(scope),

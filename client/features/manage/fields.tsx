@@ -122,6 +122,7 @@ export function Reference<Values extends FieldValues>({
   return (
     <ComboBox
       label={label}
+      name={at}
       hint={hint}
       optional={optional}
       error={form.errorOf(at)}
@@ -141,6 +142,7 @@ export function Audiences<Values extends FieldValues>({ form, at }: At<Values>) 
   return (
     <CheckGroup
       label={t('manage.field.audiences')}
+      name={at}
       optional
       choices={allAudiences.map((audience) => ({ value: audience, label: t(`audiences.${audience}`) }))}
       value={value}

@@ -64,6 +64,7 @@ export function ProgramFields({
           {districts.length > 0 && (
             <CheckGroup
               label={t('manage.field.districtIds')}
+              name="districtIds"
               optional
               choices={districts.map(({ id, name }) => ({ value: id, label: name }))}
               value={chosen}

@@ -94,6 +94,7 @@ function ForWhomFields<Values extends WithActivity>(props: FieldsProps<Values>) 
         render={({ field }) => (
           <CheckGroup
             label={t('series.fields.audiences')}
+            name={field.name}
             optional
             error={form.errorOf('activity.audiences')}
             choices={audiences.map((value) => ({ value, label: t(`audiences.${value}`) }))}
@@ -157,6 +158,7 @@ function OursFields<Values extends WithActivity>(props: FieldsProps<Values>) {
         render={({ field }) => (
           <ComboBox
             label={t('series.fields.hostId')}
+            name={field.name}
             hint={t('planning.words.accountHint')}
             optional
             error={form.errorOf('activity.hostId')}

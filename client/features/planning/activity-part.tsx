@@ -57,6 +57,7 @@ export function ThreeValued({ form, name }: FieldsProps<WithActivity> & { readon
       render={({ field }) => (
         <RadioCards
           label={t(`series.fields.${name}`)}
+          name={field.name}
           compact
           error={form.errorOf(`activity.${name}`)}
           choices={threeValues.map((value) => ({ value, label: t(`series.known.${value}`) }))}

@@ -60,6 +60,7 @@ export function JoiningFields<Values extends WithActivity>(props: FieldsProps<Va
         render={({ field }) => (
           <RadioCards
             label={t('series.fields.enrolment')}
+            name={field.name}
             error={form.errorOf('activity.enrolment')}
             choices={enrolmentModes.map((value) => ({ value, label: t(`calendar.enrolment.${value}`) }))}
             value={field.value}
@@ -115,6 +116,7 @@ export function JoiningFields<Values extends WithActivity>(props: FieldsProps<Va
         render={({ field }) => (
           <RadioCards
             label={t('series.fields.cost')}
+            name={field.name}
             compact
             choices={(['free', 'paid', 'unknown'] as const).map((value) => ({ value, label: t(`series.cost.${value}`) }))}
             value={field.value}

@@ -21,6 +21,7 @@ export function PlaceFields({ value, onChange, errorOf, names }: PlaceFieldsProp
     <div className="form-row">
       <ComboBox
         label={t('planning.place.venue')}
+        name={names.venue}
         optional
         placeholder={t('planning.place.venueHint')}
         error={errorOf(names.venue)}
@@ -31,6 +32,7 @@ export function PlaceFields({ value, onChange, errorOf, names }: PlaceFieldsProp
       {rooms.length > 0 && (
         <SelectField
           label={t('planning.place.room')}
+          name={names.room}
           optional
           empty={t('planning.place.noRoom')}
           error={errorOf(names.room)}

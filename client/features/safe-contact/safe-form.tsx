@@ -93,6 +93,7 @@ export function SafeForm({ id, safe, onDone, onLeave }: Props) {
             compact
             optional
             label={t('safe.daysField')}
+            name={field.name}
             hint={t('safe.daysHint')}
             choices={names.map((label, index) => ({ value: String(index + 1), label }))}
             value={field.value}

@@ -56,6 +56,7 @@ export function ComboBox({ choices, value, onChange, placeholder, ...field }: Co
         <div className="form-combo">
           <input
             {...described}
+            name={field.name}
             className="form-input"
             type="text"
             role="combobox"

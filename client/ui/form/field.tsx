@@ -10,6 +10,8 @@ export type FieldProps = {
   readonly error?: string | undefined
   /** Fields are required; those that may stay empty say so. */
   readonly optional?: boolean | undefined
+  /** Where it stands in the values of its form: by that the summary of mistakes finds it. */
+  readonly name?: string | undefined
 }
 
 /** What an input takes over from its field. */
@@ -59,7 +61,14 @@ export function Field({
 }
 
 /** A group of inputs under one legend: boxes to tick, cards to choose from. */
-export function FieldGroup({ label, hint, error, optional = false, children }: FieldProps & { readonly children: ReactNode }) {
+export function FieldGroup({
+  label,
+  hint,
+  error,
+  optional = false,
+  name,
+  children,
+}: FieldProps & { readonly children: ReactNode }) {
   const t = useWords()
   const id = useId()
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
@@ -67,8 +76,8 @@ export function FieldGroup({ label, hint, error, optional = false, children }: F
     <fieldset
       className={error ? 'form-field form-field-wrong' : 'form-field'}
       aria-describedby={described || undefined}
+      name={name}
       tabIndex={error ? -1 : undefined}
-      data-wrong={error ? true : undefined}
     >
       <legend>
         {label}

@@ -50,8 +50,10 @@ function ErrorSummary<Values extends FieldValues>({
   }, [found.length, tries])
   if (found.length === 0 || tries === 0) return null
   const general = found.filter(({ name }) => name === '' || name.startsWith('root') || name === 'server')
-  const ofFields = found.filter((error) => !general.includes(error))
-  const fields = wrongFields(form.current)
+  const ofFields = inOrder(
+    form.current,
+    found.filter((error) => !general.includes(error)),
+  )
   return (
     <div ref={box} className="form-summary" tabIndex={-1} role="alert">
       {general.map(({ message }) => (
@@ -65,11 +67,15 @@ function ErrorSummary<Values extends FieldValues>({
             <strong>{t('form.summary', { count: ofFields.length })}</strong>
           </p>
           <ul>
-            {ofFields.map(({ name, message }, index) => (
+            {ofFields.map(({ name, message, field }) => (
               <li key={name}>
-                <button type="button" className="form-link" onClick={() => focusOn(form.current, name, index)}>
-                  {labelOf(fieldOf(form.current, name) ?? fields[index]) || name}: {message}
-                </button>
+                {field ? (
+                  <button type="button" className="form-link" onClick={() => focusOn(field)}>
+                    {labelOf(field)}: {message}
+                  </button>
+                ) : (
+                  message
+                )}
               </li>
             ))}
           </ul>
@@ -79,20 +85,27 @@ function ErrorSummary<Values extends FieldValues>({
   )
 }
 
-const wrongFields = (form: HTMLFormElement | null): readonly HTMLElement[] =>
-  form ? [...form.querySelectorAll<HTMLElement>('[aria-invalid="true"], [data-wrong]')] : []
+type Found = { readonly name: string; readonly message: string }
 
-const fieldOf = (form: HTMLFormElement | null, name: string): HTMLElement | undefined =>
-  form ? [...form.querySelectorAll<HTMLElement>('[name]')].find((field) => field.getAttribute('name') === name) : undefined
-
-/** The field of that name; one without a name (a group, a combo box) is found by its place among those that are wrong. */
-function focusOn(form: HTMLFormElement | null, name: string, index: number): void {
-  const field = fieldOf(form, name) ?? wrongFields(form)[index]
-  field?.focus()
-  field?.scrollIntoView({ block: 'center' })
+/** Mistakes in the order in which their fields stand on the page; last those of no single field, such as a list without a row. */
+function inOrder(form: HTMLFormElement | null, mistakes: readonly Found[]) {
+  const fields = form ? [...form.querySelectorAll<HTMLElement>('[name]')] : []
+  const names = fields.map((field) => field.getAttribute('name') ?? '')
+  /** A mistake of a text is about its first language. */
+  const placeOf = ({ name }: Found): number =>
+    names.includes(name) ? names.indexOf(name) : names.findIndex((one) => one.startsWith(`${name}.`))
+  return mistakes
+    .map((mistake) => ({ ...mistake, place: placeOf(mistake) }))
+    .toSorted((one, other) => (one.place < 0 ? fields.length : one.place) - (other.place < 0 ? fields.length : other.place))
+    .map(({ place, ...mistake }) => ({ ...mistake, field: fields[place] }))
 }
 
-function labelOf(field: HTMLElement | undefined): string {
+function focusOn(field: HTMLElement): void {
+  field.focus()
+  field.scrollIntoView({ block: 'center' })
+}
+
+function labelOf(field: HTMLElement): string {
   if (field instanceof HTMLFieldSetElement) return field.querySelector('legend')?.firstChild?.textContent ?? ''
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
     return field.labels?.[0]?.firstChild?.textContent ?? ''
