@@ -189,6 +189,31 @@ test.describe('two organisers on one series', () => {
     await expect(page.getByLabel('Opis (niekonieczne)')).toHaveValue('Gry kupiła Olga.')
     await expect(page.getByLabel('Co zabrać (niekonieczne)')).toHaveValue('Dobry humor')
   })
+
+  test('whoever moves what the other one has cancelled meanwhile is told so before anything else', async ({ page, browser }) => {
+    const title = `Wieczór bajek ${Date.now()}`
+    await page.goto('/panel')
+    const spans = [timed('2027-03-13T10:00:00', '2027-03-13T12:00:00')]
+    const { seriesId } = await planned(page, title, { kind: 'picked', spans })
+    const other = await browser.newContext({ storageState: signedInAs('organiser') })
+    const theirs = await other.newPage()
+    for (const one of [page, theirs]) {
+      await one.goto(`/panel/series/${seriesId}`)
+      await one.getByRole('link', { name: /13 marca/ }).click()
+    }
+    await page.getByRole('button', { name: 'Przenieś' }).click()
+    await dialogOf(page).getByLabel('Początek').fill('11:00')
+    await theirs.getByRole('button', { name: 'Odwołaj' }).click()
+    await dialogOf(theirs).getByText('Pogoda').click()
+    await dialogOf(theirs).getByRole('button', { name: 'Pokaż, co się zmieni' }).click()
+    await dialogOf(theirs).getByRole('button', { name: 'Odwołaj', exact: true }).click()
+    await expect(dialogOf(theirs)).toHaveCount(0)
+    await other.close()
+    await dialogOf(page).getByText('Sala niedostępna').click()
+    await dialogOf(page).getByRole('button', { name: 'Pokaż, co się zmieni' }).click()
+    await expect(dialogOf(page).getByText('To spotkanie jest już odwołane (Pogoda).')).toBeVisible()
+    await expect(dialogOf(page).getByRole('row', { name: /termin.*11:00–13:00.*10:00–12:00/ })).toBeVisible()
+  })
 })
 
 test('a room taken on two of the dates: each goes elsewhere, one to a free room, one to a free hour, in the same save', async ({

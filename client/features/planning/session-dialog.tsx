@@ -32,6 +32,12 @@ export function WithSession({
   )
 }
 
+type Theirs = {
+  readonly version: number
+  readonly values: SessionValues
+  readonly cancelled: SessionForPanel['session']['cancelled']
+}
+
 /**
  * One session's values with the version that they were read from: the state of every dialog that changes it. When somebody saved
  * first, `merge` holds both versions.
@@ -53,7 +59,7 @@ export function useSessionEdit(
   const client = useQueryClient()
   const [base, setBase] = useState({ version: loaded.session.version, values: valuesOf(loaded.session) })
   const [values, setValues] = useState<SessionValues>({ ...base.values, ...start })
-  const [theirs, setTheirs] = useState<{ readonly version: number; readonly values: SessionValues } | null>(null)
+  const [theirs, setTheirs] = useState<Theirs | null>(null)
   const refusals = useRefusals()
   const edit = useEdit<SessionInput>({
     send: edits.session(loaded.session.id),
@@ -63,7 +69,7 @@ export function useSessionEdit(
       refusals.refuse(error)
       if (!isEditedMeanwhile(error)) return
       const { session } = await client.fetchQuery(sessionQuery(loaded.session.id))
-      setTheirs({ version: session.version, values: valuesOf(session) })
+      setTheirs({ version: session.version, values: valuesOf(session), cancelled: session.cancelled })
     },
   })
   const look = (next = values, from = base) => {
@@ -85,6 +91,7 @@ export function useSessionEdit(
       theirs && isEditedMeanwhile(refusals.error)
         ? {
             theirs: theirs.values,
+            cancelled: theirs.cancelled,
             error: refusals.error,
             take: (next: SessionValues) => {
               setBase(theirs)
@@ -120,16 +127,27 @@ export function SessionSteps({ state, verb, missing = false, children }: Session
   const { edit, merge, values, setValues } = state
   if (merge)
     return (
-      <MergeStep
-        base={state.base}
-        mine={values}
-        theirs={merge.theirs}
-        error={merge.error}
-        label={(key) => t(`planning.fields.${key}`)}
-        show={(key, all) => showValue(key, all, nameOf, language)}
-        onMerged={merge.take}
-        onBack={merge.leave}
-      />
+      <>
+        {merge.cancelled && (
+          <Note tone="window" filled>
+            <p>
+              {t('planning.merge.cancelled', {
+                reason: merge.cancelled.reason?.[language] ?? merge.cancelled.reason?.pl ?? t('planning.merge.noReason'),
+              })}
+            </p>
+          </Note>
+        )}
+        <MergeStep
+          base={state.base}
+          mine={values}
+          theirs={merge.theirs}
+          error={merge.error}
+          label={(key) => t(`planning.fields.${key}`)}
+          show={(key, all) => showValue(key, all, nameOf, language)}
+          onMerged={merge.take}
+          onBack={merge.leave}
+        />
+      </>
     )
   if (edit.impact)
     return (

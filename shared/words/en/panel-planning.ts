@@ -156,6 +156,8 @@ export const planning = {
     },
   },
   merge: {
+    cancelled: 'This meeting is cancelled by now ({{reason}}). Your change will not bring it back.',
+    noReason: 'no reason given',
     text: '{{name}} changed this before you ({{when}}). Choose what stays. Nothing is lost.',
     textNobody: 'Somebody changed this before you. Choose what stays. Nothing is lost.',
     same: 'Both versions are the same.',

@@ -166,6 +166,8 @@ export const planning = {
     },
   },
   merge: {
+    cancelled: 'To spotkanie jest już odwołane ({{reason}}). Twoja zmiana go nie przywróci.',
+    noReason: 'bez podania powodu',
     text: '{{name}} zmienił(a) to przed Tobą ({{when}}). Wybierz, co ma zostać. Nic nie przepadło.',
     textNobody: 'Ktoś zmienił to przed Tobą. Wybierz, co ma zostać. Nic nie przepadło.',
     same: 'Obie wersje są takie same.',

@@ -85,7 +85,7 @@ function Table({ rows }: { readonly rows: readonly Row[] }) {
       columns={[
         {
           key: 'title',
-          heading: t('planning.fields.title'),
+          heading: t('series.fields.title'),
           main: true,
           cell: titleCell,
         },

@@ -152,13 +152,13 @@ function SessionTable({ sessions }: { readonly sessions: readonly PlannedSession
       columns={[
         {
           key: 'when',
-          heading: t('planning.fields.when'),
+          heading: t('series.parts.when'),
           main: true,
           cell: whenCell,
         },
         {
           key: 'where',
-          heading: t('planning.fields.place'),
+          heading: t('series.parts.where'),
           cell: ({ venue, room }) => [venue?.name, room?.name].filter(Boolean).join(', ') || t('app.unknown'),
         },
         { key: 'state', heading: t('series.page.state'), cell: stateCell },
