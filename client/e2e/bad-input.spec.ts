@@ -1,5 +1,5 @@
 import { planningApi } from '#shared/contract/paths.ts'
-import { expect, test } from './page-test.ts'
+import { choose, expect, test } from './page-test.ts'
 import { dayAhead, planSeries } from './planned.ts'
 import { signedInAs } from './staff.ts'
 
@@ -12,8 +12,7 @@ test('a connection is lost after the plan arrived: what was typed stays, the sam
   await page.goto('/panel/series/new')
   await page.getByRole('textbox', { name: 'Tytuł', exact: true }).fill(title)
   await page.getByLabel('Rodzaj zajęć').selectOption({ label: 'Warsztat' })
-  await page.getByRole('combobox', { name: 'Program' }).fill('Sośnica')
-  await page.keyboard.press('Enter')
+  await choose(page, 'Program', 'Sośnica')
   await page.getByLabel('Zaczynamy').fill(dayAhead(7, 14))
   await page.getByLabel('Ile razy').fill('2')
   await expect(page.getByText('2 terminy')).toBeVisible()

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './page-test.ts'
+import { choose, expect, expectAccessible, test } from './page-test.ts'
 import { signedInAs } from './staff.ts'
 
 test.use({ storageState: signedInAs('administrator') })
@@ -12,14 +12,9 @@ test('a venue with a room and a club that meets there are entered by keyboard al
     await page.getByLabel(label).first().focus()
     await page.keyboard.type(text)
   }
-  const choose = async (label: string | RegExp, text: string) => {
-    await page.getByRole('combobox', { name: label }).focus()
-    await page.keyboard.type(text)
-    await page.keyboard.press('Enter')
-  }
   await type(/^Nazwa/, `Zmyślona Świetlica ${mark()}`)
   await expect(page.getByLabel(/^Adres strony/)).toHaveValue(`zmyslona-swietlica-${mark().toLowerCase()}`)
-  await choose(/^Miasto/, 'Gliw')
+  await choose(page, /^Miasto/, 'Gliw')
   await type(/^Adres$/, 'ul. Wymyślona 7')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Zmyślona Świetlica ${mark()}`)
@@ -30,9 +25,9 @@ test('a venue with a room and a club that meets there are entered by keyboard al
   await expectAccessible(page)
 
   await page.goto(`/panel/clubs/new`)
-  await choose(/^Program/, 'Zatorze')
+  await choose(page, /^Program/, 'Zatorze')
   await type(/^Nazwa/, `Zmyślony Klub ${mark()}`)
-  await choose(/^Gdzie się spotyka/, mark())
+  await choose(page, /^Gdzie się spotyka/, mark())
   await page.getByRole('button', { name: 'Zachowaj' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Zmyślony Klub ${mark()}`)
   await page.goto(`/clubs/zmyslony-klub-${mark().toLowerCase()}`)
@@ -46,16 +41,13 @@ test('one place that was entered twice becomes one, and its old address leads th
   ] as const) {
     await page.goto('/panel/venues/new')
     await page.getByLabel(/^Nazwa/).fill(`Dom ${name} ${mark()}`)
-    await page.getByRole('combobox', { name: /^Miasto/ }).fill('Katow')
-    await page.keyboard.press('Enter')
+    await choose(page, /^Miasto/, 'Katow')
     await page.getByLabel('Adres', { exact: true }).fill(address)
     await page.getByRole('button', { name: 'Zachowaj' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Dom ${name} ${mark()}`)
   }
   await page.getByRole('button', { name: 'To samo jest tu dwa razy?' }).click()
-  await page.getByRole('combobox', { name: /^Co zostaje/ }).fill(`Dom Kolarza ${mark()}`)
-  await expect(page.getByRole('option', { name: /Kolarza/ })).toBeVisible()
-  await page.keyboard.press('Enter')
+  await choose(page, /^Co zostaje/, `Dom Kolarza ${mark()}`)
   await page.getByRole('button', { name: 'Sprawdź, co się stanie' }).click()
   await expect(page.getByText('Połączenia nie da się cofnąć.')).toBeVisible()
   await page.getByRole('button', { name: `Połącz z „Dom Kolarza ${mark()}”` }).click()

@@ -29,8 +29,17 @@ export const test = base.extend<Fixtures>({
   ],
 })
 
-/** Fails with what axe finds wrong on the page as it is now (WCAG 2.2 AA and good practice). */
+/** Types a part of a name into a field that finds one of many, and takes the first that it offers, by keyboard. */
+export async function choose(page: Page, name: string | RegExp, text: string): Promise<void> {
+  const box = page.getByRole('combobox', { name })
+  await box.fill(text)
+  await expect(page.getByRole('listbox', { name }).getByRole('option', { disabled: false }).first()).toBeVisible()
+  await box.press('Enter')
+}
+
+/** Fails with what axe finds wrong on the page once it has come (WCAG 2.2 AA and good practice). */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator('h1')).not.toHaveCount(0)
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'], preload: false })
     .setLegacyMode() // else it puts its answer together in a page of its own, each time

@@ -6,7 +6,7 @@ import { api, pages } from '#shared/contract/paths.ts'
 import type { SignUpAnswer } from '#shared/contract/public.ts'
 import { addDays } from '#shared/time/calendar.ts'
 import { dayInWarsaw, wallInWarsaw } from '#shared/time/format.ts'
-import { expect, test } from './page-test.ts'
+import { choose, expect, test } from './page-test.ts'
 import { planSeries } from './planned.ts'
 import { signedInAs } from './staff.ts'
 
@@ -32,8 +32,7 @@ test('planned, published, a family signed up, full, waited, withdrawn, promoted,
   await page.goto('/panel/series/new')
   await page.getByRole('textbox', { name: 'Tytuł', exact: true }).fill(title)
   await page.getByLabel('Rodzaj zajęć').selectOption({ label: 'Piknik sąsiedzki' })
-  await page.getByRole('combobox', { name: 'Program' }).fill('Sośnica')
-  await page.getByRole('listbox', { name: 'Program' }).getByRole('option').first().click()
+  await choose(page, 'Program', 'Sośnica')
   await page.getByText('raz', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Dzień', exact: true }).fill(day)
   await page.getByText('zapisy na każde spotkanie').click()

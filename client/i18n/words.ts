@@ -1,4 +1,5 @@
 import type { words as attendance } from './attendance/pl.ts'
+import type { words as accounts } from './accounts/pl.ts'
 import type { words as calls } from './calls/pl.ts'
 import type { words as desk } from './desk/pl.ts'
 import type { words as joining } from './joining/pl.ts'
@@ -8,6 +9,7 @@ import type { words as imports } from './imports/pl.ts'
 import type { words as panel } from './panel/pl.ts'
 import type { words as places } from './places/pl.ts'
 import type { words } from './pl.ts'
+import type { words as share } from './share/pl.ts'
 import type { words as statement } from './statement/pl.ts'
 import type { words as taking } from './taking/pl.ts'
 import type { words as today } from './today/pl.ts'
@@ -23,7 +25,9 @@ export type Words = typeof words &
   typeof attendance &
   typeof log &
   typeof today &
+  typeof accounts &
   typeof calls &
+  typeof share &
   typeof volunteers &
   typeof panel &
   typeof manage &

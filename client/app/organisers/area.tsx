@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { languages } from '#shared/contract/kinds.ts'
-import { loadLanguage } from '#client/i18n/languages.ts'
+import { loadPanelLanguage } from '#client/i18n/panel-languages.ts'
 import { useLanguage } from '#client/i18n/use-words.ts'
 import { ConfirmProvider } from '#client/ui/confirm.tsx'
 import { ToastProvider } from '#client/ui/toast.tsx'
@@ -18,7 +18,9 @@ const tables = new Map(
     table.map((page) => ({
       ...page,
       below: page.path.slice('/panel/'.length), // the routes stand below `/panel/*`
-      Page: lazy(async () => (await Promise.all([page.load(), ...page.words.map((part) => loadLanguage(language, part))]))[0]),
+      Page: lazy(
+        async () => (await Promise.all([page.load(), ...page.words.map((part) => loadPanelLanguage(language, part))]))[0],
+      ),
     })),
   ]),
 )

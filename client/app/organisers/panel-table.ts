@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { WordsPart } from '#client/i18n/languages.ts'
+import type { PanelWordsPart } from '#client/i18n/panel-languages.ts'
 import { managedTable } from './managed-table.ts'
 import { seriesTable } from './series-table.ts'
 import type { Right } from '#client/features/me/queries.ts'
@@ -33,7 +33,7 @@ export type PanelPage = {
   readonly right?: Right
   /** Seen without being signed in, and without the frame. */
   readonly open?: boolean
-  readonly words: readonly WordsPart[]
+  readonly words: readonly PanelWordsPart[]
   readonly load: () => Promise<{ readonly default: ComponentType }>
 }
 
@@ -71,7 +71,7 @@ export const panelTable = [
     path: '/panel/calls/mails',
     section: 'calls',
     right: 'plan',
-    words: ['calls', 'today'],
+    words: ['accounts', 'calls'],
     load: () => import('./pages/mails-page.tsx'),
   },
   {
@@ -129,7 +129,7 @@ export const panelTable = [
     path: '/panel/my-calendar',
     section: 'settings',
     right: 'see',
-    words: ['calls'],
+    words: ['share'],
     load: () => import('./pages/my-calendar-page.tsx'),
   },
   {
@@ -137,7 +137,7 @@ export const panelTable = [
     path: '/panel/post',
     section: 'plan',
     right: 'see',
-    words: ['calls'],
+    words: ['share'],
     load: () => import('./pages/week-post-page.tsx'),
   },
   {
@@ -145,7 +145,7 @@ export const panelTable = [
     path: '/panel/sessions/:id/post',
     section: 'plan',
     right: 'see',
-    words: ['calls'],
+    words: ['share'],
     load: () => import('./pages/post-page.tsx'),
   },
   {
@@ -153,7 +153,7 @@ export const panelTable = [
     path: '/panel/sessions/:id/poster',
     section: 'plan',
     right: 'see',
-    words: ['calls'],
+    words: ['share'],
     load: () => import('./pages/poster-page.tsx'),
   },
   {
@@ -161,7 +161,7 @@ export const panelTable = [
     path: '/panel/sessions/:id/door-note',
     section: 'plan',
     right: 'see',
-    words: ['calls'],
+    words: ['calls', 'share'],
     load: () => import('./pages/door-note-page.tsx'),
   },
   {
@@ -175,36 +175,36 @@ export const panelTable = [
   },
   { name: 'search', path: '/panel/search', right: 'see', words: [], load: () => import('./pages/search-page.tsx') },
   ...managedTable,
-  { name: 'sign-in', path: '/panel/sign-in', open: true, words: ['today'], load: () => import('./pages/sign-in-page.tsx') },
+  { name: 'sign-in', path: '/panel/sign-in', open: true, words: ['accounts'], load: () => import('./pages/sign-in-page.tsx') },
   {
     name: 'sign-in-link',
     path: '/panel/sign-in/link',
     open: true,
-    words: ['today'],
+    words: ['accounts'],
     load: () => import('./pages/sign-in-link-page.tsx'),
   },
   {
     name: 'invitation',
     path: '/panel/invitation',
     open: true,
-    words: ['today'],
+    words: ['accounts'],
     load: () => import('./pages/invitation-page.tsx'),
   },
   {
     name: 'second-factor',
     path: '/panel/second-factor',
     open: true,
-    words: ['today'],
+    words: ['accounts'],
     load: () => import('./pages/second-factor-page.tsx'),
   },
-  { name: 'account', path: '/panel/account', words: ['today'], load: () => import('./pages/account-page.tsx') },
+  { name: 'account', path: '/panel/account', words: ['accounts'], load: () => import('./pages/account-page.tsx') },
   {
     name: 'people',
     path: '/panel/people',
     section: 'people',
     opens: 'people',
     right: 'administer',
-    words: ['today'],
+    words: ['accounts'],
     load: () => import('./pages/people-page.tsx'),
   },
   {
@@ -212,7 +212,7 @@ export const panelTable = [
     path: '/panel/mailbox',
     section: 'people',
     right: 'administer',
-    words: ['today'],
+    words: ['accounts'],
     load: () => import('./pages/mailbox-page.tsx'),
   },
   {

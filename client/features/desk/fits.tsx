@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ListedSignUp } from '#shared/contract/desk.ts'
-import { formatBrief, wallInWarsaw } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useSave } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
 import { useSaveMessage } from '#client/ui/form/use-form.ts'
 import { useToast } from '#client/ui/toast.tsx'
+import { notedAt } from './noted-at.ts'
 import { noteFits } from './queries.ts'
 
 /** Whether somebody was found to be one of those whom the meeting is for: yes or no, by whom and when. */
@@ -24,9 +24,7 @@ export function Fits({ row: { id, name, fits }, plans }: { readonly row: ListedS
     return (
       <>
         <b>{t(fits.yes ? 'desk.people.yes' : 'desk.people.no')}</b>
-        <span className="form-hint">
-          {[fits.by, formatBrief(wallInWarsaw(Date.parse(fits.at)), thisYear(), language)].join(', ')}
-        </span>
+        <span className="form-hint">{[fits.by, notedAt(fits.at, language)].join(', ')}</span>
         {plans && (
           <Button look="quiet" aria-label={t('desk.people.fitsUndoOne', { name })} onClick={() => say(null)}>
             {t('desk.people.fitsUndo')}
@@ -46,5 +44,3 @@ export function Fits({ row: { id, name, fits }, plans }: { readonly row: ListedS
     </>
   )
 }
-
-const thisYear = (): string => wallInWarsaw(Date.now()).slice(0, 4)

@@ -1,7 +1,7 @@
 import type { ListedSignUp, PeopleView } from '#shared/contract/desk.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import { deskApi, panelPages } from '#shared/contract/panel-paths.ts'
-import { formatBrief, formatClock, formatInstant, wallInWarsaw } from '#shared/time/format.ts'
+import { formatClock, formatInstant } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { ProblemError } from '#client/lib/api.ts'
 import { Button, buttonClass, ButtonLink } from '#client/ui/button.tsx'
@@ -11,6 +11,7 @@ import { Failure, Loading } from '#client/ui/states.tsx'
 import { useAcceptance, useUndo, useWithdrawal } from './coming-list.tsx'
 import { Fits } from './fits.tsx'
 import { MoveSlot } from './move-slot.tsx'
+import { notedAt } from './noted-at.ts'
 import { Rush } from './rush.tsx'
 import { usePeople } from './queries.ts'
 import './desk.css'
@@ -132,7 +133,7 @@ const columnsOf = (
       <>
         {t(`desk.people.sources.${source}`)}
         {recordedBy !== null && `, ${recordedBy}`}
-        <span className="form-hint">{formatBrief(wallInWarsaw(Date.parse(at)), thisYear(), language)}</span>
+        <span className="form-hint">{notedAt(at, language)}</span>
       </>
     ),
   },
@@ -143,8 +144,6 @@ const columnsOf = (
     ? [{ key: 'act', heading: t('desk.people.act'), cell: (row: ListedSignUp) => <Act session={session} row={row} /> }]
     : []),
 ]
-
-const thisYear = (): string => wallInWarsaw(Date.now()).slice(0, 4)
 
 function Party({ row: { seats, others, attending, name, needs } }: { readonly row: ListedSignUp }) {
   const t = useWords()

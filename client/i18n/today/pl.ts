@@ -1,4 +1,3 @@
-import { accounts } from '#shared/words/pl/panel-accounts.ts'
 import { today } from '#shared/words/pl/panel-today.ts'
 
-export const words = { accounts, today } as const
+export const words = { today } as const

@@ -4,6 +4,7 @@ import { exportedAttendance as pl } from '#shared/words/pl/exports.ts'
 import { exportedAttendance as uk } from '#shared/words/uk/exports.ts'
 import { titleIn } from '../../db/columns.ts'
 import type { AttendedRow } from './attendance-repository.ts'
+import { dayText } from './present.ts'
 
 const words = { pl, en, uk }
 
@@ -18,7 +19,7 @@ export function attendanceLine(row: AttendedRow, language: Language): readonly s
   const said = words[language]
   const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 2, useGrouping: false })
   return [
-    wallStart.slice(0, 10).split('-').toReversed().join('.'),
+    dayText(wallStart),
     wallStart.slice(11, 16),
     titleIn(title, language).text,
     program,

@@ -66,7 +66,8 @@ function statusOf({ status, activity, movedFrom }: ExportedRow): 'cancelled' | '
   return movedFrom === null ? 'planned' : 'moved'
 }
 
-const dayText = (wall: string): string => wall.slice(0, 10).split('-').toReversed().join('.')
+/** `24.11.2026`, as a spreadsheet program takes it for a day. */
+export const dayText = (wall: string): string => wall.slice(0, 10).split('-').toReversed().join('.')
 
 function textIn(text: unknown, language: Language): string {
   const texts = (text ?? {}) as Readonly<Partial<Record<Language, string>>>

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { pipeline } from 'node:stream/promises'
 import type { Response, Router } from 'express'
 import { textsQuery } from '#shared/contract/call.ts'
 import { exportQuery } from '#shared/contract/export.ts'
@@ -22,10 +22,7 @@ export function exportRoutes(database: Pick<Database, 'prisma'>): Router {
 
   router.get(exportApi.csv, async (req, res) => {
     const query = exportQuery.parse(req.query)
-    const pieces = exports.csv(actorOf(req), query)
-    headers(res, 'text/csv; charset=utf-8', fileName(query, 'csv'))
-    for await (const piece of pieces) if (!res.write(piece)) await once(res, 'drain')
-    res.end()
+    await stream(res, exports.csv(actorOf(req), query), fileName(query, 'csv'))
   })
 
   router.get(exportApi.xlsx, async (req, res) => {
@@ -60,16 +57,15 @@ export function exportRoutes(database: Pick<Database, 'prisma'>): Router {
  * ends the work.
  */
 async function stream(res: Response, pieces: AsyncGenerator<string>, name: string): Promise<void> {
-  const gone = new AbortController()
-  res.once('close', () => gone.abort())
   const [head, first] = [await pieces.next(), await pieces.next()]
   headers(res, 'text/csv; charset=utf-8', name)
-  res.write(`${head.value ?? ''}${first.value ?? ''}`)
-  for await (const piece of pieces) {
-    if (gone.signal.aborted) break
-    if (!res.write(piece)) await Promise.race([once(res, 'drain'), once(res, 'close')])
+  async function* file(): AsyncGenerator<string> {
+    yield `${head.value ?? ''}${first.value ?? ''}`
+    yield* pieces
   }
-  res.end()
+  await pipeline(file, res).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
 }
 
 /** The people of one session, for whoever plans it. */

@@ -1,3 +1,4 @@
+import { weekdayOf } from '#shared/time/calendar.ts'
 import { wallInWarsaw } from '#shared/time/format.ts'
 
 /** One contact is enough: an e-mail or a phone number. */
@@ -86,7 +87,9 @@ export type SafeTimes = { readonly days: readonly number[]; readonly from: strin
 /** Whether somebody may be called now. @example isSafeMoment({ days: [2], from: '10:00', to: '12:00' }, tuesdayAt11) // true */
 export function isSafeMoment({ days, from, to }: SafeTimes, now: Date): boolean {
   const wall = wallInWarsaw(now.getTime())
-  const weekday = new Date(`${wall.slice(0, 10)}T12:00:00Z`).getUTCDay() || 7
   const clock = wall.slice(11, 16)
-  return (days.length === 0 || days.includes(weekday)) && (from === null || to === null || (clock >= from && clock < to))
+  return (
+    (days.length === 0 || days.includes(weekdayOf(wall.slice(0, 10)))) &&
+    (from === null || to === null || (clock >= from && clock < to))
+  )
 }

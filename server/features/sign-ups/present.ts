@@ -55,11 +55,8 @@ const seatsAlternative = ({ id, title, wallStart, place }: AlternativeRow, langu
   place,
 })
 
-export const presentAlternative = ({ id, title, wallStart, place }: AlternativeRow, language: Language) => ({
-  id,
-  title: titleIn(title, language),
-  start: wallStart,
-  place,
+export const presentAlternative = (row: AlternativeRow, language: Language) => ({
+  ...seatsAlternative(row, language),
   slot: null,
 })
 

@@ -6,7 +6,7 @@ import type { Database } from '../../db/client.ts'
 import { gate } from '../../db/gate.ts'
 import { batches } from '../../db/batch.ts'
 import { eachOnce, type Once } from '../../db/once.ts'
-import { type By, type Tx, type Write } from '../../db/write.ts'
+import type { By, Tx, Write } from '../../db/write.ts'
 import { NotFoundError } from '../../errors.ts'
 import { comparableName } from '../people/rules.ts'
 import { findSession, type SessionRow } from '../sessions/repository.ts'
@@ -156,12 +156,12 @@ export function signUpService({ database, write, clock }: { database: Database; 
       await lockList(tx, list)
       const listFacts = await factsOfList(tx, list, now)
       if (!listFacts) throw new NotFoundError()
-      const facts = factsOfRow(listFacts, found)
-      // Whoever belongs to a club leaves it when they like, also while it rests.
-      if (facts.startsAt <= now && facts.enrolment !== 'MEMBERSHIP') throw new SessionStartedError(facts.startsAt)
       if ((await lapse(tx, list, offerMoment(clock), now)) > 0) await settle(tx, list, now)
       const row = await findSignUp(tx, found.id)
       if (!row) throw new NotFoundError()
+      const facts = factsOfRow(listFacts, row)
+      // Whoever belongs to a club leaves it when they like, also while it rests.
+      if (facts.startsAt <= now && facts.enrolment !== 'MEMBERSHIP') throw new SessionStartedError(facts.startsAt)
       await work(tx, row, list, facts, now)
     }
     await change(list, changed, by)

@@ -2,13 +2,13 @@ import type { ElsewhereView, SignUpAnswer } from '#shared/contract/public.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
-import { textIn, titleIn } from '../../db/columns.ts'
+import { titleIn } from '../../db/columns.ts'
 import type { By, Tx } from '../../db/write.ts'
 import type { Facts, SignUpRow } from './repository.ts'
 import { SessionCancelledError, SignUpChangedError, SlotTakenError } from './rules.ts'
 import type { SignUpService } from './service.ts'
 import { findSlotSessions, findTaken, markSlotKnown, moveSlot } from './slot-repository.ts'
-import { freeSlots, slotAt, slotOf, viewOfSlot, type Slot } from './slots.ts'
+import { freeSlots, isFree, slotAt, slotOf, viewOfSlot, type Slot } from './slots.ts'
 
 type Db = Tx | Database['prisma']
 
@@ -27,12 +27,8 @@ export async function isSlotFree(db: Db, facts: Facts, row: SignUpRow, now: Date
   const slot = slotOf(row)
   if (!slot) return true
   const taken = (await findTaken(db, [facts.id])).filter(({ signUpId }) => signUpId !== row.id)
-  const [wish] = [{ wallStart: facts.wallStart, wallEnd: viewOfSlot(facts.wallStart, slot).end }]
-  const hours = { ...wish, slotMinutes: slot.fromMinutes + slot.minutes }
-  const isOpen = freeSlots({ ...hours, slotMinutes: 1 }, taken, now).filter(
-    ({ fromMinutes }) => fromMinutes >= slot.fromMinutes && fromMinutes < slot.fromMinutes + slot.minutes,
-  )
-  return isOpen.length === slot.minutes
+  const hasHours = facts.wallStart.length > 10 // it may have become a session of whole days
+  return hasHours && isFree(facts.wallStart, slot, taken, now)
 }
 
 /** Other times of somebody's appointment, at this session and the next ones of its series. */
@@ -56,9 +52,7 @@ export async function otherSlots(
         session.closesMinutesBefore ?? 0,
       ).map((slot) => ({
         id: session.id,
-        title: session.discreet
-          ? titleIn(session.discreetTitle, language)
-          : (textIn(session.title, language) ?? titleIn(session.title, language)),
+        title: titleIn(session.discreet ? session.discreetTitle : session.title, language),
         start: session.wallStart,
         place: session.place,
         slot: viewOfSlot(session.wallStart, slot),

@@ -30,11 +30,11 @@ const meet = (one: Slot, other: Slot): boolean =>
  * @param closesMinutes - before its start an appointment isn't given any more
  */
 export const freeSlots = (hours: Hours, taken: readonly Slot[], now: Date, closesMinutes = 0): readonly Slot[] =>
-  slotsOf(hours).filter(
-    (slot) =>
-      !taken.some((one) => meet(one, slot)) &&
-      shiftMoments(hours.wallStart, slot).startsAt.getTime() - closesMinutes * 60_000 > now.getTime(),
-  )
+  slotsOf(hours).filter((slot) => isFree(hours.wallStart, slot, taken, new Date(now.getTime() + closesMinutes * 60_000)))
+
+/** Whether nobody has it and it begins after a moment. */
+export const isFree = (wallStart: string, slot: Slot, taken: readonly Slot[], after: Date): boolean =>
+  !taken.some((one) => meet(one, slot)) && shiftMoments(wallStart, slot).startsAt > after
 
 /** Whether it lies in the hours of its session: they may have become shorter since. */
 export const isWithin = (hours: Pick<Hours, 'wallStart' | 'wallEnd'>, { fromMinutes, minutes }: Slot): boolean =>

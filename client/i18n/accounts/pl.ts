@@ -1,0 +1,3 @@
+import { accounts } from '#shared/words/pl/panel-accounts.ts'
+
+export const words = { accounts } as const
