@@ -30,10 +30,10 @@ const about = {
 const atDoor = { path: z.object({ token: z.string() }), header }
 const bySession = { path: z.object({ id: z.uuid() }) }
 
-const reads = (summary: string, schema: z.ZodType): ZodOpenApiOperationObject => ({
+const reads = (summary: string, schema: z.ZodType, requestParams: object = bySession): ZodOpenApiOperationObject => ({
   tags,
   summary,
-  requestParams: bySession,
+  requestParams,
   responses: { '200': { description: 'OK', content: json(schema) }, ...about },
 })
 
@@ -92,7 +92,7 @@ export const attendancePaths: ZodOpenApiPathsObject = {
     },
   },
   [attendanceApi.sums('{id}')]: { get: reads('How many were there', attendanceSums) },
-  [attendanceApi.history('{id}')]: { get: reads('Every tap, the latest first', attendanceHistory) },
+  [attendanceApi.history('{id}')]: { get: reads('Every tap, the latest first', attendanceHistory, { ...bySession, query }) },
   [attendanceApi.links('{id}')]: {
     get: reads('Links to the list at the door that still open something', doorLinksAnswer),
     post: {

@@ -22,6 +22,8 @@ export const attendanceChange = z.discriminatedUnion('kind', [
     ...change,
     person: id,
     role: z.enum(attendanceRoles).default('attendee'),
+    /** Of a volunteer: the sign-up for the shift. Null: all shifts that they have there, as devices said before. */
+    signUp: id.nullable().default(null),
     present: z.boolean(),
   }),
   /** Somebody who isn't on the list and says a name. Sent again with `present: false` it is taken back. */
@@ -45,6 +47,9 @@ export const attendee = z
     /** `away`: expected each time, and said not to come to this one. `gone`: they were marked and have left the list since. */
     kind: z.enum(attendeeKinds),
     walkIn: id.nullable(),
+    /** Of a volunteer: the sign-up for the shift that this line is about. */
+    signUp: id.nullable(),
+    shift: z.strictObject({ name: text, start: z.string(), end: z.string() }).nullable(),
     /** Null: nobody has marked them. */
     present: z.boolean().nullable(),
     /** Of the latest mark. */
@@ -102,6 +107,8 @@ export const attendanceMark = z
     receivedAt: z.iso.datetime(),
     /** Null: people without a name. */
     name: z.string().nullable(),
+    /** What a volunteer does on the shift that it is about. */
+    shift: text.nullable(),
     present: z.boolean().nullable(),
     count: z.int().nullable(),
     /** Who was signed in; null: a tablet at the door. */
@@ -119,6 +126,7 @@ export const attendanceSums = z
     /** Of those who were there, people without a name. */
     unnamed: z.int(),
     expected: z.int(),
+    /** People, whatever the number of their shifts. */
     volunteers: z.int(),
     mayMark: z.boolean(),
     mayGiveLinks: z.boolean(),

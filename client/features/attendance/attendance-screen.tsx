@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatClock } from '#shared/time/format.ts'
 import { useWords } from '#client/i18n/use-words.ts'
 import { Note } from '#client/ui/note.tsx'
 import { Heads } from './heads.tsx'
@@ -68,12 +69,18 @@ export function AttendanceScreen({ attendance }: { readonly attendance: Attendan
 }
 
 const groups = [
-  { words: 'listed', has: ({ kind }: Shown) => kind === 'listed' || kind === 'member' || kind === 'gone' },
+  {
+    words: 'listed',
+    has: ({ kind, role }: Shown) => kind === 'listed' || kind === 'member' || (kind === 'gone' && role === 'attendee'),
+  },
   { words: 'away', has: ({ kind }: Shown) => kind === 'away' },
   { words: 'besides', has: ({ kind }: Shown) => kind === 'walk-in' },
-  { words: 'volunteers', has: ({ kind }: Shown) => kind === 'volunteer' },
+  { words: 'volunteers', has: ({ role }: Shown) => role === 'volunteer' },
   { words: 'waiting', has: ({ kind }: Shown) => kind === 'waiting' },
 ] as const
+
+const workOf = ({ name, start, end }: NonNullable<Shown['shift']>): string =>
+  `${name.text}, ${formatClock(start)}–${formatClock(end)}`
 
 /** Whether what was tapped has arrived, in plain words. */
 function State({ attendance: { kept, standing } }: { readonly attendance: Attendance }) {
@@ -116,6 +123,7 @@ function Names({ heading, people, closed, onTap }: NamesProps) {
                 <b>{one.name}</b>
                 <small>
                   {[
+                    one.shift && workOf(one.shift),
                     one.child && t('attendance.child'),
                     one.with && t('attendance.with', { name: one.with }),
                     one.kind === 'gone' && t('attendance.gone'),

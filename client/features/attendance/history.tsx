@@ -12,7 +12,7 @@ const lateMs = 60_000
 export function History({ session }: { readonly session: string }) {
   const t = useWords()
   const [open, setOpen] = useState(false)
-  const history = useHistory(session, open)
+  const history = useHistory(session, useLanguage(), open)
   return (
     <details className="disclosure" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('attendance.history.heading')}</summary>
@@ -25,7 +25,7 @@ export function History({ session }: { readonly session: string }) {
 }
 
 function Mark({
-  mark: { at, receivedAt, name, present, count, by, device },
+  mark: { at, receivedAt, name, shift, present, count, by, device },
 }: {
   readonly mark: AttendanceHistory['marks'][number]
 }) {
@@ -41,6 +41,7 @@ function Mark({
       {what}{' '}
       <span className="quiet">
         {[
+          shift?.text,
           formatInstant(Date.parse(at), language),
           by ?? t('attendance.history.tablet', { device }),
           late && t('attendance.history.late', { when: formatInstant(Date.parse(receivedAt), language) }),

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Language } from '#shared/contract/kinds.ts'
 import type { AttendanceHistory, AttendanceSums, DoorLinkView, NewDoorLink } from '#shared/contract/attendance.ts'
 import { attendanceApi } from '#shared/contract/panel-paths.ts'
 import { deleteJson, getJson, postJson } from '#client/lib/api.ts'
@@ -14,10 +15,10 @@ export const useSums = (session: string) =>
     ...unkept,
   })
 
-export const useHistory = (session: string, enabled: boolean) =>
+export const useHistory = (session: string, language: Language, enabled: boolean) =>
   useQuery({
-    queryKey: ['panel', 'attendance', session, 'history'],
-    queryFn: ({ signal }) => getJson<AttendanceHistory>(attendanceApi.history(session), signal),
+    queryKey: ['panel', 'attendance', session, 'history', language],
+    queryFn: ({ signal }) => getJson<AttendanceHistory>(`${attendanceApi.history(session)}?lang=${language}`, signal),
     enabled,
     ...unkept,
   })

@@ -2,7 +2,17 @@ import { expect, it } from 'vitest'
 import type { AttendanceChange, AttendanceView } from '#shared/contract/attendance.ts'
 import { acknowledged, momentOf, nothingKept, shownCount, shownList, type Kept } from './taps.ts'
 
-const anna = { person: 'anna', name: 'Anna', with: null, child: false, role: 'attendee', kind: 'listed', walkIn: null } as const
+const anna = {
+  person: 'anna',
+  name: 'Anna',
+  with: null,
+  child: false,
+  role: 'attendee',
+  kind: 'listed',
+  walkIn: null,
+  signUp: null,
+  shift: null,
+} as const
 const at = (second: number): string => `2026-11-26T17:00:0${second}.000Z`
 const view = (present: boolean | null, when: string | null): AttendanceView => ({
   title: { text: 'Joga', lang: 'pl' },
@@ -20,6 +30,7 @@ const tap = (id: string, present: boolean, second: number): AttendanceChange => 
   id,
   person: 'anna',
   role: 'attendee',
+  signUp: null,
   present,
   at: at(second),
 })
@@ -57,6 +68,18 @@ it('taps made while others were on their way stay until they are acknowledged th
 it('a tap is later than what it answers, whatever this device’s clock says', () => {
   expect(momentOf(nothingKept, at(5), Date.parse(at(1)))).toBe('2026-11-26T17:00:05.001Z')
   expect(momentOf({ ...nothingKept, aheadMs: 3000 }, null, Date.parse(at(1)))).toBe(at(4))
+})
+
+it('each shift of a volunteer is a line of its own; a tap that a device kept before that is shown on all of them', () => {
+  const shift = (signUp: string) => ({ ...anna, role: 'volunteer', kind: 'volunteer', signUp, present: null, at: null }) as const
+  const both = { ...view(null, null), people: [shift('grill'), shift('cleaning')] }
+  const tapped = (signUp: string | null): AttendanceChange =>
+    ({ ...tap('a', true, 1), role: 'volunteer', signUp }) as AttendanceChange
+  const shown = (signUp: string | null) => shownList(kept({ view: both, queue: [tapped(signUp)] })).map(({ present }) => present)
+  expect([shown('grill'), shown(null)]).toEqual([
+    [true, null],
+    [true, true],
+  ])
 })
 
 it('heads of all devices count together', () => {

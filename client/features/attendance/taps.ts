@@ -15,15 +15,18 @@ export const nothingKept: Kept = { view: null, queue: [], aheadMs: 0 }
 /** Somebody as the screen shows them: what the server says, with this device's own taps on top. */
 export type Shown = Attendee & { readonly key: string; readonly waits: boolean }
 
-export const keyOf = ({ person, role }: Pick<Attendee, 'person' | 'role'>): string => `${role} ${person}`
+type About = { readonly person: string; readonly role: string; readonly signUp?: string | null }
+/** A list that was kept before shifts had their own lines names no sign-ups. */
+export const keyOf = ({ person, role, signUp }: About): string => `${role} ${person} ${signUp ?? ''}`
 const aboutOf = (tap: AttendanceChange): string =>
-  tap.kind === 'person' ? `${tap.role} ${tap.person}` : tap.kind === 'walk-in' ? `walk-in ${tap.walkIn}` : 'count'
+  tap.kind === 'person' ? keyOf(tap) : tap.kind === 'walk-in' ? `walk-in ${tap.walkIn}` : 'count'
 
 /** The list with what was tapped here and isn't acknowledged yet; who was written down here stands last. */
 export function shownList({ view, queue }: Kept): readonly Shown[] {
   const taps = latestOf(queue, aboutOf)
   const people = view?.people ?? []
-  const shown = people.map((one) => withTap(one, taps.get(keyOf(one)) ?? taps.get(`walk-in ${one.walkIn}`)))
+  const ofAllShifts = (one: Attendee) => taps.get(keyOf({ ...one, signUp: null }))
+  const shown = people.map((one) => withTap(one, taps.get(keyOf(one)) ?? ofAllShifts(one) ?? taps.get(`walk-in ${one.walkIn}`)))
   const known = new Set(people.map(({ walkIn }) => walkIn))
   const fresh = [...taps.values()].flatMap((tap) => (tap.kind === 'walk-in' && !known.has(tap.walkIn) ? [walkInOf(tap)] : []))
   return [...shown, ...fresh]
@@ -44,6 +47,8 @@ const walkInOf = (tap: AttendanceChange & { readonly kind: 'walk-in' }): Shown =
   role: 'attendee',
   kind: 'walk-in',
   walkIn: tap.walkIn,
+  signUp: null,
+  shift: null,
   present: tap.present,
   at: tap.at,
   key: `walk-in ${tap.walkIn}`,

@@ -83,7 +83,7 @@ export function useAttendance({ list, read, send }: ListSource) {
       tap((now) => {
         const said = { id: newId(), at: momentOf(now, one.at, Date.now()), present: one.present !== true }
         if (one.key.startsWith('walk-in')) return { kind: 'walk-in', walkIn: one.walkIn ?? '', name: one.name, ...said }
-        return { kind: 'person', person: one.person, role: one.role, ...said }
+        return { kind: 'person', person: one.person, role: one.role, signUp: one.signUp ?? null, ...said }
       }),
     addWalkIn: (name: string) =>
       tap((now) => ({ kind: 'walk-in', id: newId(), walkIn: newId(), name, present: true, at: momentOf(now, null, Date.now()) })),

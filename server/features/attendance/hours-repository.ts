@@ -6,6 +6,8 @@ import type { Tx } from '../../db/write.ts'
 export type Attended = {
   readonly personId: string
   readonly sessionId: string
+  /** Of a volunteer: their sign-up for the shift. */
+  readonly signUpId: string | null
   readonly role: 'PARTICIPANT' | 'VOLUNTEER'
   /** Texts by language. */
   readonly title: unknown
@@ -25,7 +27,7 @@ export type AttendedFilter = {
 }
 
 /**
- * At which sessions people were, in order of time, with how long each took: for hours, certificates and indicators. A session that was
+ * At which sessions people were (volunteers: on which shifts), in order of time, with how long each took: for hours, certificates and indicators. A session that was
  * cancelled or removed gives none.
  */
 export function attendedSessions(
@@ -34,7 +36,7 @@ export function attendedSessions(
   { role, from = null, to = null }: AttendedFilter,
 ): Promise<readonly Attended[]> {
   return db.$queryRaw<readonly Attended[]>`
-    SELECT was."personId", was."sessionId", was.role::text AS role, coalesce(met.title, of.title) AS title, met."wallStart", met."wallEnd",
+    SELECT was."personId", was."sessionId", was."signUpId", was.role::text AS role, coalesce(met.title, of.title) AS title, met."wallStart", met."wallEnd",
       met."startsAt", met."endsAt",
       CASE WHEN met."whenKind" = 'TIMED' THEN round(extract(epoch FROM met."endsAt" - met."startsAt") / 60)::int END AS minutes
     FROM "Attendance" was JOIN "Session" met ON met.id = was."sessionId" JOIN "Activity" of ON of.id = met."activityId"

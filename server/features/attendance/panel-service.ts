@@ -80,9 +80,9 @@ export function attendanceService({ database, write, clock, staff }: Parts) {
       return { ...sumsOf(read), mayMark: until !== null, mayGiveLinks: noLinkReason(place) === null }
     },
 
-    async history(actor: Actor, sessionId: string): Promise<AttendanceHistory> {
+    async history(actor: Actor, sessionId: string, language: Language): Promise<AttendanceHistory> {
       const place = await staff.placeFor(actor, sessionId)
-      return presentHistory(await findMarks(prisma, place.id, mostMarks))
+      return presentHistory(await findMarks(prisma, place.id, mostMarks), language)
     },
 
     async links(actor: Actor, sessionId: string): Promise<{ readonly links: readonly DoorLinkView[] }> {

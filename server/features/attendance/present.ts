@@ -2,6 +2,7 @@ import type { AttendanceHistory, AttendanceSums, AttendanceView, DoorLinkView } 
 import type { Language } from '#shared/contract/kinds.ts'
 import type { Text } from '#shared/contract/public.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
+import { shiftSpan } from '../shifts/rules.ts'
 import type { findMarks } from './repository.ts'
 import { doorWindow, unnamed, type Held } from './rules.ts'
 import type { ReadAttendance } from './service.ts'
@@ -38,7 +39,7 @@ export function presentAttendance(met: Met, { people, counts }: ReadAttendance, 
     now: around.now.toISOString(),
     until: around.until?.toISOString() ?? null,
     signUp: met.activity.enrolment !== 'OPEN',
-    people: people.map(({ personId, walkInId, role, at, name, with: by, child, kind, present }) => ({
+    people: people.map(({ personId, walkInId, signUpId, shift, role, at, name, with: by, child, kind, present }) => ({
       person: personId,
       name,
       with: by,
@@ -46,6 +47,8 @@ export function presentAttendance(met: Met, { people, counts }: ReadAttendance, 
       role: roles[role],
       kind,
       walkIn: walkInId,
+      signUp: signUpId,
+      shift: shift && { name: titleIn(shift.name, around.language), ...shiftSpan(met.wallStart, shift) },
       present,
       at: at?.toISOString() ?? null,
     })),
@@ -57,7 +60,8 @@ export function presentAttendance(met: Met, { people, counts }: ReadAttendance, 
 /** "było N z M": who came of all that were expected, with whoever came besides. */
 export function sumsOf({ people, counts }: ReadAttendance): Omit<AttendanceSums, 'mayMark' | 'mayGiveLinks'> {
   const heads = unnamed(counts.map(({ count }) => count))
-  const came = (role: string) => people.filter((one) => one.present === true && one.role === role).length
+  const came = (role: string) =>
+    new Set(people.filter((one) => one.present === true && one.role === role).map(({ personId }) => personId)).size
   const isTaken = counts.length > 0 || people.some(({ present }) => present !== null)
   return {
     present: isTaken ? came('PARTICIPANT') + heads : null,
@@ -67,12 +71,13 @@ export function sumsOf({ people, counts }: ReadAttendance): Omit<AttendanceSums,
   }
 }
 
-export const presentHistory = (marks: Awaited<ReturnType<typeof findMarks>>): AttendanceHistory => ({
-  marks: marks.map(({ id, at, receivedAt, person, present, count, account, device }) => ({
+export const presentHistory = (marks: Awaited<ReturnType<typeof findMarks>>, language: Language): AttendanceHistory => ({
+  marks: marks.map(({ id, at, receivedAt, person, signUp, present, count, account, device }) => ({
     id,
     at: at.toISOString(),
     receivedAt: receivedAt.toISOString(),
     name: person?.name ?? null,
+    shift: signUp?.shift ? titleIn(signUp.shift.name, language) : null,
     present,
     count,
     by: account?.name ?? null,

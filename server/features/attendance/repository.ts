@@ -17,6 +17,9 @@ export type AttendeeRow = {
   readonly role: StoredRole
   readonly kind: 'listed' | 'waiting' | 'member' | 'away' | 'volunteer' | 'walk-in' | 'gone'
   readonly walkInId: string | null
+  /** Of a volunteer: their sign-up for a shift. */
+  readonly signUpId: string | null
+  readonly shift: { readonly name: unknown; readonly fromMinutes: number; readonly minutes: number } | null
   readonly present: boolean | null
   readonly at: Date | null
   readonly markId: string | null
@@ -24,7 +27,7 @@ export type AttendeeRow = {
 
 /**
  * Everybody whom a session is about: on its list or its course's, members of its club, volunteers of its shifts, and who was marked
- * there. `away`: they said that they won't come this time. Each once in each role; names, and no contacts (T08).
+ * there. `away`: they said that they won't come this time. Each once as a participant and once for each shift; names, and no contacts (T08).
  */
 export const findAttendees = (db: Db, sessionId: string): Promise<readonly AttendeeRow[]> => db.$queryRaw<readonly AttendeeRow[]>`
   WITH met AS (
@@ -34,19 +37,23 @@ export const findAttendees = (db: Db, sessionId: string): Promise<readonly Atten
       CASE WHEN one."shiftId" IS NOT NULL THEN 'volunteer' WHEN one.status <> 'CONFIRMED' THEN 'waiting'
         WHEN EXISTS (SELECT FROM "Absence" WHERE "signUpId" = one.id AND "sessionId" = met.id AND day = left(met."wallStart", 10)) THEN 'away'
         WHEN one."sessionId" IS NULL AND met.enrolment = 'MEMBERSHIP' THEN 'member' ELSE 'listed' END AS kind,
-      CASE WHEN one.status = 'CONFIRMED' THEN 1 ELSE 3 END AS rank, one."personId" AS "signedUpBy"
+      CASE WHEN one.status = 'CONFIRMED' THEN 1 ELSE 3 END AS rank, one."personId" AS "signedUpBy",
+      CASE WHEN one."shiftId" IS NOT NULL THEN one.id END AS "signUpId"
     FROM met JOIN "SignUp" one ON one."sessionId" = met.id OR one."seriesId" = met."seriesId"
       JOIN "SignUpPerson" along ON along."signUpId" = one.id
     WHERE one."duplicateOfId" IS NULL AND (one.status = 'CONFIRMED' OR (one.status <> 'WITHDRAWN' AND one."shiftId" IS NULL))
     UNION ALL
-    SELECT was."personId", was.role::text, CASE WHEN was."walkInId" IS NULL THEN 'gone' ELSE 'walk-in' END, 4, was."personId"
+    SELECT was."personId", was.role::text, CASE WHEN was."walkInId" IS NULL THEN 'gone' ELSE 'walk-in' END, 4, was."personId", was."signUpId"
     FROM met JOIN "Attendance" was ON was."sessionId" = met.id),
-  once AS (SELECT DISTINCT ON ("personId", role) * FROM linked ORDER BY "personId", role, rank)
+  once AS (SELECT DISTINCT ON ("personId", role, "signUpId") * FROM linked ORDER BY "personId", role, "signUpId", rank)
   SELECT once."personId", person.name, CASE WHEN by.id <> person.id THEN by.name END AS with, person."guardianId" IS NOT NULL AS child,
-    once.role, once.kind, was."walkInId", was.present, was.at, was."markId"
+    once.role, once.kind, was."walkInId", once."signUpId", was.present, was.at, was."markId",
+    CASE WHEN shift.id IS NOT NULL THEN jsonb_build_object('name', shift.name, 'fromMinutes', shift."fromMinutes", 'minutes', shift.minutes) END AS shift
   FROM once JOIN "Person" person ON person.id = once."personId" JOIN "Person" by ON by.id = once."signedUpBy"
     LEFT JOIN "Attendance" was ON was."sessionId" = ${sessionId}::uuid AND was."personId" = once."personId" AND was.role::text = once.role
-  ORDER BY search_text(person.name), person.name, person.id`
+      AND was."signUpId" IS NOT DISTINCT FROM once."signUpId"
+    LEFT JOIN "SignUp" had ON had.id = once."signUpId" LEFT JOIN "Shift" shift ON shift.id = had."shiftId"
+  ORDER BY search_text(person.name), person.name, person.id, shift."fromMinutes", once."signUpId"`
 
 export type CountRow = { readonly device: string; readonly count: number; readonly at: Date; readonly markId: string }
 
@@ -73,6 +80,7 @@ export type NewMark = {
   readonly sessionId: string
   readonly personId: string | null
   readonly role: StoredRole
+  readonly signUpId: string | null
   readonly present: boolean | null
   readonly count: number | null
   readonly at: Date
@@ -99,6 +107,7 @@ export const findWalkIn = (tx: Tx, walkInId: string): Promise<{ sessionId: strin
 export type Standing = {
   readonly personId: string
   readonly role: StoredRole
+  readonly signUpId: string | null
   readonly present: boolean
   readonly walkInId: string | null
   readonly at: Date
@@ -109,12 +118,12 @@ export type Standing = {
 export async function putAttendances(tx: Tx, sessionId: string, rows: readonly Standing[]): Promise<void> {
   if (rows.length === 0) return
   const values = rows.map(
-    ({ personId, role, present, walkInId, at, markId }) =>
-      Prisma.sql`(${sessionId}::uuid, ${personId}::uuid, ${role}::"AttendanceRole", ${present}, ${walkInId}::uuid, ${at}, ${markId}::uuid)`,
+    ({ personId, role, signUpId, present, walkInId, at, markId }) =>
+      Prisma.sql`(${sessionId}::uuid, ${personId}::uuid, ${role}::"AttendanceRole", ${signUpId}::uuid, ${present}, ${walkInId}::uuid, ${at}, ${markId}::uuid)`,
   )
   await tx.$executeRaw`
-    INSERT INTO "Attendance" ("sessionId", "personId", role, present, "walkInId", at, "markId") VALUES ${Prisma.join(values)}
-    ON CONFLICT ("sessionId", "personId", role) DO UPDATE SET present = excluded.present, at = excluded.at, "markId" = excluded."markId"`
+    INSERT INTO "Attendance" ("sessionId", "personId", role, "signUpId", present, "walkInId", at, "markId") VALUES ${Prisma.join(values)}
+    ON CONFLICT ("sessionId", "personId", role, "signUpId") DO UPDATE SET present = excluded.present, at = excluded.at, "markId" = excluded."markId"`
 }
 
 export async function putCount(tx: Tx, sessionId: string, { device, count, at, markId }: CountRow): Promise<void> {
@@ -141,6 +150,7 @@ export const findMarks = (db: Db, sessionId: string, take: number) =>
       count: true,
       device: true,
       person: { select: { name: true } },
+      signUp: { select: { shift: { select: { name: true } } } },
       account: { select: { name: true } },
     },
   })

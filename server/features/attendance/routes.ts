@@ -70,8 +70,7 @@ export function attendanceRoutes(attendance: AttendanceService): Router {
   })
 
   router.get(attendanceApi.history(':id'), async (req, res) => {
-    refuseParameters(req)
-    res.json(await attendance.history(actorOf(req), idOfPath(req)))
+    res.json(await attendance.history(actorOf(req), idOfPath(req), languageOf(req)))
   })
 
   router.get(attendanceApi.links(':id'), async (req, res) => {

@@ -61,18 +61,16 @@ export function attendanceMerger({ write }: { readonly write: Write }) {
   }
 }
 
-const keyOf = (personId: string, role: StoredRole): string => `${role} ${personId}`
+type About = { readonly personId: string; readonly role: StoredRole; readonly signUpId: string | null }
+const keyOf = ({ personId, role, signUpId }: About): string => `${role} ${personId} ${signUpId ?? ''}`
 const saidBy = ({ at, markId }: { readonly at: Date; readonly markId: string }): Said => ({ at: at.toISOString(), id: markId })
 
 /** What holds at a session, in memory, while taps are added to it under its lock. */
 async function merger(tx: Tx, sessionId: string, sender: Sender, now: Date) {
   const device = shownDevice(sender.device)
   const attendees = await findAttendees(tx, sessionId)
-  const mayBe = new Set(attendees.map(({ personId, role }) => keyOf(personId, role)))
   const holds = new Map<string, Said>(
-    attendees.flatMap(({ personId, role, at, markId }) =>
-      at && markId ? [[keyOf(personId, role), saidBy({ at, markId })]] : [],
-    ),
+    attendees.flatMap((one) => (one.at && one.markId ? [[keyOf(one), saidBy({ at: one.at, markId: one.markId })]] : [])),
   )
   const counted = (await findCounts(tx, sessionId)).find((row) => row.device === device)
   let count: CountRow | null = counted ?? null
@@ -80,22 +78,41 @@ async function merger(tx: Tx, sessionId: string, sender: Sender, now: Date) {
   const standings = new Map<string, Standing>()
   const marks = new Map<string, NewMark>()
 
-  function note(tap: AttendanceChange, at: Date, about: Pick<NewMark, 'personId' | 'role' | 'present' | 'count'>): void {
+  function note(
+    tap: AttendanceChange,
+    at: Date,
+    about: Pick<NewMark, 'personId' | 'role' | 'signUpId' | 'present' | 'count'>,
+  ): void {
     const { accountId, doorLinkId } = sender
     marks.set(tap.id, { id: tap.id, sessionId, ...about, at, receivedAt: now, device, accountId, doorLinkId })
   }
 
-  function mark(
-    tap: AttendanceChange & { readonly present: boolean },
-    who: Pick<Standing, 'personId' | 'role' | 'walkInId'>,
-  ): void {
-    const at = notAfter(new Date(tap.at), now)
-    note(tap, at, { personId: who.personId, role: who.role, present: tap.present, count: null })
-    const key = keyOf(who.personId, who.role)
+  type Marked = AttendanceChange & { readonly present: boolean }
+
+  function stand(tap: Marked, at: Date, who: About & Pick<Standing, 'walkInId'>): void {
+    const key = keyOf(who)
     const said = saidBy({ at, markId: tap.id })
     if (!isLater(said, holds.get(key) ?? null)) return
     holds.set(key, said)
     standings.set(key, { ...who, present: tap.present, at, markId: tap.id })
+  }
+
+  /** Of a volunteer: the shift that is named; all of theirs where none is, as by a device that knew no shifts yet. */
+  function markListed(tap: Extract<AttendanceChange, { readonly kind: 'person' }>): void {
+    const [role, at] = [storedRole(tap.role), notAfter(new Date(tap.at), now)]
+    const theirs = attendees.filter(
+      (one) => one.personId === tap.person && one.role === role && (tap.signUp === null || one.signUpId === tap.signUp),
+    )
+    if (theirs.length === 0) throw new RefusedTap()
+    note(tap, at, { personId: tap.person, role, signUpId: tap.signUp, present: tap.present, count: null })
+    for (const { personId, signUpId } of theirs) stand(tap, at, { personId, role, signUpId, walkInId: null })
+  }
+
+  function markWalkIn(tap: Marked, personId: string, walkInId: string): void {
+    const at = notAfter(new Date(tap.at), now)
+    const who = { personId, role: 'PARTICIPANT', signUpId: null } as const
+    note(tap, at, { ...who, present: tap.present, count: null })
+    stand(tap, at, { ...who, walkInId })
   }
 
   async function walkInOf({ walkIn, name }: { readonly walkIn: string; readonly name: string }): Promise<string> {
@@ -110,14 +127,12 @@ async function merger(tx: Tx, sessionId: string, sender: Sender, now: Date) {
 
   async function taken(tap: AttendanceChange): Promise<void> {
     if (tap.kind === 'person') {
-      const role = storedRole(tap.role)
-      if (!mayBe.has(keyOf(tap.person, role))) throw new RefusedTap()
-      mark(tap, { personId: tap.person, role, walkInId: null })
+      markListed(tap)
     } else if (tap.kind === 'walk-in') {
-      mark(tap, { personId: await walkInOf(tap), role: 'PARTICIPANT', walkInId: tap.walkIn })
+      markWalkIn(tap, await walkInOf(tap), tap.walkIn)
     } else {
       const at = notAfter(new Date(tap.at), now)
-      note(tap, at, { personId: null, role: 'PARTICIPANT', present: null, count: tap.count })
+      note(tap, at, { personId: null, role: 'PARTICIPANT', signUpId: null, present: null, count: tap.count })
       const said = { device, count: tap.count, at, markId: tap.id }
       if (!isLater(saidBy(said), count && saidBy(count))) return
       count = said

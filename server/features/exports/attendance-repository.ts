@@ -61,7 +61,7 @@ async function findAttended(
 const findRows = ({ prisma }: Db, sessionIds: readonly string[]): Promise<readonly AttendedRow[]> =>
   prisma.$queryRaw<readonly AttendedRow[]>`
     WITH came AS (
-      SELECT was."sessionId", person.name, was.role::text AS role, was."walkInId" IS NOT NULL AS "walkIn", 1 AS count
+      SELECT DISTINCT ON (was."sessionId", was."personId", was.role) was."sessionId", person.name, was.role::text AS role, was."walkInId" IS NOT NULL AS "walkIn", 1 AS count
       FROM "Attendance" was JOIN "Person" person ON person.id = was."personId" WHERE was."sessionId" = ANY (${[...sessionIds]}::uuid[]) AND was.present
       UNION ALL
       SELECT "sessionId", NULL, NULL, true, greatest(sum(count), 0)::int FROM "AttendanceCount"

@@ -65,10 +65,10 @@ export const columns: Readonly<Record<string, Classes>> = {
   },
   VolunteerFact: { participation: 'id personId organisationId kind startsOn endsOn createdAt', staff: 'recordedById' },
   SignUpPerson: { participation: 'signUpId personId position' },
-  Attendance: { participation: 'id sessionId personId role present walkInId at markId' },
+  Attendance: { participation: 'id sessionId personId role present walkInId at markId signUpId' },
   AttendanceCount: { none: 'sessionId count at markId', staff: 'device' },
   AttendanceMark: {
-    participation: 'id sessionId personId role present at receivedAt',
+    participation: 'id sessionId personId role present at receivedAt signUpId',
     none: 'count',
     staff: 'device accountId doorLinkId',
   },

@@ -82,7 +82,7 @@ type Around = {
   readonly firsts: ReadonlyMap<string, string>
   readonly language: Language
   readonly now: Date
-  /** The sessions at which they were as volunteers. */
+  /** The sign-ups for shifts at which they were. */
   readonly attended?: ReadonlySet<string>
 }
 
@@ -103,7 +103,7 @@ export function presentDone(taken: TakenRow, around: Around): Done | null {
     ...span,
     hours: (endsAt.getTime() - startsAt.getTime()) / 3_600_000,
     over: endsAt <= now,
-    attended: around.attended?.has(session.id) ?? false,
+    attended: around.attended?.has(taken.id) ?? false,
     organisation: session.activity.series.program.operator?.name ?? null,
     warnings:
       startsAt > now

@@ -90,7 +90,7 @@ export function volunteerService({ database, write, clock }: Parts) {
       const organisations = operatorsOf(taken)
       const firsts = await findFirstDays(prisma, [id])
       const was = await attendedSessions(prisma, [id], { role: 'VOLUNTEER' })
-      const attended = new Set(was.map(({ sessionId }) => sessionId))
+      const attended = new Set(was.flatMap(({ signUpId }) => signUpId ?? []))
       const born = dayOrNull(person.bornBy)
       const shifts = taken.flatMap((row) =>
         row.status === 'CONFIRMED' ? (presentDone(row, { firsts, language, now, attended }) ?? []) : [],
