@@ -146,7 +146,7 @@ function managed(summary: string, schema: z.ZodType = z.strictObject({})): { rea
         '204': { description: 'Done.' },
         ...badRequest,
         ...notThere,
-        '409': refusal('`session-started`, `session-cancelled`, `session-full` or `sign-up-changed`.'),
+        '409': refusal('`session-started`, `session-cancelled`, `session-full`, `care-full`, `no-care` or `sign-up-changed`.'),
         '422': refusal('A name is none, or nobody comes.'),
         ...away,
       },
@@ -193,7 +193,7 @@ const paths: ZodOpenApiPathsObject = {
         ...badRequest,
         ...notThere,
         '409': refusal(
-          'It changed meanwhile: `session-started`, `session-cancelled`, `session-moved`, `session-full`, `sign-up-not-open`, `sign-up-closed`, `no-web-sign-up`.',
+          'It changed meanwhile: `session-started`, `session-cancelled`, `session-moved`, `session-full`, `care-full`, `no-care`, `sign-up-not-open`, `sign-up-closed`, `no-web-sign-up`.',
         ),
         '422': refusal('A name or a contact is none, nobody comes, or the key came with another body.'),
         '429': refusal('Too many sign-ups from one place.'),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Answer } from './answer.ts'
 import { languages, noticeVersion } from './kinds.ts'
 import { safeContactView } from './safe-contact.ts'
-import { largestParty, needs, signUpAbouts } from './sign-up.ts'
+import { care, largestParty, needs, signUpAbouts } from './sign-up.ts'
 import { text } from './text.ts'
 
 /** What staff see of the people who sign up, and do for them: on a session's page and at the phone desk. */
@@ -30,6 +30,8 @@ export const listedSignUp = z
     place: z.int().nullable(),
     seats: z.int(),
     ...party,
+    /** Children who come along into care. */
+    care: z.int(),
     /** Expected each time, and said not to come to this meeting. */
     away: z.boolean(),
     /** Of an appointment: its time; `outside`: the hours have become shorter since. */
@@ -57,6 +59,8 @@ export const peopleView = z
     capacity: z.int().nullable(),
     taken: z.int(),
     waiting: z.int(),
+    /** Care for children: its seats, and those that are taken; null: none is offered, or each comes at a time of their own. */
+    care: z.strictObject({ seats: z.int(), taken: z.int() }).nullable(),
     /** By appointment: the times that are free; null: nobody has a time of their own. */
     slots: z.array(slot).nullable(),
     /** Those with seats, then those who wait in their order, then who withdrew within a day. */
@@ -81,13 +85,14 @@ export const staffSignUpInput = z
   .strictObject({
     who,
     ...party,
+    care: care.optional(),
     needs: needs.optional(),
     language: z.enum(languages),
     seen: z.string().max(30),
     /** By appointment: the start of the time that they want. */
     slot: z.string().max(30).optional(),
     waiting: z.boolean(),
-    /** Gives seats although there are none left. */
+    /** Gives seats although there are none left, in the care for children too. */
     overbook: z.boolean(),
     source: z.enum(['phone', 'desk']),
     /** The version of the notice that was read out. */
@@ -141,6 +146,8 @@ export const comingMeeting = z.strictObject({
   cancelled: z.boolean(),
   code: z.string(),
   people: z.array(z.string()),
+  /** Children who come along into care. */
+  care: z.int(),
   /** It has changed, and nobody has said to know. */
   untold: z.boolean(),
   /** Never printed unless somebody asks for it. */
@@ -208,6 +215,8 @@ export const offersView = z
         stepFree: z.enum(['yes', 'no', 'unknown']),
         /** Seats left; null: no limit. */
         free: z.int().nullable(),
+        /** Care for children: how many one sign-up may bring, and the seats left; null: none is offered. */
+        care: z.strictObject({ most: z.int(), free: z.int() }).nullable(),
         for: z.enum(signUpAbouts),
         /** By appointment: the times that are free. */
         slots: z.array(slot).nullable(),

@@ -6,6 +6,9 @@ import { text } from './text.ts'
 /** People in one party, whoever signs up included. */
 export const largestParty = 10
 
+/** Children whom one party may bring along into care. */
+export const mostInCare = 10
+
 const member = z.strictObject({ name: z.string().max(1000), child: z.boolean() })
 
 /** What the party needs to take part, if they want to say so. Told to nobody but who plans the meeting, and deleted after it. */
@@ -21,11 +24,15 @@ const party = {
   others: z.array(member).max(largestParty - 1),
 }
 
+/** Children who come along into care: how many, and nothing else of them. They are none of the party and take seats in the care alone. */
+export const care = z.int().min(0).max(mostInCare)
+
 export const signUpInput = z
   .strictObject({
     name: z.string().max(1000),
     contact: z.string().max(1000).meta({ description: 'An e-mail address or a phone number.' }),
     ...party,
+    care: care.optional().meta({ description: 'How many children come along into care. Absent: none.' }),
     needs: needs.optional(),
     /** What of `asks` they say to be true of everybody who comes. It is looked at and not kept. */
     confirms: z.array(z.enum(conditions)).max(conditions.length).optional(),
@@ -36,7 +43,9 @@ export const signUpInput = z
       .meta({ description: 'The start that the form showed; another one is answered with `session-moved`.' }),
     /** By appointment: the start of the time that they want. */
     slot: z.string().max(30).optional(),
-    waiting: z.boolean().meta({ description: 'Whether the waiting list is all right when there are not enough seats.' }),
+    waiting: z.boolean().meta({
+      description: 'Whether the waiting list is all right when there are not enough seats, or none in the care for children.',
+    }),
     notice: z.literal(noticeVersion).meta({ description: 'The version of the privacy notice that was shown.' }),
   })
   .meta({ id: 'SignUpInput' })
@@ -74,6 +83,8 @@ export const seatsView = z
     waiting: z.boolean().nullable(),
     /** How many people one sign-up may bring. */
     largestParty: z.int(),
+    /** Care for children while it lasts: how many one sign-up may bring, and whether there are seats - never how many. Null: none is offered. */
+    care: z.strictObject({ most: z.int(), free: z.boolean() }).nullable(),
     /** Whom it is for, to be confirmed; null: for everybody. What would tell something of people is never asked here: `byStaff`. */
     asks: z
       .strictObject({
@@ -106,6 +117,8 @@ export const manageView = z
     name: z.string(),
     attending: z.boolean(),
     others: z.array(member),
+    /** Children who come along into care, and how many might; null: none do, and none is offered. */
+    care: z.strictObject({ children: z.int(), most: z.int() }).nullable(),
     needs,
     /** The next meetings of a course or a club, soonest first, and whether they said that they won't come. */
     meetings: z.array(
@@ -165,6 +178,7 @@ export const partyInput = z
   .strictObject({
     ...party,
     /** Absent: they stay as they are. */
+    care: care.optional(),
     needs: needs.optional(),
   })
   .meta({ id: 'PartyInput' })

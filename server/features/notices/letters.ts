@@ -26,6 +26,8 @@ export type Item = {
   /** Whoever helps at it is thanked, and told what a request waits for. */
   readonly volunteers?: boolean
   readonly seats: number
+  /** Children who come along into care. */
+  readonly care: number
   readonly code: string
   /** The manage page, absolute. */
   readonly link: string
@@ -83,7 +85,7 @@ export function writeNotice(items: readonly Item[], { kind, language, discreet, 
     subject: discreet ? say.subjectDiscreet : subjectOf(items, kind, language),
     parts: [
       { kind: 'line', text: say.hello },
-      ...sections.flatMap((section) => sectionOf(section, kind, language)),
+      ...sections.flatMap((section) => sectionOf(section, { kind, language, discreet })),
       { kind: 'small', text: say.keep },
       { kind: 'small', text: `${say.sign}\n${publicUrl}` },
     ],
@@ -100,12 +102,16 @@ function subjectOf(items: readonly Item[], kind: MessageKind, language: Language
 }
 
 /** Everything about one sign-up, then its number and its page, once. */
-function sectionOf(items: readonly Item[], kind: MessageKind, language: Language): readonly Part[] {
+function sectionOf(items: readonly Item[], { kind, language, discreet }: Omit<About, 'publicUrl'>): readonly Part[] {
   const say = words[language]
   const [first] = items
   if (!first) return []
-  const showsSeats = first.seats > 1 && items.some(({ news }) => news !== 'withdrawn' && news !== 'lapsed')
-  const facts = [...(showsSeats ? [`${say.people}: ${first.seats}`] : []), `${say.code}: ${first.code}`]
+  const comes = items.some(({ news }) => news !== 'withdrawn' && news !== 'lapsed')
+  const facts = [
+    ...(comes && first.seats > 1 ? [`${say.people}: ${first.seats}`] : []),
+    ...(comes && first.care > 0 && !discreet ? [`${say.care}: ${first.care}`] : []),
+    `${say.code}: ${first.code}`,
+  ]
   return [
     ...items.flatMap((item) => partsOf(item, language)),
     { kind: 'line', text: facts.join('\n') },

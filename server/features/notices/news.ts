@@ -20,6 +20,8 @@ export type DueNotice = {
   readonly signUpId: string
   readonly status: SignUpStatus
   readonly seats: number
+  /** Children who come along into care. */
+  readonly care: number
   /** A seat was offered and nobody took it in time. */
   readonly lapsed: boolean
   readonly offerHours: number | null

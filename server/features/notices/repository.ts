@@ -19,7 +19,7 @@ const due = (now: Date) => Prisma.sql`
     CASE WHEN s.id IS NOT NULL THEN notable_for(s, u."shiftId", u."slotFrom", u."slotMinutes") END AS now, s."startsAt", s."endsAt",
     coalesce(a."isDiscreet", EXISTS (SELECT FROM "Activity" b WHERE b."seriesId" = ser.id AND b."isDiscreet")) OR safe.mail IS NOT DISTINCT FROM 'NEUTRAL'
       AS discreet, safe.mail IS NOT DISTINCT FROM 'NEUTRAL' AS guarded,
-    u.id AS "signUpId", u.status::text AS status, u.seats, u."offerHours", u."offeredUntil",
+    u.id AS "signUpId", u.status::text AS status, u.seats, u."careChildren" AS care, u."offerHours", u."offeredUntil",
     num_nonnulls(u."slotFrom", u."shiftId") > 0 AS "hasOwnTime",
     u."slotMoves" + coalesce((SELECT sh.version FROM "Shift" sh WHERE sh.id = u."shiftId"), 0) AS "ownMoves", u.status = 'WITHDRAWN' AND u."offeredUntil" IS NOT NULL AS lapsed, u.code, u.generation, u."seriesId",
     (SELECT sh.name FROM "Shift" sh WHERE sh.id = u."shiftId") AS "shiftName",

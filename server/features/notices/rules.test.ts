@@ -46,6 +46,8 @@ describe('what there is to say about a sign-up', () => {
     ['withdrawn before anything was said', [null, now('CONFIRMED')], now('WITHDRAWN'), null],
     ['withdrawn and taken back', [now('CONFIRMED'), now('WITHDRAWN')], now('CONFIRMED'), null],
     ['one more comes along', [now('CONFIRMED', 1)], now('CONFIRMED', 2), 'party'],
+    ['one more child comes along into care', [{ ...now('CONFIRMED'), care: 0 }], { ...now('CONFIRMED'), care: 1 }, 'party'],
+    ['what was noted before there was care', [now('CONFIRMED')], { ...now('CONFIRMED'), care: 0 }, null],
     ['the same person once more', [{ again: true }], now('CONFIRMED'), 'again'],
   ] as const)('%s', (_, befores, is, news) => {
     expect(signUpNews(befores, is, false)).toBe(news)

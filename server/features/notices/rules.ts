@@ -34,7 +34,9 @@ export function changeNews(before: Notable | null, now: Notable, unclear: boolea
 
 export type SignUpStatus = 'CONFIRMED' | 'WAITLISTED' | 'OFFERED' | 'WITHDRAWN'
 /** `again`: somebody signed the same person up once more. */
-export type SignUpBefore = { readonly status: SignUpStatus; readonly seats: number } | { readonly again: true } | null
+/** Seats, and children in care; what was noted before there was care had none. */
+type Party = { readonly status: SignUpStatus; readonly seats: number; readonly care?: number }
+export type SignUpBefore = Party | { readonly again: true } | null
 export type SignUpNews = 'confirmed' | 'waiting' | 'promoted' | 'offer' | 'lapsed' | 'withdrawn' | 'again' | 'party'
 
 /**
@@ -46,7 +48,7 @@ export type SignUpNews = 'confirmed' | 'waiting' | 'promoted' | 'offer' | 'lapse
  */
 export function signUpNews(
   befores: readonly SignUpBefore[],
-  now: { readonly status: SignUpStatus; readonly seats: number; readonly lapsed?: boolean },
+  now: Party & { readonly lapsed?: boolean },
   unclear: boolean,
 ): SignUpNews | null {
   const first = befores.find((before) => before === null || 'status' in before)
@@ -54,12 +56,14 @@ export function signUpNews(
   if (now.lapsed) return 'lapsed'
   if (now.status === 'WITHDRAWN') return !unclear && (first === null || first.status === 'WITHDRAWN') ? null : 'withdrawn'
   if (now.status !== 'CONFIRMED')
-    return first?.status === now.status && first.seats === now.seats ? null : now.status === 'OFFERED' ? 'offer' : 'waiting'
+    return first?.status === now.status && isSameParty(first, now) ? null : now.status === 'OFFERED' ? 'offer' : 'waiting'
   if (first === null || first.status === 'WITHDRAWN') return 'confirmed'
   if (first.status === 'OFFERED') return 'confirmed'
   if (first.status !== 'CONFIRMED') return 'promoted'
-  return first.seats === now.seats ? null : 'party'
+  return isSameParty(first, now) ? null : 'party'
 }
+
+const isSameParty = (one: Party, other: Party): boolean => one.seats === other.seats && (one.care ?? 0) === (other.care ?? 0)
 
 /** Local times of a day: `21:00`. From the first to the second no mail goes out that can wait; the same twice: never quiet. */
 export type Quiet = { readonly from: string; readonly to: string }

@@ -119,6 +119,7 @@ export function createComposer({ database: { prisma }, eventsOf, publicUrl, from
         until: one.news === 'offer' ? offeredUntil(notice, now) : null,
         onWaitingList: notice.status === 'WAITLISTED',
         seats: notice.seats,
+        care: notice.care,
         code: notice.code,
         link: `${publicUrl}${language === 'pl' ? '' : `/${language}`}${pages.manage(token)}`,
       }

@@ -53,7 +53,7 @@ export const columns: Readonly<Record<string, Classes>> = {
     staff: 'notedById',
   },
   SignUp: {
-    participation: `id sessionId seriesId personId status position seats source code noticeVersion createdAt confirmedAt offerHours
+    participation: `id sessionId seriesId personId status position seats careChildren source code noticeVersion createdAt confirmedAt offerHours
       offeredUntil slotFrom slotMinutes slotMoves
       withdrawnAt withdrawnFrom shiftId standInSince standsInForId`,
     needs: 'needKinds needs fits fitsNotedAt',

@@ -149,7 +149,9 @@ export function deskService({ database, write, clock }: Parts) {
         open.map(({ id }) => id),
         open.map(({ activity }) => activity.seriesId),
       )
-      const offers = open.map((row) => presentOffer(row, taken.get(listIdOf(row)) ?? 0, slotsAt(row), language))
+      const offers = open.map((row) =>
+        presentOffer(row, taken.get(listIdOf(row)) ?? { seats: 0, care: 0 }, slotsAt(row), language),
+      )
       return { offers: offers.filter(({ slots }) => slots?.length !== 0) }
     },
   }

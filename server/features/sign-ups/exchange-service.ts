@@ -16,6 +16,7 @@ import {
   listOfRow,
   lockList,
   markWithdrawn,
+  placesOfRow,
   readFacts,
   readSecret,
   sessionOfList,
@@ -50,7 +51,7 @@ export function exchangeService({ database, clock, signUps }: Parts) {
       const facts = id === null ? null : await readFacts(database.prisma, id, now, { unlisted: true })
       if (facts && slotOf(row)) return { choices: await otherSlots(database, facts.seriesId, language, now) }
       if (!facts || facts.discreet) return { choices: [] }
-      const rows = await findAlternatives(database, facts.id, now, { forEverybody: 'or-own', seats: row.seats })
+      const rows = await findAlternatives(database, facts.id, now, { forEverybody: 'or-own', ...placesOfRow(row) })
       return { choices: rows.filter(({ open }) => !open).map((one) => presentAlternative(one, language)) }
     },
 
@@ -126,6 +127,7 @@ function partyOf(row: SignUpRow): Party {
     others: row.party
       .filter(({ personId }) => personId !== row.personId)
       .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
+    care: row.careChildren,
     needs: { kinds: needs.kinds, words: row.needs },
   }
 }

@@ -24,6 +24,7 @@ type Entry = {
   readonly who: number
   readonly token: string
   seats: number
+  care: number
   status: 'confirmed' | 'offered' | 'waiting' | 'withdrawn'
   from: 'confirmed' | 'offered' | 'waiting'
   /** Of an offer: when it ends; null: nobody has told them yet. */
@@ -34,27 +35,37 @@ type Entry = {
 }
 
 type Act =
-  | { readonly kind: 'join'; readonly who: number; readonly seats: number }
+  | { readonly kind: 'join'; readonly who: number; readonly seats: number; readonly care: number }
   | { readonly kind: 'withdraw' | 'undo' | 'accept' | 'tell'; readonly pick: number }
   | { readonly kind: 'wait' | 'pass on' }
-  | { readonly kind: 'party'; readonly pick: number; readonly seats: number }
-  | { readonly kind: 'capacity'; readonly to: number }
+  | { readonly kind: 'party'; readonly pick: number; readonly seats: number; readonly care: number }
+  | { readonly kind: 'capacity' | 'care seats'; readonly to: number }
   | { readonly kind: 'cancel' | 'revive' }
   | { readonly kind: 'move'; readonly days: number }
 
 const pick = fc.nat(40)
+const children = fc.constantFrom(0, 0, 0, 1, 2)
 const acts: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.record({ kind: fc.constant('join' as const), who: fc.nat(9), seats: fc.integer({ min: 1, max: 4 }) }),
+    arbitrary: fc.record({
+      kind: fc.constant('join' as const),
+      who: fc.nat(9),
+      seats: fc.integer({ min: 1, max: 4 }),
+      care: children,
+    }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('accept' as const), pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('tell' as const), pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('wait' as const, 'pass on' as const) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('party' as const), pick, seats: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('party' as const), pick, seats: fc.integer({ min: 1, max: 4 }), care: children }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('capacity' as const), to: fc.integer({ min: 1, max: 8 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('care seats' as const), to: fc.nat(4) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'revive' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), days: fc.integer({ min: 0, max: 5 }) }) },
 )
@@ -65,12 +76,23 @@ class Paper {
   next = 0
   constructor(
     public capacity: number,
+    public careSeats: number,
     /** Null: who waits gets a free seat at once. */
     readonly offerHours: number | null,
   ) {}
 
   get free(): number {
     return this.capacity - this.sum('confirmed') - this.sum('offered')
+  }
+  get freeCare(): number {
+    return this.entries.reduce(
+      (left, one) => left - (['confirmed', 'offered'].includes(one.status) ? one.care : 0),
+      this.careSeats,
+    )
+  }
+  /** All of it or nothing: somebody without children asks for no care, however little there is. */
+  has(seats: number, care: number): boolean {
+    return seats <= this.free && (care === 0 || care <= this.freeCare)
   }
   sum(status: Entry['status']): number {
     return this.entries.reduce((seats, one) => seats + (one.status === status ? one.seats : 0), 0)
@@ -81,7 +103,8 @@ class Paper {
   settle(): void {
     if (this.cancelled) return
     for (const one of this.queue())
-      if (one.seats <= this.free) Object.assign(one, { status: this.offerHours === null ? 'confirmed' : 'offered', until: null })
+      if (this.has(one.seats, one.care))
+        Object.assign(one, { status: this.offerHours === null ? 'confirmed' : 'offered', until: null })
   }
   /** What nobody took in time goes to the next. */
   lapse(): void {
@@ -91,8 +114,9 @@ class Paper {
   }
 }
 
-const party = (seats: number): PartyInput => ({
+const party = (seats: number, care: number): PartyInput => ({
   attending: true,
+  care,
   others: Array.from({ length: seats - 1 }, () => ({ name: 'Gość', child: false })),
 })
 
@@ -101,12 +125,13 @@ const refused = (error: unknown): string => {
   throw error
 }
 
-async function play(acted: readonly Act[], capacity: number, offerHours: number | null): Promise<void> {
+async function play(acted: readonly Act[], capacity: number, careSeats: number, offerHours: number | null): Promise<void> {
   nowMs = begin
-  await pool.query('UPDATE "Activity" SET capacity = $2, "offerHours" = $3 WHERE id = $1', [town.yoga, capacity, offerHours])
+  const rules = [town.yoga, capacity, offerHours, careSeats]
+  await pool.query('UPDATE "Activity" SET capacity = $2, "offerHours" = $3, "careSeats" = $4 WHERE id = $1', rules)
   let start = '2026-12-01T17:00:00'
   const id = await town.addSession({ activity: town.yoga, start, venue: null })
-  const paper = new Paper(capacity, offerHours)
+  const paper = new Paper(capacity, careSeats, offerHours)
   const plan = (sql: string, values: readonly unknown[]): Promise<unknown> =>
     write(async (tx) => {
       await tx.$executeRaw`SELECT 1 FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
@@ -123,7 +148,7 @@ async function play(acted: readonly Act[], capacity: number, offerHours: number 
     switch (act.kind) {
       case 'join': {
         const input = {
-          ...party(act.seats),
+          ...party(act.seats, act.care),
           name: `Osoba ${act.who} ${'abcdefghij'[act.who]}`,
           contact: `osoba${act.who}@example.pl`,
         }
@@ -131,16 +156,21 @@ async function play(acted: readonly Act[], capacity: number, offerHours: number 
         const answer = await signUps.join(id, asked, null).catch(refused)
         said = answer
         if (paper.cancelled) right = 'session-cancelled'
-        else {
+        else if (act.care > paper.careSeats) {
+          paper.lapse()
+          before.splice(0, before.length, ...structuredClone(paper.entries)) // that an offer is over was found out all the same
+          right = 'no-care'
+        } else {
           paper.lapse()
           const { token, outcome } = answer as SignUpAnswer
           said = right
           if (paper.entries.some(({ who, status }) => who === act.who && status !== 'withdrawn')) break
-          const status = act.seats <= paper.free ? 'confirmed' : 'waiting'
+          const status = paper.has(act.seats, act.care) ? 'confirmed' : 'waiting'
           paper.entries.push({
             who: act.who,
             token,
             seats: act.seats,
+            care: act.care,
             status,
             from: status,
             until: null,
@@ -164,14 +194,14 @@ async function play(acted: readonly Act[], capacity: number, offerHours: number 
         if (one?.status !== 'withdrawn') break
         const { undo } = await signUps.view(one.token, 'pl')
         const answer = await signUps.undo(one.token).catch(refused)
-        const shown = one.from === 'waiting' ? 'place' : one.seats <= paper.free ? 'seat' : 'first'
+        const shown = one.from === 'waiting' ? 'place' : paper.has(one.seats, one.care) ? 'seat' : 'first'
         paper.lapse()
         const again = paper.entries.some(({ who, status }) => who === one.who && status !== 'withdrawn')
         said = answer
         if (paper.cancelled) right = 'session-cancelled'
         else if (again) right = 'sign-up-changed'
         else {
-          const gives = one.from === 'waiting' ? 'place' : one.seats <= paper.free ? 'seat' : 'first'
+          const gives = one.from === 'waiting' ? 'place' : paper.has(one.seats, one.care) ? 'seat' : 'first'
           said = [answer, undo?.gives]
           right = [undefined, shown]
           if (gives === 'first') one.at = Math.min(one.at, (paper.queue()[0]?.at ?? Infinity) - 0.001)
@@ -182,16 +212,18 @@ async function play(acted: readonly Act[], capacity: number, offerHours: number 
       }
       case 'party': {
         if (!one) break
-        const answer = await signUps.changeParty(one.token, party(act.seats)).catch(refused)
+        const answer = await signUps.changeParty(one.token, party(act.seats, act.care)).catch(refused)
         said = answer
         paper.lapse()
         if (one.status === 'withdrawn') right = 'sign-up-changed'
         else if (paper.cancelled) right = 'session-cancelled'
+        else if (act.care > Math.max(paper.careSeats, one.care)) right = 'no-care'
         else if (one.status !== 'waiting' && act.seats - one.seats > Math.max(paper.free, 0)) right = 'session-full'
+        else if (one.status !== 'waiting' && act.care - one.care > Math.max(paper.freeCare, 0)) right = 'care-full'
         else {
           right = undefined
-          const isSmaller = act.seats < one.seats
-          one.seats = act.seats
+          const isSmaller = act.seats < one.seats || act.care < one.care
+          Object.assign(one, { seats: act.seats, care: act.care })
           if (isSmaller) paper.settle()
         }
         break
@@ -232,6 +264,11 @@ async function play(acted: readonly Act[], capacity: number, offerHours: number 
         paper.capacity = act.to
         paper.settle()
         break
+      case 'care seats':
+        await plan('UPDATE "Activity" SET "careSeats" = $2 WHERE id = $1::uuid', [town.yoga, act.to])
+        paper.careSeats = act.to
+        paper.settle()
+        break
       case 'cancel':
         await plan(`UPDATE "Session" SET status = 'CANCELLED', "cancelledAt" = now() WHERE id = $1::uuid`, [id])
         paper.cancelled = true
@@ -260,17 +297,17 @@ const statuses = { CONFIRMED: 'confirmed', OFFERED: 'offered', WAITLISTED: 'wait
 
 /** The list in the database is the one on paper, and the laws hold whatever the paper says. */
 async function compare(id: string, paper: Paper): Promise<void> {
-  const { rows } = await pool.query<{ status: keyof typeof statuses; seats: number; name: string }>(
-    `SELECT u.status, u.seats, p.name FROM "SignUp" u JOIN "Person" p ON p.id = u."personId"
+  const { rows } = await pool.query<{ status: keyof typeof statuses; seats: number; care: number; name: string }>(
+    `SELECT u.status, u.seats, u."careChildren" AS care, p.name FROM "SignUp" u JOIN "Person" p ON p.id = u."personId"
      WHERE u."sessionId" = $1 AND u."duplicateOfId" IS NULL ORDER BY u."createdAt"`,
     [id],
   )
-  expect(rows.map(({ status, seats, name }) => `${name.split(' ')[1]} ${statuses[status]} ${seats}`)).toEqual(
-    paper.entries.map(({ who, status, seats }) => `${who} ${status} ${seats}`),
+  expect(rows.map(({ status, seats, care, name }) => `${name.split(' ')[1]} ${statuses[status]} ${seats} and ${care}`)).toEqual(
+    paper.entries.map(({ who, status, seats, care }) => `${who} ${status} ${seats} and ${care}`),
   )
   const people = await pool.query<{ n: number }>('SELECT "peopleCount" AS n FROM "Session" WHERE id = $1', [id])
   expect(people.rows[0]!.n).toBe(paper.sum('confirmed') + paper.sum('offered') + paper.sum('waiting'))
-  const passedOver = paper.queue().filter(({ seats }) => seats <= paper.free && !paper.cancelled)
+  const passedOver = paper.queue().filter(({ seats, care }) => paper.has(seats, care) && !paper.cancelled)
   expect(passedOver).toEqual([])
 }
 
@@ -279,6 +316,7 @@ it('any story of signing up, withdrawing, undoing, being offered a seat, taking 
     fc.asyncProperty(
       fc.array(acts, { minLength: 5, maxLength: 22 }),
       fc.integer({ min: 1, max: 6 }),
+      fc.nat(3),
       fc.constantFrom(null, 1),
       play,
     ),

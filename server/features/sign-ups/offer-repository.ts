@@ -2,7 +2,8 @@ import { systemClock, type Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
-import { confirm, onList, type List } from './repository.ts'
+import { confirm, fitsInto, onList, type List } from './repository.ts'
+import type { Places } from './rules.ts'
 
 /** The moment that offers are compared with: the database's own, so that servers whose clocks differ agree. Tests turn theirs. */
 export const offerMoment = (clock: Clock): Prisma.Sql =>
@@ -19,9 +20,9 @@ export async function give(tx: Tx, ids: readonly string[], offerHours: number | 
 export async function giveDuplicates(
   tx: Tx,
   list: List,
-  { free, offerHours, now }: { readonly free: number; readonly offerHours: number | null; readonly now: Date },
+  { free, offerHours, now }: { readonly free: Places; readonly offerHours: number | null; readonly now: Date },
 ): Promise<void> {
-  const which = Prisma.sql`${onList(list)} AND u."duplicateOfId" IS NOT NULL AND u.status = 'WAITLISTED' AND u.seats <= ${Math.min(free, 10)}`
+  const which = Prisma.sql`${onList(list)} AND u."duplicateOfId" IS NOT NULL AND u.status = 'WAITLISTED' AND ${fitsInto(free)}`
   if (offerHours === null) await tx.$executeRaw`UPDATE "SignUp" u SET status = 'CONFIRMED', "confirmedAt" = ${now} WHERE ${which}`
   else
     await tx.$executeRaw`UPDATE "SignUp" u SET status = 'OFFERED', "offerHours" = ${offerHours},

@@ -6,6 +6,7 @@ import { largestParty } from '#shared/contract/sign-up.ts'
 import { ImpossibleValueError } from '../../errors.ts'
 import { readContact, readName, type Contact } from '../people/rules.ts'
 import type { Member } from './repository.ts'
+import type { Places } from './rules.ts'
 
 /** What a form says of a party, read into names and a contact. */
 
@@ -18,14 +19,29 @@ export type Party = {
   readonly contact: Contact | null
   readonly attending: boolean
   readonly others: readonly Member[]
+  /** Children who come along into care; none of the others. */
+  readonly care: number
   readonly needs: Needs
 }
+
+/** What a party wants to have. */
+export const placesOf = ({ attending, others, care }: Pick<Party, 'attending' | 'others' | 'care'>): Places => ({
+  seats: others.length + (attending ? 1 : 0),
+  care,
+})
 
 /** What the party needs to take part; nothing is what most people say. */
 export type Needs = { readonly kinds: readonly NeedKind[]; readonly words: string | null }
 
 /** @throws {ImpossibleValueError} naming every field that can't be */
-export function readParty({ name, contact, attending, others, needs }: SignUpInput): Party & { readonly contact: Contact } {
+export function readParty({
+  name,
+  contact,
+  attending,
+  others,
+  care = 0,
+  needs,
+}: SignUpInput): Party & { readonly contact: Contact } {
   const read = { name: readName(name), contact: readContact(contact) }
   const issues = [
     ...(read.name === null ? [issue('name', name, nameWanted)] : []),
@@ -34,11 +50,11 @@ export function readParty({ name, contact, attending, others, needs }: SignUpInp
     ...issuesOfNeeds(needs),
   ]
   if (issues.length > 0 || read.name === null || read.contact === null) throw new ImpossibleValueError(issues)
-  return { name: read.name, contact: read.contact, attending, others: namesOf(others), needs: readNeeds(needs) }
+  return { name: read.name, contact: read.contact, attending, others: namesOf(others), care, needs: readNeeds(needs) }
 }
 
 /** Whoever stands at the desk or is on the line needs no contact. Of a known person the name and the contact are those that are kept. */
-export function readStaffParty({ who, attending, others, needs }: StaffSignUpInput, known: KnownPerson | null): Party {
+export function readStaffParty({ who, attending, others, care = 0, needs }: StaffSignUpInput, known: KnownPerson | null): Party {
   const typed = who.kind === 'new' ? who : null
   const read = {
     name: known ? known.name : readName(typed?.name ?? ''),
@@ -53,15 +69,17 @@ export function readStaffParty({ who, attending, others, needs }: StaffSignUpInp
     ...issuesOfNeeds(needs),
   ]
   if (issues.length > 0 || read.name === null) throw new ImpossibleValueError(issues)
-  return { name: read.name, contact: read.contact, attending, others: namesOf(others), needs: readNeeds(needs) }
+  return { name: read.name, contact: read.contact, attending, others: namesOf(others), care, needs: readNeeds(needs) }
 }
 
-/** `needs`: null where nothing was said of them, so that they stay. */
-export function readOthers(input: PartyInput): Pick<Party, 'attending' | 'others'> & { readonly needs: Needs | null } {
+/** `care`, `needs`: null where nothing was said of them, so that they stay. */
+export function readOthers(
+  input: PartyInput,
+): Pick<Party, 'attending' | 'others'> & { readonly care: number | null; readonly needs: Needs | null } {
   const issues = [...issuesOfOthers(input), ...issuesOfNeeds(input.needs)]
   if (issues.length > 0) throw new ImpossibleValueError(issues)
   const needs = input.needs === undefined ? null : readNeeds(input.needs)
-  return { attending: input.attending, others: namesOf(input.others), needs }
+  return { attending: input.attending, others: namesOf(input.others), care: input.care ?? null, needs }
 }
 
 const mostNeedsWords = 200

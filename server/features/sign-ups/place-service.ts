@@ -5,7 +5,7 @@ import type { StaffSignUpAnswer, StaffSignUpInput } from '#shared/contract/desk.
 import type { Database } from '../../db/client.ts'
 import { databaseError, type Tx } from '../../db/write.ts'
 import { NotFoundError, type AppError } from '../../errors.ts'
-import type { Party } from './party.ts'
+import { placesOf, type Party } from './party.ts'
 import { give, giveDuplicates, lapse, offerMoment } from './offer-repository.ts'
 import {
   countSeats,
@@ -23,14 +23,17 @@ import {
 import {
   AlreadySignedUpError,
   conditionsOf,
+  fullError,
+  mostChildren,
   mostPeople,
   nextToConfirm,
+  NoCareError,
   NotEligibleError,
-  openSeats,
+  openPlaces,
   PartyTooLargeError,
   refusalOf,
-  SessionFullError,
   SlotTakenError,
+  without,
 } from './rules.ts'
 import { seat, type Seating } from './seating.ts'
 import { eligible, readShiftFacts } from './shift-seats-service.ts'
@@ -94,18 +97,21 @@ export async function placeAll(
   const rows: NewSignUp[] = []
   const promoted: string[] = []
   const answers = arriving.map((one): StaffSignUpAnswer | AppError => {
-    const seats = one.party.others.length + (one.party.attending ? 1 : 0)
+    const { seats, care } = placesOf(one.party)
     const duplicateOfId = one.key === null ? null : (live.get(one.key) ?? null)
     const refusal =
       refusalOf(facts, now, one.input.seen) ?? (one.staff ? null : unmetCondition(facts, one.input.confirms ?? [], seats))
     if (refusal) return refusal
+    const most = mostChildren(facts, { byStaff: one.staff !== undefined })
+    if (care > most) return new NoCareError(most)
     if (one.staff && duplicateOfId !== null) return new AlreadySignedUpError(duplicateOfId)
     const slot = open && slotAt(facts.wallStart, open, one.input.slot)
     if (open && !slot) return new SlotTakenError(open.map((free) => viewOfSlot(facts.wallStart, free).start))
     const [id, code] = [randomUUID(), newCode()]
-    const seated = seat(seating, { id, seats, staff: one.staff ?? null, isDuplicate: duplicateOfId !== null })
-    if (seated.status === 'WAITLISTED' && !one.input.waiting) return new SessionFullError(seated.free)
-    seating = seated.after
+    const seated = seat(seating, { id, seats, care, staff: one.staff ?? null, isDuplicate: duplicateOfId !== null })
+    if (seated.missing !== null && seated.status === 'WAITLISTED' && !one.input.waiting)
+      return fullError(seated.missing, seated.free)
+    if (!open) seating = seated.after // each appointment has its hour, and its care, alone
     promoted.push(...seated.promoted)
     rows.push(rowOf(one, { id, code, status: seated.status, duplicateOfId, slot: slot ?? null, now }))
     if (open && duplicateOfId === null) open = open.filter((free) => free !== slot)
@@ -119,9 +125,9 @@ export async function placeAll(
 
 async function seatingOf(tx: Tx, list: List, facts: Facts): Promise<Seating> {
   const counted = await countSeats(tx, list)
-  const free = openSeats(facts, counted)
-  const { capacity, reservedSeats } = facts
-  return { capacity, reservedSeats, ...counted, waiting: free > 0 ? await findWaiting(tx, list, free) : [] }
+  const free = openPlaces(facts, counted)
+  const { capacity, reservedSeats, careSeats } = facts
+  return { capacity, reservedSeats, careSeats, ...counted, waiting: free.seats > 0 ? await findWaiting(tx, list, free) : [] }
 }
 
 const rowOf = (
@@ -152,13 +158,13 @@ function unmetCondition(facts: Facts, confirms: readonly Condition[], seats: num
 export async function settle(tx: Tx, list: List, now: Date): Promise<readonly string[]> {
   const facts = await factsOfList(tx, list, now)
   if (!facts || facts.cancelled || facts.startsAt <= now) return []
-  const free = openSeats(facts, await countSeats(tx, list))
-  if (free <= 0) return []
+  const free = openPlaces(facts, await countSeats(tx, list))
+  if (free.seats <= 0) return []
   const waiting = await eligible(tx, list, await findWaiting(tx, list, free))
   const promoted = nextToConfirm(waiting, free)
   await give(tx, promoted, facts.offerHours, now)
-  const given = waiting.filter(({ id }) => promoted.includes(id)).reduce((sum, { seats }) => sum + seats, 0)
-  if (!list.shiftId) await giveDuplicates(tx, list, { free: free - given, offerHours: facts.offerHours, now })
+  const given = waiting.filter(({ id }) => promoted.includes(id))
+  if (!list.shiftId) await giveDuplicates(tx, list, { free: without(free, given), offerHours: facts.offerHours, now })
   return promoted
 }
 

@@ -4,10 +4,22 @@ import { textIn, titleIn } from '../../db/columns.ts'
 import type { Missing } from '../shifts/rules.ts'
 import type { SessionRow } from '../sessions/repository.ts'
 import type { MeetingRow } from './absence-repository.ts'
-import type { AlternativeRow, Facts, Seats, SignUpRow } from './repository.ts'
+import { placesOfRow, type AlternativeRow, type Facts, type Seats, type SignUpRow } from './repository.ts'
 import type { OwnShiftRow } from './shift-seats-service.ts'
 import { slotOf, viewOfSlot, type Slot } from './slots.ts'
-import { aboutOf, conditionsOf, mostPeople, openSeats, standingOf, undoGives, undoUntil, windowOf } from './rules.ts'
+import {
+  aboutOf,
+  conditionsOf,
+  mostChildren,
+  mostPeople,
+  openPlaces,
+  openSeats,
+  standingOf,
+  undoGives,
+  undoUntil,
+  windowOf,
+  type Places,
+} from './rules.ts'
 
 type SeatsAround = {
   readonly alternatives: readonly AlternativeRow[]
@@ -43,9 +55,16 @@ export function presentSeats(
     slots: slots && !elsewhere ? slots.map((slot) => viewOfSlot(facts.wallStart, slot)) : null,
     waiting: discreet || elsewhere || slots ? null : counted.waiting > 0,
     largestParty: mostPeople(facts.largestParty),
+    care: elsewhere ? null : careOf(facts, counted),
     asks: elsewhere ? null : asksOf(facts, home),
     alternatives: elsewhere ? [] : alternatives.map((one) => seatsAlternative(one, language)),
   }
+}
+
+/** Of care a number could tell whose children come: only whether there are seats. */
+function careOf(facts: Facts, counted: Seats): SeatsView['care'] {
+  const most = mostChildren(facts, { byStaff: false })
+  return most === 0 ? null : { most, free: openPlaces(facts, counted).care > 0 }
 }
 
 const seatsAlternative = ({ id, title, wallStart, place }: AlternativeRow, language: Language) => ({
@@ -73,7 +92,7 @@ function asksOf(facts: Facts, home: readonly string[]): SeatsView['asks'] {
 
 type Around = {
   readonly session: SessionRow
-  readonly free: number
+  readonly free: Places
   readonly facts: Facts
   /** Of a course or a club: what is to come. */
   readonly meetings: readonly MeetingRow[]
@@ -98,6 +117,7 @@ export function presentManaged(
   const own = shift ?? (slot && viewOfSlot(session.wallStart, slot))
   const about = row.seriesId === null ? (slot ? 'appointment' : 'session') : facts.enrolment === 'MEMBERSHIP' ? 'club' : 'course'
   const attending = row.party.some(({ personId }) => personId === row.personId)
+  const mostCare = shift ? 0 : mostChildren(facts, { byStaff: false })
   const isLapsed = row.offeredUntil !== null && row.offeredUntil <= now && row.status !== 'CONFIRMED'
   return {
     outcome: isLapsed ? 'withdrawn' : outcomes[row.status],
@@ -120,6 +140,8 @@ export function presentManaged(
     others: row.party
       .filter(({ personId }) => personId !== row.personId)
       .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
+    care:
+      row.careChildren > 0 || mostCare > 0 ? { children: row.careChildren, most: Math.max(mostCare, row.careChildren) } : null,
     needs: presentNeeds(row),
     meetings: [...meetings],
     offer: offerOf(row, facts.startsAt, now),
@@ -151,13 +173,9 @@ const presentOwnShift = (row: SignUpRow, { name, missing }: OwnShiftRow, languag
   standIn: row.standInSince === null || row.status !== 'CONFIRMED' ? 'none' : row.standIns.length > 0 ? 'found' : 'wanted',
 })
 
-function undoOf(
-  { withdrawnAt, withdrawnFrom, seats, waveId }: SignUpRow,
-  free: number,
-  startsAt: Date,
-  now: Date,
-): ManageView['undo'] {
+function undoOf(row: SignUpRow, free: Places, startsAt: Date, now: Date): ManageView['undo'] {
+  const { withdrawnAt, withdrawnFrom, waveId } = row
   if (withdrawnAt === null || withdrawnFrom === null || waveId !== null) return null
   const until = undoUntil(withdrawnAt, startsAt)
-  return until <= now ? null : { until: until.toISOString(), gives: undoGives(withdrawnFrom, seats, free) }
+  return until <= now ? null : { until: until.toISOString(), gives: undoGives(withdrawnFrom, placesOfRow(row), free) }
 }

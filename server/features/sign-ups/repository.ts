@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Audience, Language } from '#shared/contract/kinds.ts'
+import { largestParty, mostInCare } from '#shared/contract/sign-up.ts'
 import type { Database } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
@@ -7,7 +8,7 @@ import type { Contact } from '../people/rules.ts'
 import type { Needs } from './party.ts'
 import { shiftMoments } from '../shifts/rules.ts'
 import { slotOf, slotsOf, type Slot } from './slots.ts'
-import { isForSeries, type SessionFacts, type Waiting } from './rules.ts'
+import { isForSeries, type Places, type SessionFacts, type Taken, type Waiting } from './rules.ts'
 
 /** A session has a list, and one for each shift at it; a series has one for its whole course. */
 export type List = { readonly kind: 'session' | 'series'; readonly id: string; readonly shiftId?: string | null }
@@ -36,6 +37,8 @@ export type Facts = SessionFacts & {
   readonly wallEnd: string
   /** Of the list: of a course the smallest of its parts that are still to come. */
   readonly capacity: number | null
+  /** The same, of the care for children: none where one of the parts has none. */
+  readonly careSeats: number
 }
 
 /** What decides about signing up through a session; null when residents can't see it. `unlisted`: also what only staff can. */
@@ -46,15 +49,19 @@ export async function readFacts(
   { unlisted = false }: { readonly unlisted?: boolean } = {},
 ): Promise<Facts | null> {
   const [facts] = await db.$queryRaw<readonly Facts[]>`
+    WITH parts AS (
+      SELECT b."seriesId", min(b.capacity) AS capacity, min(coalesce(b."careSeats", 0)) AS "careSeats" FROM "Session" s
+      JOIN "Activity" a ON a.id = s."activityId" AND a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP')
+      JOIN "Activity" b ON b."seriesId" = a."seriesId" AND b.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') AND b.status = 'PUBLISHED'
+      WHERE s.id = ${sessionId}::uuid
+        AND EXISTS (SELECT FROM "Session" t WHERE t."activityId" = b.id AND t."removedAt" IS NULL AND t."startsAt" > ${now}) GROUP BY 1)
     SELECT s.id, a."seriesId", s.status = 'CANCELLED' AS cancelled, s."startsAt", s."endsAt", s."wallStart", s."wallEnd", a."slotMinutes", a.enrolment::text AS enrolment,
       a."opensDaysBefore", a."closesMinutesBefore", a."offerHours", a."isDiscreet" AS discreet,
       a."reservedSeats", a."largestParty", a."ageFrom", a."ageTo", a."residentsOnly",
       CASE WHEN a."audienceOnly" THEN a.audiences ELSE '{}' END::text[] AS audiences,
-      CASE WHEN a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') THEN (
-        SELECT min(b.capacity) FROM "Activity" b WHERE b."seriesId" = a."seriesId" AND b.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') AND b.status = 'PUBLISHED'
-          AND EXISTS (SELECT FROM "Session" t WHERE t."activityId" = b.id AND t."removedAt" IS NULL AND t."startsAt" > ${now}))
-      WHEN a.enrolment <> 'BY_APPOINTMENT' THEN a.capacity END AS capacity
-    FROM "Session" s JOIN "Activity" a ON a.id = s."activityId"
+      CASE WHEN a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') THEN parts.capacity WHEN a.enrolment <> 'BY_APPOINTMENT' THEN a.capacity END AS capacity,
+      coalesce(CASE WHEN a.enrolment IN ('WHOLE_COURSE', 'MEMBERSHIP') THEN parts."careSeats" ELSE a."careSeats" END, 0) AS "careSeats"
+    FROM "Session" s JOIN "Activity" a ON a.id = s."activityId" LEFT JOIN parts ON parts."seriesId" = a."seriesId"
     WHERE s.id = ${sessionId}::uuid AND s."removedAt" IS NULL AND a.status = 'PUBLISHED' AND (${unlisted} OR NOT a."isDiscreet" OR a."discreetListed")`
   return facts ? untilLastSlot(facts) : null
 }
@@ -83,26 +90,30 @@ export async function lockList(tx: Tx, { kind, id }: List): Promise<void> {
   else await tx.$executeRaw`SELECT 1 FROM "Series" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
 }
 
-/** `byStaff`: of the taken ones, those that staff gave away. */
-export type Seats = { readonly taken: number; readonly byStaff: number; readonly waiting: number }
+export type Seats = Taken & { readonly waiting: number }
 
-/** Seats that somebody has or is offered, and those that parties wait for. */
+/** Seats that somebody has or is offered, and those that parties wait for. Care at an appointment is theirs alone: nobody else is there then. */
 export async function countSeats(db: Tx | Database['prisma'], list: List): Promise<Seats> {
   const [seats] = await db.$queryRaw<readonly Seats[]>`
     SELECT coalesce(sum(u.seats) FILTER (WHERE ${holdsSeats}), 0)::int AS taken,
       coalesce(sum(u.seats) FILTER (WHERE ${holdsSeats} AND u.source <> 'WEB'), 0)::int AS "byStaff",
+      coalesce(sum(u."careChildren") FILTER (WHERE ${holdsSeats} AND u."slotFrom" IS NULL), 0)::int AS care,
       coalesce(sum(u.seats) FILTER (WHERE u.status = 'WAITLISTED'), 0)::int AS waiting
     FROM "SignUp" u WHERE ${onList(list)} AND ${counting}`
-  return seats ?? { taken: 0, byStaff: 0, waiting: 0 }
+  return seats ?? { taken: 0, byStaff: 0, care: 0, waiting: 0 }
 }
 
-/** The parties that wait and are no larger than so many seats, in order. */
-export async function findWaiting(tx: Tx, list: List, largest: number): Promise<readonly Waiting[]> {
+/** The parties that wait and that what is free would do for, in order. */
+export async function findWaiting(tx: Tx, list: List, free: Places): Promise<readonly Waiting[]> {
   return tx.$queryRaw<readonly Waiting[]>`
-    SELECT u.id, u.seats, u.source <> 'WEB' AS "byStaff" FROM "SignUp" u
-    WHERE ${onList(list)} AND ${counting} AND u.status = 'WAITLISTED' AND u.seats <= ${Math.min(largest, 10)}
+    SELECT u.id, u.seats, u."careChildren" AS care, u.source <> 'WEB' AS "byStaff" FROM "SignUp" u
+    WHERE ${onList(list)} AND ${counting} AND u.status = 'WAITLISTED' AND ${fitsInto(free)}
     ORDER BY u.position, u.id`
 }
+
+/** SQL, for rows of "SignUp" that what is free would do for, one by one. */
+export const fitsInto = ({ seats, care }: Places): Prisma.Sql =>
+  Prisma.sql`u.seats <= ${Math.min(seats, largestParty)} AND u."careChildren" <= ${Math.min(Math.max(care, 0), mostInCare)}`
 
 export async function confirm(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return
@@ -144,6 +155,8 @@ export type NewSignUp = {
   /** Whether who signs up comes along. */
   readonly attending: boolean
   readonly others: readonly Member[]
+  /** Children who come along into care; none: 0. */
+  readonly care?: number
   readonly source: 'WEB' | 'PHONE' | 'DESK' | 'DOOR'
   readonly recordedById: string | null
   readonly contactKey: string | null
@@ -178,7 +191,7 @@ export async function insertSignUps(tx: Tx, list: List, given: readonly NewSignU
   await tx.$executeRaw`
     WITH given AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(signUps.map(({ row }) => row))}::jsonb)
-          AS one("order" integer, id uuid, "personId" uuid, status "SignUpStatus", seats integer, source "SignUpSource", "recordedById" uuid,
+          AS one("order" integer, id uuid, "personId" uuid, status "SignUpStatus", seats integer, "careChildren" integer, source "SignUpSource", "recordedById" uuid,
             "contactKey" text, "duplicateOfId" uuid, code text, "noticeVersion" text, now timestamptz, "needKinds" text[], needs text,
             "standsInForId" uuid, "slotFrom" integer, "slotMinutes" integer)),
       parties AS (
@@ -189,9 +202,9 @@ export async function insertSignUps(tx: Tx, list: List, given: readonly NewSignU
         SELECT id, name, email, phone, language, "guardianId", now FROM parties
         ON CONFLICT (id) DO NOTHING),
       placed AS (
-        INSERT INTO "SignUp" (id, "sessionId", "seriesId", "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
+        INSERT INTO "SignUp" (id, "sessionId", "seriesId", "personId", status, seats, "careChildren", source, "recordedById", "contactKey", "duplicateOfId", code,
           "noticeVersion", "createdAt", "confirmedAt", "needKinds", needs, "shiftId", "standsInForId", "slotFrom", "slotMinutes")
-        SELECT id, ${sessionId}::uuid, ${seriesId}::uuid, "personId", status, seats, source, "recordedById", "contactKey", "duplicateOfId", code,
+        SELECT id, ${sessionId}::uuid, ${seriesId}::uuid, "personId", status, seats, "careChildren", source, "recordedById", "contactKey", "duplicateOfId", code,
           "noticeVersion", now, CASE status WHEN 'CONFIRMED' THEN now END, "needKinds", needs, ${list.shiftId ?? null}::uuid, "standsInForId", "slotFrom", "slotMinutes"
         FROM given ORDER BY "order")
     INSERT INTO "SignUpPerson" ("signUpId", "personId", position) SELECT "signUpId", id, position FROM parties WHERE position IS NOT NULL`
@@ -218,6 +231,7 @@ function signUpRow(given: NewSignUp, order: number) {
     personId,
     status: given.status,
     seats: people.filter(({ position }) => position !== null).length,
+    careChildren: given.care ?? 0,
     source: given.source,
     recordedById: given.recordedById,
     contactKey: given.contactKey,
@@ -248,8 +262,7 @@ const othersOf = (others: readonly Member[], guardianId: string, from: number): 
 export async function replaceParty(
   tx: Tx,
   { id, personId }: { readonly id: string; readonly personId: string },
-  attending: boolean,
-  others: readonly Member[],
+  { attending, others, care }: Pick<NewSignUp, 'attending' | 'others'> & { readonly care: number },
 ): Promise<void> {
   const former = await tx.signUpPerson.findMany({ where: { signUpId: id }, select: { personId: true } })
   await tx.signUpPerson.deleteMany({ where: { signUpId: id } })
@@ -264,7 +277,8 @@ export async function replaceParty(
   await tx.person.createMany({ data: rows.map((row) => ({ id: row.id, name: row.name, guardianId: row.guardianId, language })) })
   const places = rows.map((row) => ({ signUpId: id, personId: row.id, position: row.position ?? 0 }))
   await tx.signUpPerson.createMany({ data: attending ? [{ signUpId: id, personId, position: 0 }, ...places] : places })
-  await tx.signUp.update({ where: { id }, data: { seats: rows.length + (attending ? 1 : 0) }, select: { id: true } })
+  const data = { seats: rows.length + (attending ? 1 : 0), careChildren: care }
+  await tx.signUp.update({ where: { id }, data, select: { id: true } })
 }
 
 export async function replaceNeeds(tx: Tx, id: string, { kinds, words }: Needs): Promise<void> {
@@ -278,6 +292,7 @@ const signUpSelect = {
   personId: true,
   status: true,
   seats: true,
+  careChildren: true,
   contactKey: true,
   duplicateOfId: true,
   offerHours: true,
@@ -300,6 +315,11 @@ const signUpSelect = {
 } as const satisfies Prisma.SignUpSelect
 
 export type SignUpRow = Prisma.SignUpGetPayload<{ select: typeof signUpSelect }>
+
+export const placesOfRow = ({ seats, careChildren }: Pick<SignUpRow, 'seats' | 'careChildren'>): Places => ({
+  seats,
+  care: careChildren,
+})
 
 export const findSignUp = (db: Tx | Database['prisma'], id: string): Promise<SignUpRow | null> =>
   db.signUp.findUnique({ where: { id }, select: signUpSelect })
@@ -390,7 +410,7 @@ export type AlternativeRow = {
   readonly open: boolean
 }
 
-/** Where else one could go: the same series, then the same kind in the district, then in the city, with so many free seats, soonest first. */
+/** Where else one could go: the same series, then the same kind in the district, then in the city, with so many free seats and so much care, soonest first. */
 export async function findAlternatives(
   { prisma }: Pick<Database, 'prisma'>,
   sessionId: string,
@@ -398,8 +418,9 @@ export async function findAlternatives(
   {
     forEverybody,
     seats = 1,
+    care = 0,
     slots = false,
-  }: { readonly forEverybody: 'no' | 'yes' | 'or-own'; readonly seats?: number; readonly slots?: boolean },
+  }: { readonly forEverybody: 'no' | 'yes' | 'or-own'; readonly slots?: boolean } & Partial<Places>,
 ): Promise<readonly AlternativeRow[]> {
   const until = new Date(now.getTime() + 60 * 86_400_000)
   return prisma.$queryRaw<readonly AlternativeRow[]>`
@@ -428,6 +449,9 @@ export async function findAlternatives(
           AND sooner."removedAt" IS NULL AND sooner.status = 'PLANNED' AND sooner."startsAt" > ${now} AND sooner."startsAt" < s."startsAt"))
       AND (a.enrolment IN ('OPEN', 'BY_APPOINTMENT') OR a.capacity IS NULL OR a.capacity - coalesce(a."reservedSeats", 0) - ${seats} >= (
         SELECT coalesce(sum(u.seats), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats} AND u."shiftId" IS NULL
+          AND (u."sessionId" = s.id OR u."seriesId" = a."seriesId")))
+      AND (${care} = 0 OR coalesce(a."careSeats", 0) - ${care} >= (
+        SELECT coalesce(sum(u."careChildren"), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats} AND u."slotFrom" IS NULL
           AND (u."sessionId" = s.id OR u."seriesId" = a."seriesId")))
     ORDER BY a."seriesId" <> here."seriesId", coalesce(v."districtId", a."districtId") IS DISTINCT FROM here.district, s."startsAt", s.id
     LIMIT 3`

@@ -479,7 +479,7 @@ describe('the manage page', () => {
 describe('a discreet session', () => {
   it('says only whether there are seats', async () => {
     await pool.query(
-      `UPDATE "Activity" SET "isDiscreet" = true, "discreetListed" = true, "discreetTitle" = '{"pl": "Spotkanie"}' WHERE id = $1`,
+      `UPDATE "Activity" SET "careSeats" = 4, "isDiscreet" = true, "discreetListed" = true, "discreetTitle" = '{"pl": "Spotkanie"}' WHERE id = $1`,
       [town.picnic],
     )
     const id = await town.addSession({ activity: town.picnic, start })
@@ -494,6 +494,7 @@ describe('a discreet session', () => {
       free: true,
       waiting: null,
       largestParty: 10,
+      care: null,
       asks: null,
       alternatives: [],
     })

@@ -1,11 +1,13 @@
 import type { Audience, Condition } from '#shared/contract/kinds.ts'
-import { largestParty, type SignUpAbout } from '#shared/contract/sign-up.ts'
+import { largestParty, mostInCare, type SignUpAbout } from '#shared/contract/sign-up.ts'
 import { AppError } from '../../errors.ts'
 
+/** What a party takes, and what there is: seats of the meeting, and seats in the care for children while it lasts. */
+export type Places = { readonly seats: number; readonly care: number }
+
 /** A party that waits, in the order of its list. */
-export type Waiting = {
+export type Waiting = Places & {
   readonly id: string
-  readonly seats: number
   /** Staff wrote it down. */
   readonly byStaff?: boolean
 }
@@ -24,6 +26,29 @@ export function openSeats(
 ): number {
   return freeSeats(capacity, taken) - Math.max((reservedSeats ?? 0) - byStaff, 0)
 }
+
+/** What a list has to give away at most. `careSeats`: none where no care is offered. */
+export type Limits = { readonly capacity: number | null; readonly reservedSeats: number | null; readonly careSeats: number }
+
+/** What is given away. `byStaff`: of the taken seats, those that staff gave away. `care`: children in care. */
+export type Taken = { readonly taken: number; readonly byStaff: number; readonly care: number }
+
+/** What the web and those who wait can have: seats, and care. */
+export const openPlaces = (limits: Limits, counted: Taken): Places => ({
+  seats: openSeats(limits, counted),
+  care: limits.careSeats - counted.care,
+})
+
+/**
+ * Whether a party gets all that it wants, or what it wants more than it has. What nobody wants can't be missing, also where a limit was lowered.
+ *
+ * @example fits({ seats: 1, care: 0 }, { seats: 2, care: -1 }) // true
+ */
+export const fits = (wanted: Places, free: Places): boolean => missingFor(wanted, free) === null
+
+/** What a party lacks first. */
+export const missingFor = ({ seats, care }: Places, free: Places): 'seats' | 'care' | null =>
+  seats > 0 && seats > free.seats ? 'seats' : care > 0 && care > free.care ? 'care' : null
 
 /** Whom an activity is for, as far as its form goes. */
 export type Eligibility = {
@@ -60,20 +85,32 @@ export function conditionsOf({ ageFrom, ageTo, residentsOnly, audiences, discree
 export const mostPeople = (most: number | null): number => most ?? largestParty
 
 /**
- * Who gets seats now: parties in the order of the list, all of a party or none, skipping those that don't fit (mechanics 19). A newcomer
- * stands last, so nobody is overtaken.
+ * Who gets seats now: parties in the order of the list, all of a party or none, with its children in care, skipping those that don't fit
+ * (mechanics 19). A newcomer stands last, so nobody is overtaken.
  *
- * @example nextToConfirm([{ id: 'three', seats: 3 }, { id: 'one', seats: 1 }], 2) // ['one']
+ * @example nextToConfirm([{ id: 'three', seats: 3, care: 0 }, { id: 'one', seats: 1, care: 0 }], { seats: 2, care: 0 }) // ['one']
  */
-export function nextToConfirm(waiting: readonly Waiting[], free: number): readonly string[] {
+export function nextToConfirm(waiting: readonly Waiting[], free: Places): readonly string[] {
   let left = free
   return waiting
-    .filter(({ seats }) => {
-      if (seats > left) return false
-      left -= seats
+    .filter((party) => {
+      if (!fits(party, left)) return false
+      left = without(left, [party])
       return true
     })
     .map(({ id }) => id)
+}
+
+/** What some parties take together. */
+export const sumOf = (parties: readonly Places[]): Places => ({
+  seats: parties.reduce((sum, { seats }) => sum + seats, 0),
+  care: parties.reduce((sum, { care }) => sum + care, 0),
+})
+
+/** What is left when some parties have theirs. */
+export function without(free: Places, parties: readonly Places[]): Places {
+  const { seats, care } = sumOf(parties)
+  return { seats: free.seats - seats, care: free.care - care }
 }
 
 /** What decides whether one can sign up: read under the list's lock. */
@@ -170,10 +207,16 @@ export const undoUntil = (withdrawnAt: Date, startsAt: Date): Date =>
   new Date(Math.min(withdrawnAt.getTime() + dayMs, startsAt.getTime()))
 
 /** What undo gives: the seats, if they are still free, else the first place in the queue (mechanics 20); who waited waits again, in the old place. */
-export function undoGives(from: string, seats: number, free: number): 'seat' | 'first' | 'place' {
+export function undoGives(from: string, party: Places, free: Places): 'seat' | 'first' | 'place' {
   if (from === 'WAITLISTED') return 'place'
-  return seats <= free ? 'seat' : 'first'
+  return fits(party, free) ? 'seat' : 'first'
 }
+
+/** Children whom one party may bring: of a meeting that may not be told of, on the web none, as care would tell something of it. */
+export const mostChildren = (
+  { careSeats, discreet }: { readonly careSeats: number; readonly discreet: boolean },
+  { byStaff }: { readonly byStaff: boolean },
+): number => (discreet && !byStaff ? 0 : Math.min(careSeats, mostInCare))
 
 export class SessionStartedError extends AppError {
   readonly code = 'session-started'
@@ -206,6 +249,28 @@ export class SessionFullError extends AppError {
     super('there are not enough free seats: send `waiting` as true to stand on the waiting list', { free: Math.max(free, 0) })
   }
 }
+
+/** There are seats, and none in the care for children: who comes without them gets one. How many are left there tells nobody (`seatsView`). */
+export class CareFullError extends AppError {
+  readonly code = 'care-full'
+  readonly status = 409
+  constructor() {
+    super('there are not enough free seats in the care for children: send `waiting` as true to wait for both, or fewer as `care`')
+  }
+}
+
+/** Waiting would be in vain. */
+export class NoCareError extends AppError {
+  readonly code = 'no-care'
+  readonly status = 409
+  constructor(most: number) {
+    super(`${most} children may come along into care here`, { most })
+  }
+}
+
+/** Why a party gets no place at once. */
+export const fullError = (missing: 'seats' | 'care', free: Places): AppError =>
+  missing === 'care' ? new CareFullError() : new SessionFullError(free.seats)
 
 /** Somebody else took that time: those that are free stand in the answer. */
 export class SlotTakenError extends AppError {

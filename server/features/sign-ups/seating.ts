@@ -1,15 +1,22 @@
-import { freeSeats, nextToConfirm, openSeats, type Waiting } from './rules.ts'
+import {
+  freeSeats,
+  missingFor,
+  nextToConfirm,
+  openPlaces,
+  sumOf,
+  without,
+  type Limits,
+  type Places,
+  type Taken,
+  type Waiting,
+} from './rules.ts'
 
 /** What a list looks like while parties come to it one after another, nobody else being able to change it. */
-export type Seating = {
-  readonly capacity: number | null
-  readonly reservedSeats: number | null
-  readonly taken: number
-  /** Of the taken seats, those that staff gave away. */
-  readonly byStaff: number
-  /** Those who wait and may fit, in order. */
-  readonly waiting: readonly Waiting[]
-}
+export type Seating = Limits &
+  Taken & {
+    /** Those who wait and may fit, in order. */
+    readonly waiting: readonly Waiting[]
+  }
 
 export type Arrival = Waiting & {
   /** Staff write it down: they may have what is kept back, and may give more seats than there are. */
@@ -20,8 +27,10 @@ export type Arrival = Waiting & {
 
 export type Seated = {
   readonly status: 'CONFIRMED' | 'WAITLISTED'
-  /** Seats that could be had when it came. */
-  readonly free: number
+  /** What it lacks; null: nothing. */
+  readonly missing: 'seats' | 'care' | null
+  /** What could be had when it came. */
+  readonly free: Places
   /** Others who get seats now, before it. */
   readonly promoted: readonly string[]
   /** The list as the next one finds it. */
@@ -29,25 +38,26 @@ export type Seated = {
 }
 
 /** Gives an arriving party seats, or a place at the end of the queue, by the order of the list (mechanics 19). */
-export function seat(seating: Seating, { id, seats, staff, isDuplicate }: Arrival): Seated {
-  const { taken, byStaff, waiting } = seating
-  const [free, all] = [openSeats(seating, seating), freeSeats(seating.capacity, taken)]
-  const queue = free > 0 ? waiting : []
-  const inTurn = nextToConfirm([...queue, { id, seats }], free)
+export function seat(seating: Seating, { seats, care, staff, isDuplicate }: Arrival): Seated {
+  const { capacity, taken, byStaff, waiting } = seating
+  const free = openPlaces(seating, seating)
+  const queue = free.seats > 0 ? waiting : []
+  const inTurn = nextToConfirm(queue, free)
   const promoted = queue.filter((one) => inTurn.includes(one.id))
   // What is kept back is for whom staff sign up, whoever waits.
-  const isKept = staff !== null && free < all && seats <= all - sum(promoted)
-  const isSeated = inTurn.includes(id) || isKept || staff?.overbook === true
+  const reach = staff ? { ...free, seats: freeSeats(capacity, taken) } : free
+  const missing = missingFor({ seats, care }, without(reach, promoted))
+  const isSeated = missing === null || staff?.overbook === true
   const status = isSeated ? 'CONFIRMED' : 'WAITLISTED'
-  if (isDuplicate) return { status, free, promoted: [], after: seating }
-  const own = isSeated ? seats : 0
+  if (isDuplicate) return { status, missing, free, promoted: [], after: seating }
+  const own = isSeated ? [{ seats, care }] : []
+  const given = sumOf([...promoted, ...own])
   const after = {
     ...seating,
-    taken: taken + sum(promoted) + own,
-    byStaff: byStaff + sum(promoted.filter((one) => one.byStaff)) + (staff ? own : 0),
+    taken: taken + given.seats,
+    byStaff: byStaff + sumOf([...promoted.filter((one) => one.byStaff), ...(staff ? own : [])]).seats,
+    care: seating.care + given.care,
     waiting: waiting.filter((one) => !promoted.includes(one)),
   }
-  return { status, free, promoted: promoted.map((one) => one.id), after }
+  return { status, missing, free, promoted: promoted.map((one) => one.id), after }
 }
-
-const sum = (parties: readonly Waiting[]): number => parties.reduce((total, { seats }) => total + seats, 0)

@@ -11,7 +11,7 @@ import { NotFoundError } from '../../errors.ts'
 import { comparableName } from '../people/rules.ts'
 import { findSession, type SessionRow } from '../sessions/repository.ts'
 import { findMeetings } from './absence-repository.ts'
-import { readOthers, readParty, readStaffParty, type KnownPerson, type Party } from './party.ts'
+import { placesOf, readOthers, readParty, readStaffParty, type KnownPerson, type Party } from './party.ts'
 import { presentManaged, presentSeats } from './present.ts'
 import { lapse, listsWithLapsed, markKnown, offerMoment } from './offer-repository.ts'
 import {
@@ -26,6 +26,7 @@ import {
   lockList,
   markReturned,
   markWithdrawn,
+  placesOfRow,
   raiseGeneration,
   readFacts,
   readSecret,
@@ -39,12 +40,16 @@ import {
 } from './repository.ts'
 import {
   conditionsOf,
+  fullError,
+  missingFor,
+  mostChildren,
   mostPeople,
+  NoCareError,
   OfferOverError,
+  openPlaces,
   openSeats,
   PartyTooLargeError,
   SessionCancelledError,
-  SessionFullError,
   SessionStartedError,
   SignUpChangedError,
   SlotTakenError,
@@ -223,7 +228,7 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const listFacts = await factsOfList(prisma, list, now)
       if (!session || !listFacts) throw new NotFoundError()
       const facts = factsOfRow(listFacts, row)
-      const free = openSeats(facts, await countSeats(prisma, list))
+      const free = openPlaces(facts, await countSeats(prisma, list))
       const mayUndo = row.status !== 'WITHDRAWN' || (await isSlotFree(prisma, facts, row, now))
       const shift = await readOwnShift(prisma, row)
       const meetings = row.seriesId === null ? [] : await findMeetings(prisma, { id: row.id, seriesId: row.seriesId }, now, 12)
@@ -263,19 +268,23 @@ export function signUpService({ database, write, clock }: { database: Database; 
     undoByStaff: async (id, by) => changing(await known(id), returned, by),
 
     changeParty: async (token, input) => {
-      const { attending, others, needs } = readOthers(input)
-      const seats = others.length + (attending ? 1 : 0)
+      const { attending, others, care: said, needs } = readOthers(input)
       await changing(await opened(token), async (tx, row, list, facts, now) => {
         if (row.status === 'WITHDRAWN') throw new SignUpChangedError('it is withdrawn: take that back first')
         if (row.shiftId !== null) throw new SignUpChangedError('one volunteers alone: whoever else comes signs up too')
         if (facts.cancelled) throw new SessionCancelledError()
+        const care = said ?? row.careChildren
+        const { seats } = placesOf({ attending, others, care })
         if (seats > Math.max(mostPeople(facts.largestParty), row.seats))
           throw new PartyTooLargeError(mostPeople(facts.largestParty))
-        const free = openSeats(facts, await countSeats(tx, list))
-        if (row.status !== 'WAITLISTED' && seats - row.seats > Math.max(free, 0)) throw new SessionFullError(free)
-        await replaceParty(tx, row, attending, others)
+        const most = mostChildren(facts, { byStaff: false })
+        if (care > Math.max(most, row.careChildren)) throw new NoCareError(most)
+        const free = openPlaces(facts, await countSeats(tx, list))
+        const missing = missingFor({ seats: seats - row.seats, care: care - row.careChildren }, free)
+        if (row.status !== 'WAITLISTED' && missing) throw fullError(missing, free)
+        await replaceParty(tx, row, { attending, others, care })
         if (needs) await replaceNeeds(tx, row.id, needs)
-        if (seats < row.seats) await settle(tx, list, now)
+        if (seats < row.seats || care < row.careChildren) await settle(tx, list, now)
       })
     },
   }
@@ -311,9 +320,9 @@ const returned: Changing = async (tx, row, list, facts, now) => {
   if (row.contactKey !== null && (await signedUpSince(tx, list, row.contactKey, withdrawnAt)))
     throw new SignUpChangedError('the same person has signed up again meanwhile: that sign-up counts')
   if (!(await isSlotFree(tx, facts, row, now))) throw new SlotTakenError([])
-  const free = openSeats(facts, await countSeats(tx, list))
+  const free = openPlaces(facts, await countSeats(tx, list))
   const mayHave = (await eligible(tx, list, [row])).length > 0
-  const gives = undoGives(mayHave ? withdrawnFrom : 'WAITLISTED', row.seats, free)
+  const gives = undoGives(mayHave ? withdrawnFrom : 'WAITLISTED', placesOfRow(row), free)
   const status = gives === 'seat' ? 'CONFIRMED' : 'WAITLISTED'
   await markReturned(tx, list, row.id, { status, first: gives === 'first', now })
   await settle(tx, list, now)

@@ -28,6 +28,7 @@ export async function readShiftFacts(
     capacity: shift.most,
     offerHours: null, // a volunteer who waits has it at once
     reservedSeats: null,
+    careSeats: 0,
     largestParty: null,
   }
 }

@@ -182,7 +182,7 @@ export function shiftService({ database, clock, signUps }: Parts) {
 /** A volunteer comes alone. Of a known one nothing is read anew. */
 function partyOf({ who, language, seen, waiting, notice }: ShiftSignUpInput, known: KnownPerson | null): Party {
   const alone = { attending: true, others: [] }
-  if (known) return { ...alone, name: known.name, contact: known.contact, needs: { kinds: [], words: null } }
+  if (known) return { ...alone, name: known.name, contact: known.contact, care: 0, needs: { kinds: [], words: null } }
   const { name, contact } = who.kind === 'new' ? who : { name: '', contact: '' }
   return readParty({ ...alone, name, contact, language, seen, waiting, notice })
 }
@@ -218,9 +218,10 @@ async function placeVolunteer(tx: Tx, { list, shiftId, input, known, party, key,
 
   const missing = missingOf(shift, volunteer, day)
   const free = freeSeats(facts.capacity, (await countSeats(tx, list)).taken)
+  const places = { seats: free, care: 0 }
   const [id, code] = [randomUUID(), newCode()]
-  const queue = free > 0 ? await eligible(tx, list, await findWaiting(tx, list, free)) : []
-  const promoted = missing.length === 0 ? nextToConfirm([...queue, { id, seats: 1 }], free) : []
+  const queue = free > 0 ? await eligible(tx, list, await findWaiting(tx, list, places)) : []
+  const promoted = missing.length === 0 ? nextToConfirm([...queue, { id, seats: 1, care: 0 }], places) : []
   const gets = promoted.includes(id)
   const standsInForId = gets || free > 0 ? null : await findStandInWanted(tx, list)
   const takesOver = standsInForId !== null && missing.length === 0 && !asksForSomething(shift) && duplicateOfId === null

@@ -5,7 +5,8 @@ import { textIn, titleIn } from '../../db/columns.ts'
 import { presentNeeds } from './present.ts'
 import type { ComingRow, ListedRow, PersonRow, PlaceRow } from './staff-repository.ts'
 import { isWithin, slotOf, viewOfSlot, type Slot } from './slots.ts'
-import { aboutOf, undoGives, undoUntil } from './rules.ts'
+import { placesOfRow } from './repository.ts'
+import { aboutOf, mostChildren, undoGives, undoUntil, type Places } from './rules.ts'
 
 export const titleOf = ({ title, activity }: PlaceRow, language: Language, course: boolean): Text =>
   course ? titleIn(activity.series.title, language) : (textIn(title, language) ?? titleIn(activity.title, language))
@@ -15,7 +16,7 @@ const sources = { WEB: 'web', PHONE: 'phone', DESK: 'desk', DOOR: 'door' } as co
 
 type Around = {
   readonly meeting: Pick<PlaceRow, 'wallStart' | 'wallEnd'>
-  readonly free: number
+  readonly free: Places
   readonly startsAt: Date
   readonly now: Date
   readonly plans: boolean
@@ -37,7 +38,7 @@ function presentListed(row: ListedRow, queue: number, { meeting, free, startsAt,
   const slot = slotOf(row)
   const { withdrawnAt, withdrawnFrom } = row
   const until = withdrawnAt && row.waveId === null ? undoUntil(withdrawnAt, startsAt) : null
-  const gives = withdrawnFrom && undoGives(withdrawnFrom, row.seats, free)
+  const gives = withdrawnFrom && undoGives(withdrawnFrom, placesOfRow(row), free)
   return {
     id: row.id,
     name: row.person.name,
@@ -50,6 +51,7 @@ function presentListed(row: ListedRow, queue: number, { meeting, free, startsAt,
     others: row.party
       .filter(({ personId }) => personId !== row.personId)
       .map(({ person }) => ({ name: person.name, child: person.guardianId !== null })),
+    care: row.careChildren,
     away: row.absences.length > 0,
     slot: slot && { ...viewOfSlot(meeting.wallStart, slot), outside: !isWithin(meeting, slot) },
     needs: plans && (row.needKinds.length > 0 || row.needs !== null) ? presentNeeds(row) : null,
@@ -80,8 +82,10 @@ function stepFreeOf({ activity, venue, room }: PlaceRow): Offer['stepFree'] {
 }
 
 /** @param slots - by appointment: the free times */
-export function presentOffer(row: PlaceRow, taken: number, slots: readonly Slot[], language: Language): Offer {
+export function presentOffer(row: PlaceRow, taken: Places, slots: readonly Slot[], language: Language): Offer {
   const about = aboutOf(row.activity.enrolment)
+  const careSeats = row.activity.careSeats ?? 0
+  const most = mostChildren({ careSeats, discreet: row.activity.isDiscreet }, { byStaff: true })
   return {
     session: row.id,
     title: titleOf(row, language, about !== 'session'),
@@ -92,7 +96,12 @@ export function presentOffer(row: PlaceRow, taken: number, slots: readonly Slot[
     stepFree: stepFreeOf(row),
     slots: about === 'appointment' ? slots.map((slot) => viewOfSlot(row.wallStart, slot)) : null,
     free:
-      about === 'appointment' ? slots.length : row.activity.capacity === null ? null : Math.max(row.activity.capacity - taken, 0),
+      about === 'appointment'
+        ? slots.length
+        : row.activity.capacity === null
+          ? null
+          : Math.max(row.activity.capacity - taken.seats, 0),
+    care: most === 0 ? null : { most, free: Math.max(careSeats - taken.care, 0) },
     for: about,
     discreet: row.activity.isDiscreet,
   }
@@ -117,6 +126,7 @@ export function presentComing(signUp: ComingRow, place: PlaceRow, language: Lang
     cancelled: place.status === 'CANCELLED',
     code: signUp.code,
     people: signUp.party.map(({ person }) => person.name),
+    care: signUp.careChildren,
     untold: signUp.notices.some(({ sessionId }) => sessionId === null || sessionId === place.id),
     discreet: place.activity.isDiscreet,
   }

@@ -1,4 +1,4 @@
-import { dayMs } from './rules.ts'
+import { dayMs, type Places } from './rules.ts'
 import type { Database } from '../../db/client.ts'
 import type { Tx } from '../../db/write.ts'
 import type { Prisma } from '../../db/generated/client.ts'
@@ -32,6 +32,7 @@ const placeSelect = {
       status: true,
       enrolment: true,
       capacity: true,
+      careSeats: true,
       slotMinutes: true,
       opensDaysBefore: true,
       closesMinutesBefore: true,
@@ -54,6 +55,7 @@ const listedSelect = (meeting: Met) =>
     personId: true,
     status: true,
     seats: true,
+    careChildren: true,
     slotFrom: true,
     slotMinutes: true,
     source: true,
@@ -139,6 +141,7 @@ const comingSelect = {
   absences: { select: { sessionId: true, day: true } },
   personId: true,
   status: true,
+  careChildren: true,
   slotFrom: true,
   slotMinutes: true,
   code: true,
@@ -171,17 +174,18 @@ export const findComing = (
 export const findPlaces = ({ prisma }: Reader, where: Prisma.SessionWhereInput, take: number): Promise<readonly PlaceRow[]> =>
   prisma.session.findMany({ where, take, orderBy: [{ startsAt: 'asc' }, { id: 'asc' }], select: placeSelect })
 
-/** Seats that are taken, by session and by series. */
+/** Seats that are taken, in the care for children too, by session and by series. */
 export async function seatsTaken(
   { prisma }: Reader,
   sessionIds: readonly string[],
   seriesIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await prisma.$queryRaw<readonly { id: string; taken: number }[]>`
-    SELECT coalesce("sessionId", "seriesId") AS id, sum(seats)::int AS taken FROM "SignUp"
+): Promise<ReadonlyMap<string, Places>> {
+  const rows = await prisma.$queryRaw<readonly (Places & { id: string })[]>`
+    SELECT coalesce("sessionId", "seriesId") AS id, sum(seats)::int AS seats,
+      coalesce(sum("careChildren") FILTER (WHERE "slotFrom" IS NULL), 0)::int AS care FROM "SignUp"
     WHERE "duplicateOfId" IS NULL AND "shiftId" IS NULL AND status IN ('CONFIRMED', 'OFFERED')
       AND ("sessionId" = ANY (${[...sessionIds]}::uuid[]) OR "seriesId" = ANY (${[...seriesIds]}::uuid[])) GROUP BY 1`
-  return new Map(rows.map(({ id, taken }) => [id, taken]))
+  return new Map(rows.map(({ id, seats, care }) => [id, { seats, care }]))
 }
 
 /** A sign-up by its paper code, with whom it belongs to. */

@@ -13,7 +13,7 @@ import { openedBy } from './desk-service.ts'
 import type { KnownPerson } from './party.ts'
 import { peopleIn, personsIn, signUpsIn } from './policy.ts'
 import { countSeats, listOf, readFacts } from './repository.ts'
-import { aboutOf, CallerNotCheckedError, conditionsOf, freeSeats, openSeats, standingOf } from './rules.ts'
+import { aboutOf, CallerNotCheckedError, conditionsOf, openPlaces, standingOf } from './rules.ts'
 import type { SignUpService } from './service.ts'
 import { openSlots, slotService } from './slot-service.ts'
 import { viewOfSlot } from './slots.ts'
@@ -80,6 +80,7 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
       const open = facts?.enrolment === 'BY_APPOINTMENT' ? await openSlots(database.prisma, facts, now) : null
       const capacity = facts ? facts.capacity : activity.capacity
       const about = aboutOf(activity.enrolment)
+      const careSeats = facts ? facts.careSeats : (activity.careSeats ?? 0)
       return {
         for: about,
         title: titleOf(place, language, about !== 'session'),
@@ -88,10 +89,11 @@ export function staffSignUpService({ database, clock, signUps }: Parts) {
         capacity,
         taken: seats.taken,
         waiting: seats.waiting,
+        care: (careSeats === 0 && seats.care === 0) || open ? null : { seats: careSeats, taken: seats.care },
         slots: open && open.map((slot) => viewOfSlot(place.wallStart, slot)),
         list: presentList(rows, {
           meeting: place,
-          free: facts ? openSeats(facts, seats) : freeSeats(capacity, seats.taken),
+          free: openPlaces({ capacity, reservedSeats: facts?.reservedSeats ?? null, careSeats }, seats),
           startsAt: place.startsAt,
           now,
           plans: mayPlan,

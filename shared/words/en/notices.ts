@@ -78,6 +78,7 @@ export const notices = {
   reason: 'Reason',
   instead: 'Instead',
   people: 'People',
+  care: 'Children in care',
   code: 'Sign-up number',
   onWaitingList: 'You are on the waiting list.',
   more: 'and more meetings ({{count}}) – all of them are on the page of your sign-up',

@@ -75,6 +75,7 @@ export const notices = {
   reason: 'Powód',
   instead: 'Zamiast tego',
   people: 'Ile osób',
+  care: 'Dzieci pod opieką',
   code: 'Numer zapisu',
   onWaitingList: 'Jesteś na liście oczekujących.',
   more: 'i kolejne spotkania ({{count}}) – wszystkie są na stronie zapisu',
