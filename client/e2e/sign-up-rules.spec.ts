@@ -1,4 +1,5 @@
 import { noticeVersion } from '#shared/contract/kinds.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
 import type { SignUpAnswer } from '#shared/contract/public.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
@@ -63,4 +64,54 @@ test('whoever may come confirms it, goes to another date with the place kept, an
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Przyjmuję miejsce' }).click()
   await expect(page.getByText('Masz miejsce')).toBeVisible()
+})
+
+test.describe('care for children', () => {
+  test.use({ expectedErrors: [/409/] }) // care that is full is said on the page
+
+  test('a parent takes along two children, finds care full, waits for both places, and both come; organisers plan carers', async ({
+    page,
+  }) => {
+    const title = `Warsztat z opieką ${Math.random().toString(36).slice(2, 8)}`
+    const day = dayAhead(2, 4)
+    const span = { start: `${day}T17:00:00`, end: `${day}T19:00:00` }
+    const { sessions } = await planSeries(page.request, title, [span], true, {
+      enrolment: 'PER_SESSION',
+      capacity: 9,
+      careSeats: 2,
+    })
+    const { id } = sessions[0]!
+    const headers = { origin: process.env['E2E_URL'] ?? '' }
+    await page.goto(`/sessions/${id}`)
+    await page.getByRole('button', { name: 'Zapisz mnie' }).click()
+    await page.getByLabel('Imię i nazwisko').fill('Magda Wymyślona')
+    await page.getByLabel('Telefon lub e-mail').fill('600 700 810')
+    const care = page.getByLabel('Dzieci pod opieką w czasie zajęć')
+    await care.selectOption('2 dzieci')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Dalej' }).click()
+    await expect(page.getByText('Pod opieką: 2 dzieci')).toBeVisible()
+
+    const other = { name: 'Szybsza Wymyślona', contact: '600 700 811', attending: true, others: [], care: 1, language: 'pl' }
+    const data = { ...other, seen: span.start, waiting: true, notice: noticeVersion }
+    const { token } = (await (await page.request.post(api.signUps(id), { data, headers })).json()) as SignUpAnswer
+    await page.getByRole('button', { name: 'Zapisz', exact: true }).click()
+    await expect(page.getByText('Miejsc pod opieką jest już za mało')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Przyjdę bez dzieci' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Wpisz na listę oczekujących' }).click()
+    await page.getByRole('link', { name: 'Strona tego zapisu' }).click()
+    await expect(page.getByText('Czekasz na miejsce na zajęciach i pod opieką naraz')).toBeVisible()
+    await page.getByRole('button', { name: 'Zmień, kto przyjdzie' }).click()
+    await expect(care).toHaveValue('2')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Zostaw, jak było' }).click()
+
+    await page.request.post(`${api.manage(token)}/withdraw`, { data: {}, headers })
+    await page.reload()
+    await expect(page.getByText('Masz miejsce')).toBeVisible()
+    await expect(page.getByText('Pod opieką: 2 dzieci')).toBeVisible()
+    await page.goto(panelPages.session(id))
+    await expect(page.getByText('Dzieci pod opieką: 2 z 2')).toBeVisible()
+  })
 })

@@ -43,6 +43,8 @@ export const attendee = z
     /** Who signed them up, where it wasn't they. */
     with: z.string().nullable(),
     child: z.boolean(),
+    /** Children whom their party brings along into care: said once of it, beside its first. */
+    care: z.int(),
     role: z.enum(attendanceRoles),
     /** `away`: expected each time, and said not to come to this one. `gone`: they were marked and have left the list since. */
     kind: z.enum(attendeeKinds),

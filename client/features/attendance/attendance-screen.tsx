@@ -125,6 +125,7 @@ function Names({ heading, people, closed, onTap }: NamesProps) {
                   {[
                     one.shift && workOf(one.shift),
                     one.child && t('attendance.child'),
+                    one.care > 0 && t('attendance.care', { count: one.care }),
                     one.with && t('attendance.with', { name: one.with }),
                     one.kind === 'gone' && t('attendance.gone'),
                   ]

@@ -7,6 +7,7 @@ const anna = {
   name: 'Anna',
   with: null,
   child: false,
+  care: 0,
   role: 'attendee',
   kind: 'listed',
   walkIn: null,

@@ -44,6 +44,7 @@ const walkInOf = (tap: AttendanceChange & { readonly kind: 'walk-in' }): Shown =
   name: tap.name,
   with: null,
   child: false,
+  care: 0,
   role: 'attendee',
   kind: 'walk-in',
   walkIn: tap.walkIn,

@@ -121,6 +121,7 @@ export function ComingList({ coming }: { readonly coming: readonly ComingMeeting
                 whenOf(meeting, language),
                 meeting.venue,
                 meeting.people.length > 1 ? meeting.people.join(', ') : '',
+                meeting.care > 0 ? t('desk.people.inCare', { count: meeting.care }) : '',
                 meeting.cancelled ? t('desk.slip.cancelled') : '',
                 meeting.away ? t('desk.people.away') : '',
                 meeting.status === 'confirmed' ? '' : t(`desk.coming.${meeting.status}`),

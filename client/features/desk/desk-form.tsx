@@ -31,6 +31,8 @@ const refusals = [
   'already-signed-up',
   'slot-taken',
   'session-full',
+  'care-full',
+  'no-care',
   'session-moved',
   'session-cancelled',
   'session-started',
@@ -50,6 +52,7 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
   const [language, setLanguage] = useState<Language>(spoken)
   const [attending, setAttending] = useState(true)
   const [others, setOthers] = useState<readonly Member[]>([])
+  const [care, setCare] = useState(0)
   const [kinds, setKinds] = useState<readonly NeedKind[]>([])
   const [words, setWords] = useState('')
   const [notice, setNotice] = useState(false)
@@ -57,6 +60,8 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
   const [seen, setSeen] = useState(offer.start)
   const [slot, setSlot] = useState(offer.slots?.[0]?.start ?? null)
   const isFull = offer.slots === null && offer.free !== null && offer.free < others.length + (attending ? 1 : 0)
+  const lacksCare = offer.slots === null && offer.care !== null && care > offer.care.free
+  const waits = isFull || lacksCare
   const [refusedAsFull, setRefusedAsFull] = useState(false)
   const [full, setFull] = useState<Full | null>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -67,7 +72,7 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
     onSuccess: (answer) => onDone(answer, caller.kind === 'known' ? caller.name : name.trim()),
     onError: (error) => {
       if (!(error instanceof ProblemError)) return
-      if (error.code === 'session-full') setRefusedAsFull(true)
+      if (error.code === 'session-full' || error.code === 'care-full') setRefusedAsFull(true)
       // What it was moved to is said; whoever sends again agrees to the new time.
       const { start } = error.details as { readonly start?: unknown }
       if (error.code === 'session-moved' && typeof start === 'string') setSeen(start)
@@ -90,11 +95,12 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
       caller.kind === 'known'
         ? { kind: 'known' as const, id: caller.id }
         : { kind: 'new' as const, name, contact: contact.trim() === '' ? null : contact }
-    const choice = full ?? (isFull ? 'wait' : null)
+    const choice = full ?? (waits ? 'wait' : null)
     const input: StaffSignUpInput = {
       who,
       attending,
       others: others.map(({ name: called, child }) => ({ name: called, child })),
+      ...(care > 0 && { care }),
       ...((kinds.length > 0 || words.trim() !== '') && { needs: { kinds: [...kinds], words } }),
       language,
       seen,
@@ -162,15 +168,15 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
         error={unread && !notice ? t('desk.form.noticeFirst') : undefined}
         onChange={({ target }) => setNotice(target.checked)}
       />
-      {(isFull || refusedAsFull) && (
+      {(waits || refusedAsFull) && (
         <RadioCards<Full>
           compact
-          label={t('desk.form.full')}
+          label={t(lacksCare && !isFull ? 'desk.form.careFull' : 'desk.form.full')}
           choices={[
             { value: 'wait', label: t('desk.form.wait') },
             { value: 'overbook', label: t('desk.form.overbook') },
           ]}
-          value={full ?? (isFull ? 'wait' : null)}
+          value={full ?? (waits ? 'wait' : null)}
           onChange={setFull}
         />
       )}
@@ -192,6 +198,15 @@ export function DeskForm({ caller, offer, source, spoken, onDone, onLeave }: Des
         onChange={({ target }) => setAttending(target.checked)}
       />
       <Others others={others} onChange={setOthers} errorOf={errorOf} />
+      {offer.care && (
+        <SelectField
+          label={t('desk.form.care')}
+          hint={t('desk.form.careHint', { count: offer.care.free })}
+          choices={Array.from({ length: offer.care.most + 1 }, (_, count) => ({ value: String(count), label: String(count) }))}
+          value={String(care)}
+          onChange={({ target }) => setCare(Number(target.value))}
+        />
+      )}
       <details open={errorOf('needs.words') !== undefined || undefined}>
         <summary className="desk-more">{t('needs.ask')}</summary>
         <CheckGroup<NeedKind>

@@ -87,7 +87,7 @@ export function OfferList({ onChoose }: { readonly onChoose: (offer: Offer) => v
 function OfferRow({ offer, onChoose }: { readonly offer: Offer; readonly onChoose: () => void }) {
   const t = useWords()
   const language = useLanguage()
-  const { free, for: about, venue, stepFree } = offer
+  const { free, for: about, venue, stepFree, care } = offer
   const seats =
     free === null ? t('desk.offers.unlimited') : free === 0 ? t('desk.offers.full') : t('desk.offers.seats', { count: free })
   return (
@@ -102,6 +102,7 @@ function OfferRow({ offer, onChoose }: { readonly offer: Offer; readonly onChoos
             whenOf(offer, language),
             venue,
             t(`desk.offers.steps.${stepFree}`),
+            care && t('desk.offers.care', { count: care.free }),
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -32,7 +32,7 @@ export function PeopleCard({ session }: { readonly session: string }) {
 
 function People({ session, people }: { readonly session: string; readonly people: PeopleView }) {
   const t = useWords()
-  const { capacity, taken, waiting, standing, list, plans, asksStaff } = people
+  const { capacity, taken, waiting, care, standing, list, plans, asksStaff } = people
   const language = useLanguage()
   const seats = capacity === null ? t('desk.people.seatsNoLimit', { count: taken }) : t('desk.people.seats', { taken, capacity })
   const query = language === 'pl' ? '' : `?lang=${language}`
@@ -50,6 +50,7 @@ function People({ session, people }: { readonly session: string; readonly people
             : `${t('desk.slot.free')}: ${people.slots.map(({ start }) => formatClock(start)).join(', ')}`}
         </p>
       )}
+      {care && <CareSum care={care} list={list} />}
       {capacity !== null && taken > capacity && <p className="form-error">{t('desk.people.over')}</p>}
       {plans && <Rush session={session} />}
       {list.length === 0 ? (
@@ -77,6 +78,22 @@ function People({ session, people }: { readonly session: string; readonly people
         )}
       </div>
       {!plans && list.length > 0 && <p className="quiet">{t('desk.people.checkFirst')}</p>}
+    </>
+  )
+}
+
+/** How many children carers are needed for: in all, and at this meeting, as some of a course may have said that they won't come. */
+function CareSum({ care, list }: { readonly care: NonNullable<PeopleView['care']>; readonly list: readonly ListedSignUp[] }) {
+  const t = useWords()
+  const { seats, taken } = care
+  const away = list.filter((one) => one.away && one.status === 'confirmed').reduce((sum, one) => sum + one.care, 0)
+  return (
+    <>
+      <p>
+        <b>{t('desk.people.care', { taken, seats })}</b>
+        {away > 0 && `, ${t('desk.people.careToday', { count: taken - away })}`}
+      </p>
+      {taken > seats && <p className="form-error">{t('desk.people.careOver')}</p>}
     </>
   )
 }
@@ -145,7 +162,7 @@ const columnsOf = (
     : []),
 ]
 
-function Party({ row: { seats, others, attending, name, needs } }: { readonly row: ListedSignUp }) {
+function Party({ row: { seats, others, attending, name, care, needs } }: { readonly row: ListedSignUp }) {
   const t = useWords()
   const names = [
     ...(attending ? [name] : []),
@@ -155,6 +172,7 @@ function Party({ row: { seats, others, attending, name, needs } }: { readonly ro
     <>
       {seats}
       {(others.length > 0 || !attending) && <span className="form-hint">{names.join(', ')}</span>}
+      {care > 0 && <span className="form-hint">{t('desk.people.inCare', { count: care })}</span>}
       {needs && (
         <span className="form-hint">
           {t('needs.heading')}: {[...needs.kinds.map((kind) => t(`needs.short.${kind}`)), needs.words].filter(Boolean).join(', ')}

@@ -54,6 +54,12 @@ export function Slip({ name, done, coming, discreet }: SlipProps) {
                 {meeting.status === 'confirmed' ? '' : ` (${t(`desk.slip.${meeting.status}`)})`}
                 <br />
                 {[meeting.venue, meeting.address].filter(Boolean).join(', ')}
+                {meeting.care > 0 && (
+                  <>
+                    <br />
+                    {t('desk.people.inCare', { count: meeting.care })}
+                  </>
+                )}
                 <span className="desk-slip-number">{readOut(meeting.code)}</span>
               </li>
             ))}

@@ -4,6 +4,7 @@ import { formatSpan } from '#shared/time/format.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Row, Rows } from '#client/ui/facts.tsx'
 import { ForeignText } from '#client/ui/foreign-text.tsx'
+import { Button } from '#client/ui/button.tsx'
 import { Note } from '#client/ui/note.tsx'
 import type { Draft } from './draft.ts'
 import { isSaid, NeedsSaid } from './needs-fields.tsx'
@@ -14,11 +15,13 @@ type CheckProps = {
   /** Of it, or of the time that they chose. */
   readonly when: WallSpan
   readonly draft: Draft
-  readonly waiting: boolean
+  /** What they would wait for: seats, or for care alone; null: there is all that they want. */
+  readonly waits: 'seats' | 'care' | null
+  readonly onWithoutCare: () => void
 }
 
 /** Everything that will be sent, to read once more, and who will see it. */
-export function Check({ session, when, draft, waiting }: CheckProps) {
+export function Check({ session, when, draft, waits, onWithoutCare }: CheckProps) {
   const t = useWords()
   const language = useLanguage()
   const { activity, series } = session
@@ -45,9 +48,11 @@ export function Check({ session, when, draft, waiting }: CheckProps) {
         )}
       </Rows>
       {draft.others.length > 0 && <p>{t('signUp.together')}</p>}
-      {waiting && (
+      {waits && (
         <Note tone="sun">
-          <p>{t('seats.waiting')}</p>
+          <p>{t(waits === 'care' ? 'signUp.care.waiting' : 'seats.waiting')}</p>
+          {waits === 'seats' && draft.care > 0 && <p>{t('signUp.care.both')}</p>}
+          {waits === 'care' && <Button onClick={onWithoutCare}>{t('signUp.care.without')}</Button>}
         </Note>
       )}
       <p className="quiet">{t('signUp.notice')}</p>

@@ -11,12 +11,14 @@ import { PaperCode } from './paper-code.tsx'
 type DoneProps = {
   readonly answer: SignUpAnswer
   readonly when: WallSpan
+  /** Children who come along into care. */
+  readonly care: number
   readonly heading: RefObject<HTMLHeadingElement | null>
   readonly onAgain: () => void
 }
 
 /** What became of it, the number for paper, and the way to the page that changes it. */
-export function Done({ answer, when, heading, onAgain }: DoneProps) {
+export function Done({ answer, when, care, heading, onAgain }: DoneProps) {
   const t = useWords()
   const { outcome, seats, code, token } = answer
   const isWaiting = outcome === 'waiting'
@@ -30,6 +32,7 @@ export function Done({ answer, when, heading, onAgain }: DoneProps) {
           <b>{formatSpan(when, useLanguage())}</b>
         </p>
         <p>{isWaiting ? t('signUp.done.waitingText') : t('signUp.done.confirmedText', { count: seats })}</p>
+        {care > 0 && <p>{t('signUp.care.said', { children: t('signUp.care.count', { count: care }) })}</p>}
       </Note>
       <PaperCode code={code} />
       <p>{t('signUp.done.codeNote')}</p>

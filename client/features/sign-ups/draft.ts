@@ -1,5 +1,5 @@
 import type { Condition, NeedKind } from '#shared/contract/kinds.ts'
-import type { SignUpAnswer } from '#shared/contract/public.ts'
+import type { SeatsView, SignUpAnswer } from '#shared/contract/public.ts'
 import type { WallSpan } from '#shared/time/when.ts'
 
 export type Person = { readonly name: string; readonly child: boolean }
@@ -13,6 +13,8 @@ export type Draft = {
   readonly contact: string
   readonly attending: boolean
   readonly others: readonly Person[]
+  /** Children who come along into care. */
+  readonly care: number
   readonly needs: Needs
   /** What they said to be true of everybody who comes. */
   readonly confirms: readonly Condition[]
@@ -32,7 +34,16 @@ export type Kept = {
 }
 
 export const emptyKept: Kept = {
-  draft: { name: '', contact: '', attending: true, others: [], needs: { kinds: [], words: '' }, confirms: [], slot: null },
+  draft: {
+    name: '',
+    contact: '',
+    attending: true,
+    others: [],
+    care: 0,
+    needs: { kinds: [], words: '' },
+    confirms: [],
+    slot: null,
+  },
   step: 1,
   sent: null,
   done: null,
@@ -69,10 +80,27 @@ export function keyFor(text: string, sent: Kept['sent']): string {
 
 export const seatsOf = ({ attending, others }: Pick<Draft, 'attending' | 'others'>): number => others.length + (attending ? 1 : 0)
 
+/**
+ * What somebody would wait for, as far as is known: seats, or care for their children alone; null: there is all that they want.
+ *
+ * @param short - children for whom care was too little just now
+ */
+export function waitsFor({ seats, free, care }: SeatsView, draft: Draft, short: number | null): 'seats' | 'care' | null {
+  if (!free || (seats !== null && seats.capacity - seats.taken < seatsOf(draft))) return 'seats'
+  if (draft.care === 0 || care === null) return null
+  return !care.free || (short !== null && draft.care >= short) ? 'care' : null
+}
+
 export type Mistake = 'name' | 'contact' | 'nobody' | 'needs.words' | 'confirms' | 'slot' | `others.${number}.name`
 
 /** What is plainly missing. Whether a name or a contact is one, the server says. */
-export function mistakesIn({ name, contact, attending, others, needs }: Omit<Draft, 'confirms' | 'slot'>): readonly Mistake[] {
+export function mistakesIn({
+  name,
+  contact,
+  attending,
+  others,
+  needs,
+}: Omit<Draft, 'confirms' | 'slot' | 'care'>): readonly Mistake[] {
   return [
     ...(name.trim() === '' ? (['name'] as const) : []),
     ...(contact.trim() === '' ? (['contact'] as const) : []),

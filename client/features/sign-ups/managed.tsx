@@ -106,7 +106,7 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
         {problem && (
           <div role="alert">
             <Note tone="sun" filled>
-              <p>{problem === 'session-full' ? t('signUp.manage.full') : t(`signUp.problem.${problem}`)}</p>
+              <p>{t(refusalOf(problem))}</p>
             </Note>
           </div>
         )}
@@ -153,7 +153,8 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
               />
             ) : (
               <>
-                <WhoComes {...signUp} />
+                <WhoComes {...signUp} care={signUp.care?.children ?? 0} />
+                {outcome === 'waiting' && signUp.care && signUp.care.children > 0 && <p>{t('signUp.care.waits')}</p>}
                 {isSaid(signUp.needs) && (
                   <p>
                     {t('needs.heading')}: <NeedsSaid needs={signUp.needs} />
@@ -217,6 +218,14 @@ export function Managed({ token, signUp, onChange, children }: ManagedProps) {
     </article>
   )
 }
+
+/** Where there are no places for a change, everything stays as it was. */
+const refusalOf = (problem: SaidProblem) =>
+  problem === 'session-full'
+    ? 'signUp.manage.full'
+    : problem === 'care-full'
+      ? 'signUp.manage.careFull'
+      : (`signUp.problem.${problem}` as const)
 
 const undoWords = { seat: 'undoSeat', first: 'undoFirst', place: 'undoPlace' } as const
 

@@ -5,6 +5,8 @@ const codes = [
   'session-started',
   'session-moved',
   'session-full',
+  'care-full',
+  'no-care',
   'slot-taken',
   'sign-up-not-open',
   'sign-up-closed',

@@ -7,9 +7,10 @@ import { ProblemError } from '#client/lib/api.ts'
 import { isUnanswered } from '#client/lib/use-save.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Note } from '#client/ui/note.tsx'
+import { CareField } from './care-field.tsx'
 import { askedBy, Conditions } from './conditions.tsx'
 import { Check } from './check.tsx'
-import { keyFor, mistakesIn, seatsOf, type Draft, type Kept, type Mistake } from './draft.ts'
+import { keyFor, mistakesIn, waitsFor, type Draft, type Kept, type Mistake } from './draft.ts'
 import { Done } from './done.tsx'
 import { People, TextField } from './fields.tsx'
 import { isSaid, NeedsFields } from './needs-fields.tsx'
@@ -38,6 +39,7 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([])
   const [problem, setProblem] = useState<SaidProblem | null>(null)
   const [isSending, setSending] = useState(false)
+  const [careShort, setCareShort] = useState<number | null>(null)
   const { draft, step, done } = kept
   const heading = useFocusOn(`${step} ${done !== null}`, wasOpened)
   const form = useRef<HTMLFormElement>(null)
@@ -47,10 +49,10 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
 
   const own = seats?.slots?.find(({ start }) => start === draft.slot)
   const when = own ? ({ kind: 'timed', ...own } as const) : session.when
-  if (done) return <Done answer={done} when={kept.when ?? session.when} heading={heading} onAgain={onLeave} />
+  if (done) return <Done answer={done} when={kept.when ?? session.when} care={draft.care} heading={heading} onAgain={onLeave} />
 
   const slots = seats?.slots ?? null
-  const isWaiting = seats && !slots ? !seats.free || fewerThan(seats, seatsOf(draft)) : false
+  const waits = seats && !slots ? waitsFor(seats, draft, careShort) : null
   const edit = (more: Partial<Draft>) => onChange({ ...kept, draft: { ...draft, ...more } })
   const toStep = (next: 1 | 2) => onChange({ ...kept, step: next })
 
@@ -70,9 +72,10 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (isSending) return
-    const { needs, confirms, slot, ...who } = draft
+    const { needs, confirms, slot, care, ...who } = draft
     const more = {
       ...(slots && slot !== null && { slot }),
+      ...(care > 0 && { care }),
       ...(isSaid(needs) && { needs }),
       ...(confirms.length > 0 && { confirms: [...confirms] }),
     }
@@ -81,7 +84,7 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
       ...more,
       language,
       seen: startOf(session.when),
-      waiting: isWaiting,
+      waiting: waits !== null,
       notice: noticeVersion,
     }
     const text = JSON.stringify(input)
@@ -101,11 +104,22 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
 
   const refused = (error: Error, sent: Kept['sent']) => {
     const wrong = error instanceof ProblemError && error.status === 422 ? error.issues.map(({ name }) => name as Mistake) : []
-    const isTaken = problemOf(error) === 'slot-taken'
-    const left = isTaken ? { draft: { ...draft, slot: null } } : {}
-    onChange({ ...kept, ...left, step: wrong.length > 0 || isTaken ? 1 : 2, sent: isUnanswered(error) ? sent : null })
+    const code = problemOf(error)
+    if (code === 'care-full') setCareShort(draft.care)
+    const left = code === 'slot-taken' ? { slot: null } : code === 'no-care' ? { care: 0 } : null
+    onChange({
+      ...kept,
+      draft: { ...draft, ...left },
+      step: wrong.length > 0 || left ? 1 : 2,
+      sent: isUnanswered(error) ? sent : null,
+    })
     setMistakes(wrong)
-    setProblem(wrong.length > 0 ? null : problemOf(error))
+    setProblem(wrong.length > 0 ? null : code)
+  }
+
+  const withoutCare = () => {
+    setProblem(null)
+    edit({ care: 0 })
   }
 
   const isOver = problem !== null && isFinal(problem)
@@ -117,7 +131,7 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
         </h2>
         {step === 1 ? (
           <>
-            {problem === 'slot-taken' && (
+            {(problem === 'slot-taken' || problem === 'no-care') && (
               <div role="alert">
                 <Note tone="sun" filled>
                   <p>{t(`signUp.problem.${problem}`)}</p>
@@ -153,6 +167,7 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
               most={seats?.largestParty ?? 10}
               onChange={edit}
             />
+            {seats?.care && <CareField care={seats.care} count={draft.care} onChange={(care) => edit({ care })} />}
             {seats && (
               <Conditions
                 seats={seats}
@@ -171,7 +186,7 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
           </>
         ) : (
           <>
-            <Check session={session} when={when} draft={draft} waiting={isWaiting} />
+            <Check session={session} when={when} draft={draft} waits={waits} onWithoutCare={withoutCare} />
             {problem && (
               <div role="alert">
                 <Note tone={isOver ? 'window' : 'sun'} filled>
@@ -182,7 +197,7 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
             )}
             {!isOver && (
               <Button look="main" wide type="submit" aria-disabled={isSending}>
-                {isSending ? t('signUp.sending') : isWaiting ? t('signUp.sendWaiting') : t('signUp.send')}
+                {isSending ? t('signUp.sending') : waits ? t('signUp.sendWaiting') : t('signUp.send')}
               </Button>
             )}
             <Button look="quiet" onClick={() => toStep(1)}>
@@ -199,8 +214,6 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
     </section>
   )
 }
-
-const fewerThan = ({ seats }: SeatsView, wanted: number): boolean => seats !== null && seats.capacity - seats.taken < wanted
 
 /** Gives the focus to a heading whenever what it stands above has changed: a screen reader then reads on from there. */
 function useFocusOn(what: string, isWanted: boolean) {

@@ -39,11 +39,12 @@ export function presentAttendance(met: Met, { people, counts }: ReadAttendance, 
     now: around.now.toISOString(),
     until: around.until?.toISOString() ?? null,
     signUp: met.activity.enrolment !== 'OPEN',
-    people: people.map(({ personId, walkInId, signUpId, shift, role, at, name, with: by, child, kind, present }) => ({
+    people: people.map(({ personId, walkInId, signUpId, shift, role, at, name, with: by, child, care, kind, present }) => ({
       person: personId,
       name,
       with: by,
       child,
+      care,
       role: roles[role],
       kind,
       walkIn: walkInId,

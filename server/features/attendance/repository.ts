@@ -14,6 +14,8 @@ export type AttendeeRow = {
   readonly name: string
   readonly with: string | null
   readonly child: boolean
+  /** Children whom their party brings along into care: said once of it, beside its first. */
+  readonly care: number
   readonly role: StoredRole
   readonly kind: 'listed' | 'waiting' | 'member' | 'away' | 'volunteer' | 'walk-in' | 'gone'
   readonly walkInId: string | null
@@ -38,15 +40,16 @@ export const findAttendees = (db: Db, sessionId: string): Promise<readonly Atten
         WHEN EXISTS (SELECT FROM "Absence" WHERE "signUpId" = one.id AND "sessionId" = met.id AND day = left(met."wallStart", 10)) THEN 'away'
         WHEN one."sessionId" IS NULL AND met.enrolment = 'MEMBERSHIP' THEN 'member' ELSE 'listed' END AS kind,
       CASE WHEN one.status = 'CONFIRMED' THEN 1 ELSE 3 END AS rank, one."personId" AS "signedUpBy",
-      CASE WHEN one."shiftId" IS NOT NULL THEN one.id END AS "signUpId"
+      CASE WHEN one."shiftId" IS NOT NULL THEN one.id END AS "signUpId",
+      CASE WHEN along.position = (SELECT min(first.position) FROM "SignUpPerson" first WHERE first."signUpId" = one.id) THEN one."careChildren" ELSE 0 END AS care
     FROM met JOIN "SignUp" one ON one."sessionId" = met.id OR one."seriesId" = met."seriesId"
       JOIN "SignUpPerson" along ON along."signUpId" = one.id
     WHERE one."duplicateOfId" IS NULL AND (one.status = 'CONFIRMED' OR (one.status <> 'WITHDRAWN' AND one."shiftId" IS NULL))
     UNION ALL
-    SELECT was."personId", was.role::text, CASE WHEN was."walkInId" IS NULL THEN 'gone' ELSE 'walk-in' END, 4, was."personId", was."signUpId"
+    SELECT was."personId", was.role::text, CASE WHEN was."walkInId" IS NULL THEN 'gone' ELSE 'walk-in' END, 4, was."personId", was."signUpId", 0
     FROM met JOIN "Attendance" was ON was."sessionId" = met.id),
   once AS (SELECT DISTINCT ON ("personId", role, "signUpId") * FROM linked ORDER BY "personId", role, "signUpId", rank)
-  SELECT once."personId", person.name, CASE WHEN by.id <> person.id THEN by.name END AS with, person."guardianId" IS NOT NULL AS child,
+  SELECT once."personId", person.name, CASE WHEN by.id <> person.id THEN by.name END AS with, person."guardianId" IS NOT NULL AS child, once.care,
     once.role, once.kind, was."walkInId", once."signUpId", was.present, was.at, was."markId",
     CASE WHEN shift.id IS NOT NULL THEN jsonb_build_object('name', shift.name, 'fromMinutes', shift."fromMinutes", 'minutes', shift.minutes) END AS shift
   FROM once JOIN "Person" person ON person.id = once."personId" JOIN "Person" by ON by.id = once."signedUpBy"

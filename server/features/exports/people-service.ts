@@ -29,4 +29,4 @@ export function peopleExportService(staff: StaffSignUpService) {
   }
 }
 
-const widths = [6, 28, 20, 24, 10, 28, 10].map((width) => ({ width }))
+const widths = [6, 28, 20, 24, 10, 28, 10, 18].map((width) => ({ width }))

@@ -109,6 +109,21 @@ beforeEach(() => {
 })
 
 describe('mails to people who signed up', () => {
+  it('says how many children come along into care, and what is so after a change', async () => {
+    await pool.query(`UPDATE "Activity" SET "careSeats" = 2 WHERE id = $1`, [town.yoga])
+    const start = `${dayAhead(day++)}T15:00:00`
+    const id = await town.addSession({ activity: town.yoga, start })
+    const mailbox = 'opiekunka@example.pl'
+    const party = { name: 'Zofia Nowak', contact: mailbox, attending: true, others: [], care: 1, language: 'pl' } as const
+    const { token } = await signUps.join(id, { ...party, seen: start, waiting: false, notice: noticeVersion }, null)
+    await postman()
+    expect(sentTo(mailbox).at(-1)!.mail.text).toContain('Dzieci pod opieką: 1')
+    await signUps.changeParty(token, { attending: true, others: [], care: 2 })
+    await postman()
+    expect(sentTo(mailbox).at(-1)!.mail.text).toContain('Dzieci pod opieką: 2')
+    expect(sentTo(mailbox)).toHaveLength(2)
+  })
+
   it('tells of an appointment’s own time, moves that one entry of the calendar, and takes it out', async () => {
     await pool.query(`UPDATE "Activity" SET enrolment = 'BY_APPOINTMENT', "slotMinutes" = 30 WHERE id = $1`, [town.cinema])
     const date = dayAhead(day++)

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { peopleView, offersView } from '#shared/contract/desk.ts'
+import { attendanceView } from '#shared/contract/attendance.ts'
+import { offersView, peopleView } from '#shared/contract/desk.ts'
 import { noticeVersion } from '#shared/contract/kinds.ts'
-import { deskApi } from '#shared/contract/panel-paths.ts'
+import { attendanceApi, deskApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
 import { manageView, seatsView, signUpAnswer } from '#shared/contract/sign-up.ts'
 import type { ManageView, SignUpAnswer } from '#shared/contract/public.ts'
@@ -175,6 +176,18 @@ describe('children in care', () => {
     expect(codeOf(await post(deskApi.people(place.id), caller, planner))).toBe('care-full')
     expect((await post(deskApi.people(place.id), { ...caller, overbook: true }, planner)).status).toBe(201)
     expect((await listOf(place)).care).toEqual({ seats: 2, taken: 3 })
+    const file = await ask(deskApi.peopleCsv(place.id), { headers: planner })
+    expect(file.body.split('\r\n').map((line) => line.split(';').at(-1))).toEqual(['dzieci pod opieką', '2', '1', ''])
+  })
+
+  it('stand beside the first of their party on the list at the door', async () => {
+    const place = await session()
+    await join(place, 'Halina', { others: [{ name: 'Jan', child: false }], care: 2 })
+    const door = attendanceView.parse(JSON.parse((await ask(attendanceApi.list(place.id), { headers: planner })).body))
+    expect(door.people.map(({ name, care }) => [name, care])).toEqual([
+      ['Halina', 2],
+      ['Jan', 0],
+    ])
   })
 })
 

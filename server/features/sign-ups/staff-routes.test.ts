@@ -105,8 +105,8 @@ describe('the list of a session', () => {
     expect((await get(desk, deskApi.peopleCsv(yoga.id))).status).toBe(403)
     const file = await get(planner, deskApi.peopleCsv(yoga.id))
     expect(file.body.split('\r\n').slice(0, 2)).toEqual([
-      '\ufefflp.;imię i nazwisko;kto zapisał;kontakt;dziecko;stan;miejsce w kolejce',
-      '1;Anna Próbna;;+48600000111;;ma miejsce;',
+      '\ufefflp.;imię i nazwisko;kto zapisał;kontakt;dziecko;stan;miejsce w kolejce;dzieci pod opieką',
+      '1;Anna Próbna;;+48600000111;;ma miejsce;;',
     ])
   })
 

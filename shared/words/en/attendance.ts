@@ -22,6 +22,7 @@ export const attendance = {
   besides: 'Not signed up',
   with: 'signed up by {{name}}',
   child: 'child',
+  care: 'children in care: {{count}}',
   gone: 'not on the list any more',
   walkIn: { heading: 'Somebody who didn’t sign up', name: 'Full name', add: 'Add', wrong: 'Enter a name.' },
   count: {

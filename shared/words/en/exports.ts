@@ -38,6 +38,7 @@ export const exportedPeople = {
   offered: 'is offered a place',
   waiting: 'waits',
   place: 'place in the queue',
+  care: 'children in care',
 } as const
 
 /** Heads and words of a list of who came. */

@@ -131,6 +131,7 @@ export const desk = {
     seats_one: '{{count}} place',
     seats_other: '{{count}} places',
     full: 'no places',
+    care: 'childcare, free places: {{count}}',
     course: 'whole course',
     club: 'steady group',
     appointment: 'appointment',
@@ -147,6 +148,9 @@ export const desk = {
     child: 'a child',
     remove: 'Remove: person {{number}}',
     full: 'There are not that many places',
+    care: 'Children to be cared for meanwhile',
+    careHint: 'Free places in care: {{count}}. Don’t add these children above.',
+    careFull: 'There are not so many places in care',
     wait: 'Put on the waiting list',
     overbook: 'Sign up beyond the limit',
     noticeText:
@@ -160,6 +164,9 @@ export const desk = {
     refused: {
       'already-signed-up': 'This person is signed up for it already.',
       'session-full': 'The places have just run out. Choose: the waiting list, or beyond the limit.',
+      'care-full':
+        'The places in care have just run out. Ask whether they come without children, or choose: the waiting list, or beyond the limit.',
+      'no-care': 'There is no care for so many children here. Change the number.',
       'slot-taken': 'Somebody has just taken that time. Choose another one.',
       'session-moved': 'This meeting was moved to {{when}}. Ask whether that suits them, and sign up again.',
       'session-cancelled': 'This meeting was cancelled.',
@@ -222,6 +229,10 @@ export const desk = {
     waiting_one: '{{count}} person waits',
     waiting_other: '{{count}} people wait',
     over: 'There are more people than places.',
+    care: 'Children in care: {{taken}} of {{seats}}',
+    careToday: 'this time: {{count}}',
+    careOver: 'There are more children than places in care.',
+    inCare: 'children in care: {{count}}',
     standing: {
       open: 'Sign-up is open.',
       'not-yet': 'Sign-up hasn’t begun.',

@@ -102,7 +102,7 @@ export const series = {
     ageTo: 'Empty: no limit.',
     residentsOnly: 'The form asks to confirm it and keeps nothing.',
     audienceOnly: 'What tells of somebody’s situation is never asked in the form: you check it in a talk.',
-    careSeats: 'Empty: not known. 0: there is none.',
+    careSeats: 'From 1: people sign children up along with themselves. 0: there is none. Empty: not known.',
     isDiscreet: 'A support group, for example. Others don’t see what it is about.',
     discreetTitle: 'Nothing that gives the subject away: “Meeting at the club”.',
   },

@@ -30,6 +30,21 @@ export const signUp = {
   send: 'Sign up',
   sendWaiting: 'Join the waiting list',
   sending: 'Sending…',
+  care: {
+    label: 'Children in care meanwhile',
+    hint: 'Somebody looks after them nearby while you take part. Don’t add them above – we ask only how many there will be.',
+    full: 'There are no places in care now. You can come without children, or wait for both places together.',
+    none: 'No care needed',
+    count_one: '{{count}} child',
+    count_other: '{{count}} children',
+    said: 'In care: {{children}}',
+    waiting:
+      'There is a place for you, but not enough places in care now. You can wait on the waiting list: you will get both together when they become free. Or you can come without children – then you have a place at once.',
+    both: 'You will get your place and the places in care together.',
+    without: 'I’ll come without children',
+    waits:
+      'You are waiting for your place and the places in care together. If you can come without children, change it here – it may be sooner.',
+  },
   asks: {
     legend: 'This is not for everybody. Please confirm that it is for you',
     from: 'Everybody who comes is {{from}} or older',
@@ -60,6 +75,8 @@ export const signUp = {
     'session-started': 'This meeting has begun already. We signed nobody up.',
     'session-moved': 'The time of this meeting has just changed. Check the new one, and send again if it suits you.',
     'session-full': 'There are too few free places now. You can join the waiting list.',
+    'care-full': 'There are too few places in care now.',
+    'no-care': 'There is no care for so many children here now. See how many can come – or come without them.',
     'slot-taken': 'Somebody has just taken that time. Choose another free one.',
     'sign-up-not-open': 'Sign-up hasn’t opened yet.',
     'sign-up-closed': 'Sign-up has ended. Call us, perhaps we can help.',
@@ -162,6 +179,7 @@ export const signUp = {
     save: 'Save the change',
     keep: 'Leave it as it was',
     full: 'There aren’t places for so many now. It stays as it was.',
+    careFull: 'There are not so many places in care now. It has stayed as it was.',
     withdraw: 'Withdraw',
     withdrawAsk: 'Do you really want to withdraw?',
     withdrawSeat:

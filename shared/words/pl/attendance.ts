@@ -22,6 +22,7 @@ export const attendance = {
   besides: 'Bez zapisu',
   with: 'zapisuje: {{name}}',
   child: 'dziecko',
+  care: 'dzieci pod opieką: {{count}}',
   gone: 'nie ma już na liście',
   walkIn: { heading: 'Ktoś bez zapisu', name: 'Imię i nazwisko', add: 'Dopisz', wrong: 'Wpisz imię.' },
   count: {

@@ -36,6 +36,7 @@ export const exportedPeople = {
   offered: 'ma propozycję miejsca',
   waiting: 'czeka',
   place: 'miejsce w kolejce',
+  care: 'dzieci pod opieką',
 } as const
 
 /** Heads and words of a list of who came. */

@@ -131,6 +131,7 @@ export const desk = {
     seats_many: '{{count}} miejsc',
     seats_other: '{{count}} miejsca',
     full: 'brak miejsc',
+    care: 'opieka nad dziećmi, wolne miejsca: {{count}}',
     course: 'cały cykl',
     club: 'stała grupa',
     appointment: 'umówiona godzina',
@@ -147,6 +148,9 @@ export const desk = {
     child: 'to dziecko',
     remove: 'Usuń: osoba {{number}}',
     full: 'Nie ma tylu miejsc',
+    care: 'Ile dzieci do opieki w czasie zajęć',
+    careHint: 'Wolne miejsca pod opieką: {{count}}. Tych dzieci nie dopisuj wyżej.',
+    careFull: 'Nie ma tylu miejsc pod opieką',
     wait: 'Wpisz na listę oczekujących',
     overbook: 'Zapisz ponad limit',
     noticeText:
@@ -160,6 +164,9 @@ export const desk = {
     refused: {
       'already-signed-up': 'Ta osoba jest już na to zapisana.',
       'session-full': 'Miejsca właśnie się skończyły. Wybierz: lista oczekujących albo zapis ponad limit.',
+      'care-full':
+        'Miejsca pod opieką właśnie się skończyły. Zapytaj, czy przyjdzie bez dzieci, albo wybierz: lista oczekujących albo zapis ponad limit.',
+      'no-care': 'Dla tylu dzieci nie ma tu opieki. Zmień liczbę.',
       'slot-taken': 'Ktoś właśnie zajął tę godzinę. Wybierz inną.',
       'session-moved': 'To spotkanie zostało przeniesione na: {{when}}. Zapytaj, czy pasuje, i zapisz jeszcze raz.',
       'session-cancelled': 'To spotkanie zostało odwołane.',
@@ -226,6 +233,10 @@ export const desk = {
     waiting_many: 'czeka {{count}} osób',
     waiting_other: 'czeka {{count}} osoby',
     over: 'Jest więcej osób niż miejsc.',
+    care: 'Dzieci pod opieką: {{taken}} z {{seats}}',
+    careToday: 'tym razem: {{count}}',
+    careOver: 'Jest więcej dzieci niż miejsc pod opieką.',
+    inCare: 'dzieci pod opieką: {{count}}',
     standing: {
       open: 'Zapisy otwarte.',
       'not-yet': 'Zapisy jeszcze nie ruszyły.',

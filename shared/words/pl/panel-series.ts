@@ -100,7 +100,7 @@ export const series = {
     ageTo: 'Puste: bez granicy.',
     residentsOnly: 'Formularz prosi o potwierdzenie, niczego nie zapisuje.',
     audienceOnly: 'O to, co mówi o czyjejś sytuacji, nikt nie pyta w formularzu: to sprawdzacie w rozmowie.',
-    careSeats: 'Puste: nie wiemy. 0: nie ma opieki.',
+    careSeats: 'Od 1: dzieci można zapisać razem z sobą. 0: nie ma opieki. Puste: nie wiemy.',
     isDiscreet: 'Na przykład grupa wsparcia. Inni nie zobaczą, o czym są.',
     discreetTitle: 'Nic, z czego można odgadnąć temat: „Spotkanie w klubie”.',
   },

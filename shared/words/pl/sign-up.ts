@@ -28,6 +28,23 @@ export const signUp = {
   send: 'Zapisz',
   sendWaiting: 'Wpisz na listę oczekujących',
   sending: 'Wysyłam…',
+  care: {
+    label: 'Dzieci pod opieką w czasie zajęć',
+    hint: 'Ktoś zajmie się nimi obok, gdy Ty będziesz na zajęciach. Nie dopisuj ich wyżej – pytamy tylko, ile ich będzie.',
+    full: 'Miejsc pod opieką teraz nie ma. Możesz przyjść bez dzieci albo poczekać na oba miejsca naraz.',
+    none: 'Bez opieki',
+    count_one: '{{count}} dziecko',
+    count_few: '{{count}} dzieci',
+    count_many: '{{count}} dzieci',
+    count_other: '{{count}} dziecka',
+    said: 'Pod opieką: {{children}}',
+    waiting:
+      'Na zajęciach jest miejsce, ale pod opieką nie ma teraz tylu miejsc. Możesz poczekać na liście oczekujących: dostaniesz oba naraz, gdy się zwolnią. Możesz też przyjść bez dzieci – wtedy miejsce masz od razu.',
+    both: 'Miejsce na zajęciach i pod opieką dostaniesz naraz.',
+    without: 'Przyjdę bez dzieci',
+    waits:
+      'Czekasz na miejsce na zajęciach i pod opieką naraz. Jeśli możesz przyjść bez dzieci, zmień to tutaj – może być szybciej.',
+  },
   asks: {
     legend: 'To zajęcia nie dla wszystkich. Potwierdź, że są dla Was',
     from: 'Każda osoba, która przyjdzie, ma ukończone {{from}} lat',
@@ -60,6 +77,8 @@ export const signUp = {
     'session-started': 'To spotkanie już się zaczęło. Nikogo nie zapisaliśmy.',
     'session-moved': 'Termin tego spotkania właśnie się zmienił. Sprawdź nowy i wyślij jeszcze raz, jeśli pasuje.',
     'session-full': 'Wolnych miejsc jest już za mało. Możesz wpisać się na listę oczekujących.',
+    'care-full': 'Miejsc pod opieką jest już za mało.',
+    'no-care': 'Dla tylu dzieci opieki tu teraz nie ma. Zobacz, ile może przyjść – albo przyjdź bez nich.',
     'slot-taken': 'Ktoś właśnie zajął tę godzinę. Wybierz inną z wolnych.',
     'sign-up-not-open': 'Zapisy jeszcze nie ruszyły.',
     'sign-up-closed': 'Zapisy już się skończyły. Zadzwoń, może coś poradzimy.',
@@ -160,6 +179,7 @@ export const signUp = {
     save: 'Zachowaj zmianę',
     keep: 'Zostaw, jak było',
     full: 'Dla tylu osób nie ma teraz miejsc. Zostało, jak było.',
+    careFull: 'Pod opieką nie ma teraz tylu miejsc. Zostało, jak było.',
     withdraw: 'Rezygnuję',
     withdrawAsk: 'Czy na pewno rezygnujesz?',
     withdrawSeat:

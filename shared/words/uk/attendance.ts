@@ -22,6 +22,7 @@ export const attendance = {
   besides: 'Без запису',
   with: 'записує: {{name}}',
   child: 'дитина',
+  care: 'дітей під доглядом: {{count}}',
   gone: 'уже немає у списку',
   walkIn: { heading: 'Хтось без запису', name: 'Ім’я та прізвище', add: 'Дописати', wrong: 'Введіть ім’я.' },
   count: {

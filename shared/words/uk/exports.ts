@@ -38,6 +38,7 @@ export const exportedPeople = {
   offered: 'запропоновано місце',
   waiting: 'чекає',
   place: 'місце в черзі',
+  care: 'дітей під доглядом',
 } as const
 
 /** Heads and words of a list of who came. */

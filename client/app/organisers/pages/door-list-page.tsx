@@ -20,6 +20,7 @@ function DoorList({ id, people }: { readonly id: string; readonly people: People
   const language = useLanguage()
   const coming = people.list.filter(({ status }) => status === 'confirmed')
   const waiting = people.list.filter(({ status }) => status === 'waiting' || status === 'offered')
+  const inCare = coming.reduce((sum, one) => sum + (one.away ? 0 : one.care), 0)
   return (
     <div className="panel-page">
       <p className="no-print">
@@ -33,6 +34,7 @@ function DoorList({ id, people }: { readonly id: string; readonly people: People
           <p>
             {beginsAt(people.start, language)}
             {people.for !== 'session' && ` · ${t(`desk.people.${people.for}`)}`}
+            {inCare > 0 && ` · ${t('desk.people.inCare', { count: inCare })}`}
           </p>
         </div>
         <div className="no-print">
@@ -55,14 +57,19 @@ function DoorList({ id, people }: { readonly id: string; readonly people: People
 
 function Names({ signUps }: { readonly signUps: readonly ListedSignUp[] }) {
   const t = useWords()
-  const rows = signUps.flatMap(({ id, name, attending, others, away }) => [
-    ...(attending ? [{ key: id, name, note: away ? t('desk.people.away') : '' }] : []),
-    ...others.map((other, index) => ({
-      key: `${id} ${index}`,
-      name: other.name,
-      note: [other.child ? t('desk.people.child') : '', name, away ? t('desk.people.away') : ''].filter(Boolean).join(' '),
-    })),
-  ])
+  const rows = signUps.flatMap(({ id, name, attending, others, care, away }) =>
+    [
+      ...(attending ? [{ key: id, name, notes: [''] }] : []),
+      ...others.map((other, index) => ({
+        key: `${id} ${index}`,
+        name: other.name,
+        notes: [other.child ? t('desk.people.child') : '', name],
+      })),
+    ].map(({ key, name: one, notes }, index) => {
+      const inCare = index === 0 && care > 0 ? t('desk.people.inCare', { count: care }) : ''
+      return { key, name: one, note: [...notes, inCare, away ? t('desk.people.away') : ''].filter(Boolean).join(' ') }
+    }),
+  )
   return (
     <ol className="door-list">
       {rows.map(({ key, name, note }) => (
