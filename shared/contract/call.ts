@@ -7,9 +7,14 @@ import { text } from './text.ts'
 export const textsQuery = z.strictObject({ session: z.uuid().optional(), lang: z.enum(languages).optional() })
 
 /** How a call ended, as the caller says it. */
-export const callResults = ['TOLD', 'NO_ANSWER', 'LATER', 'WRONG_NUMBER'] as const
-/** Why a mail doesn't do: there is no mailbox, it refused, there is no SMTP_URL; or it went out and nobody said that it was read. */
-export const callReasons = ['no-mail', 'refused', 'kept', 'unconfirmed'] as const
+export const callResults = ['TOLD', 'NO_ANSWER', 'LATER', 'WRONG_NUMBER', 'TEXTED'] as const
+/**
+ * Why a mail doesn't do: there is no mailbox, it refused, there is no SMTP_URL; or it (`unconfirmed`), or a text message (`texted`), went out and
+ * nobody said that it was read.
+ */
+export const callReasons = ['no-mail', 'refused', 'kept', 'unconfirmed', 'texted'] as const
+/** Of how many notices one request says something: a whole table of text messages. */
+export const mostNotices = 2000
 export const callNews = ['cancelled', 'moved', 'place', 'restored', 'added', 'holds', 'promoted', 'offer', 'sign-up'] as const
 
 const toTell = z.strictObject({
@@ -36,9 +41,13 @@ const call = z.strictObject({
   /** `now`: to be called; `later`: tried, again after a while, or not a safe hour; `no-way`: there is no number, or a wrong one. */
   state: z.enum(['now', 'later', 'no-way']),
   /** The last attempt that wasn't undone. */
-  last: z.strictObject({ result: z.enum(callResults), at: z.iso.datetime(), again: z.iso.datetime().nullable() }).nullable(),
+  last: z
+    .strictObject({ result: z.enum(callResults), at: z.iso.datetime(), again: z.iso.datetime().nullable(), by: z.string() })
+    .nullable(),
   /** For the office's phone: 70 characters, or 160 without accents. Null for whom no SMS may reach. */
   sms: z.string().nullable(),
+  /** Whether they are in the table for the office's gateway now: to a mobile phone, where and when a text is safe. */
+  inTexts: z.boolean(),
 })
 
 /** People to phone, the most urgent first. */
@@ -46,8 +55,8 @@ export const callList = z.strictObject({ calls: z.array(call) }).meta({ id: 'Cal
 
 export const callInput = z
   .strictObject({
-    notices: z.array(z.uuid()).min(1).max(500),
-    result: z.enum(callResults),
+    notices: z.array(z.uuid()).min(1).max(mostNotices),
+    result: z.enum(callResults).meta({ description: '`TEXTED`: a text message went out, which isn’t knowing.' }),
     again: z.iso.datetime().optional().meta({ description: 'With `LATER`: when, within a week.' }),
   })
   .meta({ id: 'CallInput' })
@@ -62,6 +71,8 @@ export const reachView = z
   .strictObject({
     known: z.int(),
     sent: z.int(),
+    /** A text message went out, and nobody said that it was read. */
+    texted: z.int(),
     unreachable: z.int(),
     /** The mail hasn't gone out yet. */
     pending: z.int(),

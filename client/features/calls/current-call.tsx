@@ -102,9 +102,14 @@ export function CurrentCall({ call, first, onDone }: Props) {
           </Button>
         )}
         {phone !== null && sms !== null && (
-          <a className={buttonClass('quiet')} href={`sms:${phone}?body=${encodeURIComponent(sms)}`}>
-            {t('calls.sms')}
-          </a>
+          <>
+            <a className={buttonClass('quiet')} href={`sms:${phone}?body=${encodeURIComponent(sms)}`}>
+              {t('calls.sms')}
+            </a>
+            <Button aria-disabled={busy} onClick={() => say('TEXTED')}>
+              {t('calls.results.TEXTED')}
+            </Button>
+          </>
         )}
       </div>
       {choosing && (

@@ -9,7 +9,7 @@ export function LastCall({ last }: { readonly last: NonNullable<CallView['last']
   const brief = (moment: string) => formatBrief(wallInWarsaw(Date.parse(moment)), last.at.slice(0, 4), language)
   return (
     <p className="quiet">
-      {t('calls.last', { result: t(`calls.results.${last.result}`), when: brief(last.at) })}
+      {t('calls.last', { result: t(`calls.results.${last.result}`), when: brief(last.at), by: last.by })}
       {last.again && `, ${t('calls.again', { when: brief(last.again) })}`}
     </p>
   )

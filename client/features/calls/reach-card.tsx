@@ -5,15 +5,15 @@ import { Card } from '#client/ui/card.tsx'
 import { useReach } from './queries.ts'
 import './calls.css'
 
-const kinds = ['known', 'sent', 'unreachable', 'pending'] as const
+const kinds = ['known', 'sent', 'texted', 'unreachable', 'pending'] as const
 
 /** How many of those who come know of the last change; nothing where nothing was changed, or where the reader doesn't tell people. */
 export function ReachCard({ sessionId }: { readonly sessionId: string }) {
   const t = useWords()
   const { data } = useReach(sessionId)
   if (!data) return null
-  const { known, sent, unreachable, pending, left } = data
-  const total = known + sent + unreachable + pending
+  const { known, sent, texted, unreachable, pending, left } = data
+  const total = known + sent + texted + unreachable + pending
   if (total === 0) return null
   return (
     <Card heading={t('calls.reach.heading')}>
@@ -33,7 +33,7 @@ export function ReachCard({ sessionId }: { readonly sessionId: string }) {
         </ul>
       )}
       {left.length > 0 && <p className="quiet">{t('calls.reach.left', { names: left.join(', ') })}</p>}
-      {sent + unreachable > 0 && (
+      {sent + texted + unreachable > 0 && (
         <ButtonLink to={`${panelPages.calls}?session=${sessionId}`}>{t('calls.reach.toCalls')}</ButtonLink>
       )}
     </Card>

@@ -4,11 +4,12 @@ import type { Language } from '#shared/contract/kinds.ts'
 import type { SafeContactView } from '#shared/contract/safe-contact.ts'
 import { shiftSpan } from '../shifts/rules.ts'
 import { slotOf, viewOfSlot } from '../sign-ups/slots.ts'
-import type { CallRow, NoticeRow } from './reach-repository.ts'
+import type { CallRow } from './call-repository.ts'
+import type { NoticeRow } from './reach-repository.ts'
 import { stateOf, untoldOf, type ReachNotice, type Untold } from './reach.ts'
 import type { Notable } from './rules.ts'
 import { presentNews, type SessionColumns } from './session-present.ts'
-import { smsOf } from './texts.ts'
+import { presentTexts, smsOf } from './texts.ts'
 
 /** As the database's `notable_for`: what a volunteer notices are the hours of their shift. */
 const notableOf = (session: SessionColumns, { shift, ...signUp }: NoticeRow['signUp']): Notable => {
@@ -65,7 +66,7 @@ export function presentCall(
   const [first] = things
   if (!first) return null
   const { person } = first.row.signUp
-  const last = calls.at(-1)
+  const last = calls.at(-1) ?? null
   const { safe, phone } = person
   return {
     notices: things.flatMap(({ untold }) => untold.notices.map(({ id }) => id)),
@@ -79,8 +80,14 @@ export function presentCall(
       place: session.activity.isDiscreet ? null : (session.venue?.name ?? null),
     })),
     state: stateOf(person, calls, now),
-    last: last ? { result: last.result, at: last.at.toISOString(), again: last.again?.toISOString() ?? null } : null,
+    last: last && {
+      result: last.result,
+      at: last.at.toISOString(),
+      again: last.again?.toISOString() ?? null,
+      by: last.account.name,
+    },
     sms: safe && !safe.sms ? null : smsOf(first, now),
+    inTexts: presentTexts(things, calls, now).length > 0,
   }
 }
 

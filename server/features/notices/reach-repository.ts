@@ -3,6 +3,7 @@ import type { Database } from '../../db/client.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
 import type { SafeContactView } from '#shared/contract/safe-contact.ts'
+import { findTexted } from './call-repository.ts'
 import { findSafeContacts } from '../people/repository.ts'
 import { noticesIn } from './policy.ts'
 
@@ -48,7 +49,10 @@ const select = {
 
 type Found = Prisma.NoticeGetPayload<{ select: typeof select }>
 type Person = Found['signUp']['person'] & { readonly safe: SafeContactView | null }
-export type NoticeRow = Omit<Found, 'signUp'> & { readonly signUp: Omit<Found['signUp'], 'person'> & { readonly person: Person } }
+export type NoticeRow = Omit<Found, 'signUp'> & {
+  readonly texted: boolean
+  readonly signUp: Omit<Found['signUp'], 'person'> & { readonly person: Person }
+}
 
 const hasSeat = { status: { in: ['CONFIRMED', 'OFFERED'] }, duplicateOfId: null } as const satisfies Prisma.SignUpWhereInput
 /** Confirmations aren't phoned about, but for those that a mailbox refused and for seats that somebody waited for. */
@@ -78,18 +82,26 @@ export async function findOpen(db: Db, tell: Reach, sensitive: Reach, now: Date)
     select,
     relationLoadStrategy: 'join',
   })
-  return withNextMeetings(db, await withSafe(db, rows), now)
+  return withNextMeetings(db, await withTelling(db, rows), now)
 }
 
-/** How each of them may be reached without harm. */
-async function withSafe(db: Db, rows: readonly Found[]): Promise<NoticeRow[]> {
+/** How each of them may be reached without harm, and of what a text message was sent. */
+async function withTelling(db: Db, rows: readonly Found[]): Promise<NoticeRow[]> {
+  const texted = await findTexted(
+    db,
+    rows.map(({ id }) => id),
+  )
   const safe = await findSafeContacts(
     db,
     rows.map(({ signUp }) => signUp.personId),
   )
   return rows.map((row) => {
     const { signUp } = row
-    return { ...row, signUp: { ...signUp, person: { ...signUp.person, safe: safe.get(signUp.personId) ?? null } } }
+    return {
+      ...row,
+      texted: texted.has(row.id),
+      signUp: { ...signUp, person: { ...signUp.person, safe: safe.get(signUp.personId) ?? null } },
+    }
   })
 }
 
@@ -112,7 +124,7 @@ async function withNextMeetings(db: Db, rows: NoticeRow[], now: Date): Promise<N
 
 /** All changes that those were told of who have a seat at a session. */
 export const findChangesOf = async (db: Db, sessionId: string): Promise<NoticeRow[]> =>
-  withSafe(
+  withTelling(
     db,
     await db.notice.findMany({
       where: { sessionId, kind: 'CHANGE', signUp: hasSeat },
@@ -124,7 +136,7 @@ export const findChangesOf = async (db: Db, sessionId: string): Promise<NoticeRo
 
 /** Changes that a sign-up hasn't said to know. */
 export const findUnknownOf = async (db: Db, signUpId: string): Promise<NoticeRow[]> =>
-  withSafe(
+  withTelling(
     db,
     await db.notice.findMany({
       where: { signUpId, kind: 'CHANGE', knownAt: null, OR: [{ fate: null }, { fate: { not: 'NOTHING' } }] },
@@ -146,51 +158,16 @@ export async function markKnown(db: Db, where: Prisma.NoticeWhereInput, by: 'PER
   await db.notice.updateMany({ where: { ...where, knownAt: null }, data: { knownAt: now, knownBy: by } })
 }
 
-/** Those of some notices that are in reach. */
-export async function findInReach(db: Db, ids: readonly string[], tell: Reach, sensitive: Reach): Promise<readonly string[]> {
+/** Those of some notices that are in reach, with whom they are for. */
+export async function findInReach(
+  db: Db,
+  ids: readonly string[],
+  tell: Reach,
+  sensitive: Reach,
+): Promise<readonly { readonly id: string; readonly personId: string }[]> {
   const rows = await db.notice.findMany({
     where: { AND: [noticesIn(tell, sensitive), { id: { in: [...ids] } }] },
-    select: { id: true },
+    select: { id: true, signUp: { select: { personId: true } } },
   })
-  return rows.map(({ id }) => id)
-}
-
-const callSelect = { id: true, result: true, noticeIds: true, at: true, again: true } as const satisfies Prisma.CallSelect
-export type CallRow = Prisma.CallGetPayload<{ select: typeof callSelect }>
-
-/** Attempts about some notices that weren't undone, earliest first. */
-export const findCalls = (db: Db, noticeIds: readonly string[]): Promise<CallRow[]> =>
-  db.call.findMany({
-    where: { undoneAt: null, noticeIds: { hasSome: [...noticeIds] } },
-    orderBy: { at: 'asc' },
-    select: callSelect,
-  })
-
-export const addCall = (
-  db: Db,
-  data: Pick<CallRow, 'result' | 'again' | 'at'> & { readonly noticeIds: string[]; readonly accountId: string },
-): Promise<{ id: string }> => db.call.create({ data, select: { id: true } })
-
-/** Takes back somebody's own call; null when there is none to take back. */
-export async function undoCall(db: Db, id: string, accountId: string, now: Date): Promise<boolean> {
-  const call = await db.call.findFirst({ where: { id, accountId, undoneAt: null }, select: callSelect })
-  if (!call) return false
-  await db.call.update({ where: { id }, data: { undoneAt: now }, select: { id: true } })
-  await db.notice.updateMany({
-    where: { id: { in: call.noticeIds }, knownBy: 'PHONE', knownAt: call.at },
-    data: { knownAt: null, knownBy: null },
-  })
-  return true
-}
-
-/** Ends the calls about a session, or begins them again. */
-export async function closeCalls(
-  db: Db,
-  sessionId: string,
-  closed: { readonly at: Date; readonly accountId: string } | null,
-): Promise<void> {
-  await db.notice.updateMany({
-    where: closed ? { sessionId, kind: 'CHANGE', knownAt: null, closedAt: null } : { sessionId, closedAt: { not: null } },
-    data: { closedAt: closed?.at ?? null, closedById: closed?.accountId ?? null },
-  })
+  return rows.map(({ id, signUp: { personId } }) => ({ id, personId }))
 }

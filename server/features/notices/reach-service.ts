@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Answer } from '#shared/contract/answer.ts'
 import type { callInput, callList, newsForSignUp, reachView } from '#shared/contract/call.ts'
 import type { Language } from '#shared/contract/kinds.ts'
@@ -16,20 +17,8 @@ import { sessionsToTell } from './policy.ts'
 import { presentCall, toCalls, toReachNotice, type ToCall } from './present.ts'
 import { presentNews } from './session-present.ts'
 import { presentTexts, type TextMessage } from './texts.ts'
-import {
-  addCall,
-  closeCalls,
-  findCalls,
-  findChangesOf,
-  findInReach,
-  findOpen,
-  findUnknownOf,
-  isSignUpIn,
-  markKnown,
-  markOpened,
-  undoCall,
-  type CallRow,
-} from './reach-repository.ts'
+import { findChangesOf, findInReach, findOpen, findUnknownOf, isSignUpIn, markKnown, markOpened } from './reach-repository.ts'
+import { addCall, addTexted, closeCalls, findCalls, mayAllBeTexted, undoCall, type CallRow } from './call-repository.ts'
 import { byUrgency, reachOf } from './reach.ts'
 
 export type ReachService = {
@@ -37,7 +26,7 @@ export type ReachService = {
   readonly calls: (actor: Actor, sessionId: string | null, language: Language) => Promise<Answer<typeof callList>>
   /** What the office's gateway may send, the most urgent first: one message for each thing that somebody doesn't know. @throws {NotAllowedError} */
   readonly texts: (actor: Actor, sessionId: string | null) => Promise<readonly TextMessage[]>
-  /** @throws {ImpossibleValueError} for notices that aren't there or not in reach */
+  /** @throws {ImpossibleValueError} for notices that aren't there or not in reach, and for a text message to whom none may reach */
   readonly note: (actor: Actor, input: z.infer<typeof callInput>, by: By) => Promise<{ readonly id: string }>
   /**
    * For the desk, which has somebody on the line: they know all that there is to say about a sign-up.
@@ -86,8 +75,9 @@ export function reachService({ database, write, clock }: { database: Database; w
         const known = await findInReach(tx, notices, ...reachesOf(actor))
         if (known.length < new Set(notices).size)
           throw new ImpossibleValueError([{ name: 'notices', value: '', expected: 'notices of yours', code: 'unknown' }])
+        const next = result === 'NO_ANSWER' || result === 'TEXTED' ? new Date(now.getTime() + halfHourMs) : until
+        if (result === 'TEXTED') return texted(tx, known, { at: now, again: next, accountId: actor.accountId })
         if (result === 'TOLD') await markKnown(tx, { id: { in: notices } }, 'PHONE', now)
-        const next = result === 'NO_ANSWER' ? new Date(now.getTime() + halfHourMs) : until
         return addCall(tx, { result, noticeIds: notices, at: now, again: next, accountId: actor.accountId })
       }, by)
     },
@@ -99,8 +89,8 @@ export function reachService({ database, write, clock }: { database: Database; w
         const unknown = await findUnknownOf(tx, signUpId)
         const reachable = await findInReach(tx, ids(unknown), ...reachesOf(actor))
         if (reachable.length === 0) return { id: null }
-        await markKnown(tx, { id: { in: [...reachable] } }, 'PHONE', now)
-        return addCall(tx, { result: 'TOLD', noticeIds: [...reachable], at: now, again: null, accountId: actor.accountId })
+        await markKnown(tx, { id: { in: [...ids(reachable)] } }, 'PHONE', now)
+        return addCall(tx, { result: 'TOLD', noticeIds: [...ids(reachable)], at: now, again: null, accountId: actor.accountId })
       }, by)
     },
 
@@ -148,6 +138,22 @@ export function reachService({ database, write, clock }: { database: Database; w
       const signUpId = await opened(token)
       await write((tx) => markKnown(tx, { signUpId, kind: 'CHANGE' }, 'PERSON', clock()))
     },
+  }
+
+  async function texted(
+    tx: Tx,
+    known: Awaited<ReturnType<typeof findInReach>>,
+    said: { readonly at: Date; readonly again: Date | null; readonly accountId: string },
+  ): Promise<{ readonly id: string }> {
+    const byPerson = new Map<string, string[]>()
+    for (const { id, personId } of known) byPerson.set(personId, [...(byPerson.get(personId) ?? []), id])
+    if (!(await mayAllBeTexted(tx, [...byPerson.keys()])))
+      throw new ImpossibleValueError([
+        { name: 'result', value: 'TEXTED', expected: 'people whom a text may reach', code: 'no-sms' },
+      ])
+    const waveId = randomUUID()
+    await addTexted(tx, [...byPerson.values()], { ...said, waveId })
+    return { id: waveId }
   }
 
   /** Whom to phone, the most urgent first: what there is to tell at one number, and the attempts so far. */

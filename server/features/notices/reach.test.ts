@@ -103,10 +103,10 @@ describe('who knows of a change', () => {
     await join(one, 'Bolek Zmyślony', '600000001')
     await postman()
     await cancel(one.id)
-    expect(await reach(one.id)).toEqual({ known: 0, sent: 0, unreachable: 1, pending: 1, left: [] })
+    expect(await reach(one.id)).toEqual({ known: 0, sent: 0, texted: 0, unreachable: 1, pending: 1, left: [] })
     expect((await calls()).map(({ name }) => name)).toEqual(['Bolek Zmyślony'])
     await postman()
-    expect(await reach(one.id)).toEqual({ known: 0, sent: 1, unreachable: 1, pending: 0, left: [] })
+    expect(await reach(one.id)).toEqual({ known: 0, sent: 1, texted: 0, unreachable: 1, pending: 0, left: [] })
     // Within 48 hours a mail that nobody answered isn't enough.
     expect((await calls()).map(({ name, reason, state }) => [name, reason, state])).toEqual(
       [
@@ -123,7 +123,7 @@ describe('who knows of a change', () => {
     const [bolek] = await calls()
     const told = await post(desk, callApi.calls, { notices: bolek?.notices, result: 'TOLD' })
     expect(told.status).toBe(201)
-    expect(await reach(one.id)).toEqual({ known: 2, sent: 0, unreachable: 0, pending: 0, left: [] })
+    expect(await reach(one.id)).toEqual({ known: 2, sent: 0, texted: 0, unreachable: 0, pending: 0, left: [] })
     expect(await calls()).toEqual([])
 
     const { id } = JSON.parse(told.body) as { id: string }
@@ -269,6 +269,68 @@ describe('who knows of a change', () => {
     const igor = (await calls()).find(({ name }) => name === 'Igor Czekający')
     expect(igor?.tell).toMatchObject([{ news: 'promoted', sessionId: one.id, title: { text: 'kino' } }])
     expect((await post(desk, callApi.calls, { notices: igor?.notices, result: 'TOLD' })).status).toBe(201)
+  })
+
+  it('a text message that was sent is no knowing: it takes from the list only what is far away, until it is near', async () => {
+    await pool.query(`UPDATE "Activity" SET capacity = 3 WHERE id = $1`, [town.yoga])
+    const others = await calls()
+    for (const { notices } of others) await post(desk, callApi.calls, { notices, result: 'TOLD' })
+    const [near, far] = [await session(21), await session(100)]
+    await join(near, 'Kuba Bliski', '600000021')
+    await join(far, 'Lena Daleka', '600000022')
+    await join(far, 'Maja Ostrożna', '600000023')
+    const maja = await prisma.person.findFirstOrThrow({ where: { name: 'Maja Ostrożna' }, select: { id: true } })
+    const { rows } = await pool.query<{ id: string }>(`SELECT id FROM "Account" LIMIT 1`)
+    await pool.query(
+      `INSERT INTO "SafeContact" ("personId", calls, sms, voicemail, mail, days, opening, "notedAt", "notedById") VALUES ($1, true, false, false, 'USUAL', '{}', '', now(), $2)`,
+      [maja.id, rows[0]!.id],
+    )
+    await postman()
+    await cancel(near.id)
+    await cancel(far.id)
+    await postman()
+    const said = async () => (await calls()).map(({ name, state, reason, inTexts }) => [name, state, reason, inTexts])
+    const noticesOf = async (...names: string[]) =>
+      (await calls()).filter(({ name }) => names.includes(name)).flatMap(({ notices }) => notices)
+    const text = async (notices: readonly string[]) => post(desk, callApi.calls, { notices, result: 'TEXTED' })
+    expect(await said()).toEqual([
+      ['Kuba Bliski', 'now', 'no-mail', true],
+      ['Lena Daleka', 'now', 'no-mail', true],
+      ['Maja Ostrożna', 'now', 'no-mail', false],
+    ])
+    // Who asked for no text messages is in no table, and nobody can have sent one.
+    const refused = await text(await noticesOf('Maja Ostrożna'))
+    expect([refused.status, JSON.parse(refused.body)]).toMatchObject([422, { issues: [{ code: 'no-sms' }] }])
+
+    const table = await noticesOf('Kuba Bliski', 'Lena Daleka')
+    const sent = await text(table)
+    expect(sent.status).toBe(201)
+    const undone = ['Maja Ostrożna', 'now', 'no-mail', false]
+    expect(await said()).toEqual([undone, ['Kuba Bliski', 'later', 'texted', false]])
+    expect((await calls()).at(-1)?.last).toMatchObject({ result: 'TEXTED', by: 'ktoś' })
+    expect(await reach(far.id)).toEqual({ known: 0, sent: 0, texted: 1, unreachable: 1, pending: 0, left: [] })
+    // One press takes the whole table back, and only for who noted it.
+    const { id } = JSON.parse(sent.body) as { id: string }
+    expect((await post(organiser, callApi.undoCall(id))).status).toBe(404)
+    expect((await post(desk, callApi.undoCall(id))).status).toBe(204)
+    expect(await said()).toHaveLength(3)
+    expect(await reach(far.id)).toMatchObject({ texted: 0, unreachable: 2 })
+
+    await text(table)
+    ahead.ms += 55 * hour
+    expect(await said()).toEqual([
+      ['Lena Daleka', 'now', 'texted', false],
+      ['Maja Ostrożna', 'now', 'no-mail', false],
+    ])
+    ahead.ms -= 55 * hour
+    // What changes after the text is news again.
+    await write((tx) => tx.$executeRaw`UPDATE "Session" SET status = 'PLANNED', "cancelledAt" = NULL WHERE id = ${far.id}::uuid`)
+    await postman()
+    expect(await said()).toEqual([
+      ['Kuba Bliski', 'later', 'texted', false],
+      ['Lena Daleka', 'later', 'no-mail', true],
+    ])
+    expect((await calls()).map(({ tell }) => tell[0]?.news)).toEqual(['cancelled', 'holds'])
   })
 
   it('shows each only theirs: another program’s desk sees nobody, and no desk those of discreet meetings', async () => {

@@ -20,6 +20,8 @@ export type ReachNotice = {
   readonly fate: Fate
   readonly knownAt: Date | null
   readonly closedAt: Date | null
+  /** Whether somebody noted that a text message about it was sent. */
+  readonly texted: boolean
   /** The session now; of a whole course null. */
   readonly now: Notable | null
   /** False: there is no mailbox, so that nothing is on its way either. */
@@ -43,24 +45,24 @@ export type Untold = {
   readonly shiftMs: number
 }
 
-/** Unconfirmed mails are followed by a call when the session is so near (mechanics 26). */
+/** Unconfirmed mails and text messages are followed by a call when the session is so near (mechanics 26). */
 const callWithinMs = 48 * 3_600_000
 
 /**
  * What somebody should be phoned about: what couldn't be sent, and what was sent without an answer and is near. What is still on its way, and what is over,
- * is none of it.
+ * is none of it. Whom a seat is offered is called whatever was sent by SMS, as its time begins when they are reached.
  *
  * @param notices - all that one sign-up doesn't know of one session, earliest first
- * @param nearMs - how long before the meeting a mail without an answer isn't enough
+ * @param nearMs - how long before the meeting a mail or a text without an answer isn't enough
  */
 export function untoldOf(notices: readonly ReachNotice[], now: Date, nearMs = callWithinMs): Untold | null {
   const open = notices.filter(({ fate, knownAt, closedAt }) => fate !== 'NOTHING' && knownAt === null && closedAt === null)
   const [first, last] = [open[0], open.at(-1)]
   if (!first || !last || open.some(isOnItsWay)) return null
-  const reason = reasonOf(last.fate)
+  const reason = reasonOf(last)
   const news = newsOf(
     first,
-    open.some(({ fate }) => fate === 'SENT'),
+    open.some(({ fate, texted }) => fate === 'SENT' || texted),
   )
   if (news === null) return null
   const before = first.kind === 'CHANGE' ? (first.before as Notable | null) : null
@@ -71,7 +73,9 @@ export function untoldOf(notices: readonly ReachNotice[], now: Date, nearMs = ca
     ...starts.filter((ms) => ms > now.getTime()),
     ...(starts.every((ms) => ms <= now.getTime()) ? starts : []),
   )
-  if (reason === 'unconfirmed' && (first.kind === 'SIGN_UP' || soonestMs - now.getTime() > nearMs)) return null
+  const isNear = soonestMs - now.getTime() <= nearMs
+  if (reason === 'unconfirmed' && (first.kind === 'SIGN_UP' || !isNear)) return null
+  if (reason === 'texted' && news !== 'offer' && !isNear) return null
   const shiftMs = first.now?.on === false ? Infinity : Math.max(...starts) - Math.min(...starts)
   return { notices: open, news, reason, formerly: news === 'moved' ? before : null, soonest: new Date(soonestMs), shiftMs }
 }
@@ -86,8 +90,16 @@ function newsOf({ kind, before, now, fate, offered }: ReachNotice, wasTold: bool
 
 const isOnItsWay = ({ fate, hasMail }: ReachNotice): boolean => fate === null && hasMail
 
-const reasonOf = (fate: Fate): CallReason =>
-  fate === 'NO_MAIL' || fate === null ? 'no-mail' : fate === 'REFUSED' ? 'refused' : fate === 'KEPT' ? 'kept' : 'unconfirmed'
+const reasonOf = ({ fate, texted }: Pick<ReachNotice, 'fate' | 'texted'>): CallReason =>
+  texted
+    ? 'texted'
+    : fate === 'NO_MAIL' || fate === null
+      ? 'no-mail'
+      : fate === 'REFUSED'
+        ? 'refused'
+        : fate === 'KEPT'
+          ? 'kept'
+          : 'unconfirmed'
 
 /** Earliest first; whom nobody could phone any sooner stands behind. */
 export const byUrgency = (one: Pick<Untold, 'soonest' | 'shiftMs'>, other: Pick<Untold, 'soonest' | 'shiftMs'>): number =>
@@ -101,16 +113,19 @@ export const byUrgency = (one: Pick<Untold, 'soonest' | 'shiftMs'>, other: Pick<
 export function reachOf(
   bySignUp: readonly { readonly name: string; readonly notices: readonly ReachNotice[] }[],
 ): Answer<typeof reachView> {
-  const count = { known: 0, sent: 0, unreachable: 0, pending: 0 }
+  const count = { known: 0, sent: 0, texted: 0, unreachable: 0, pending: 0 }
   const left: string[] = []
   for (const { name, notices } of bySignUp) {
     const last = notices.findLast(({ fate }) => fate !== 'NOTHING')
     if (!last) continue
-    count[last.knownAt ? 'known' : isOnItsWay(last) ? 'pending' : last.fate === 'SENT' ? 'sent' : 'unreachable'] += 1
+    count[last.knownAt ? 'known' : last.texted ? 'texted' : sentOf(last)] += 1
     if (!last.knownAt && last.closedAt) left.push(name)
   }
   return { ...count, left }
 }
+
+const sentOf = (notice: ReachNotice): 'pending' | 'sent' | 'unreachable' =>
+  isOnItsWay(notice) ? 'pending' : notice.fate === 'SENT' ? 'sent' : 'unreachable'
 
 /** Whether somebody can be called now, later (they were, or it isn't a safe hour), or not at all. */
 export function stateOf(

@@ -5,7 +5,7 @@ import { notices as pl } from '#shared/words/pl/notices.ts'
 import { notices as uk } from '#shared/words/uk/notices.ts'
 import { isMobile } from '../people/rules.ts'
 import type { ToCall } from './present.ts'
-import type { CallRow } from './reach-repository.ts'
+import type { CallRow } from './call-repository.ts'
 import { stateOf } from './reach.ts'
 import { presentNews, titleOf } from './session-present.ts'
 
@@ -15,7 +15,7 @@ const words = { pl, en, uk }
 export type TextMessage = { readonly phone: string; readonly text: string }
 
 /**
- * The messages of one number: each thing once, to mobile phones alone. Who can't be reached, isn't to be reached now, or not by a text, gets none.
+ * The messages of one number: each thing once, to mobile phones alone; nothing that was sent as one already. Who can't be reached, isn't to be reached now, or not by a text, gets none.
  *
  * @param calls - attempts about the same things, earliest first
  */
@@ -24,7 +24,9 @@ export function presentTexts(things: readonly ToCall[], calls: readonly CallRow[
   if (!person || person.phone === null || !isMobile(person.phone) || person.safe?.sms === false) return []
   if (stateOf(person, calls, now) === 'no-way' || (person.safe && stateOf(person, [], now) === 'later')) return []
   const { phone } = person
-  return [...new Set(things.map((thing) => smsOf(thing, now)))].map((text) => ({ phone, text }))
+  return [...new Set(things.filter(({ untold }) => untold.reason !== 'texted').map((thing) => smsOf(thing, now)))].map(
+    (text) => ({ phone, text }),
+  )
 }
 
 /** What fits into one SMS: 160 signs of the Latin alphabet without accents, 70 of another one (mechanics 26). */

@@ -127,7 +127,7 @@ export const columns: Readonly<Record<string, Classes>> = {
       'id kind signUpId sessionId before remindsOf createdAt dueAt messageId fate settledAt openedAt knownAt knownBy',
     staff: 'closedAt closedById',
   },
-  Call: { participation: 'id result noticeIds at again undoneAt', staff: 'accountId' },
+  Call: { participation: 'id result noticeIds at again undoneAt', staff: 'accountId waveId' },
   CallerCheck: { participation: 'id personId signUpId proof at', staff: 'accountId' },
   Callback: {
     name: 'name',

@@ -56,6 +56,7 @@ export const form = {
     'mail-unknown': 'We don’t know that mail.',
     'no-mailbox': 'We have no e-mail address of this person.',
     'no-phone': 'We have no number of this person. It takes the code from the slip.',
+    'no-sms': 'No texts go to this person: there is no number, or they asked for none.',
     'not-a-contact': 'This doesn’t look like a phone number or an e-mail address.',
     'not-a-phone': 'This doesn’t look like a phone number.',
     'wrong-code': 'This is not a code of this person. Read it out once more.',

@@ -57,6 +57,7 @@ export const form = {
     'mail-unknown': 'Nie znamy tego e-maila.',
     'no-mailbox': 'Nie mamy adresu e-mail tej osoby.',
     'no-phone': 'Nie mamy numeru tej osoby. Potrzebny jest kod z kartki.',
+    'no-sms': 'Do tej osoby nie wysyłamy SMS-ów: nie ma numeru albo o to prosiła.',
     'not-a-contact': 'To nie wygląda na numer telefonu ani adres e-mail.',
     'not-a-phone': 'To nie wygląda na numer telefonu.',
     'wrong-code': 'To nie jest kod tej osoby. Przeczytajcie go jeszcze raz.',

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { callApi, panelPages } from '#shared/contract/panel-paths.ts'
+import { panelPages } from '#shared/contract/panel-paths.ts'
 import { CallList } from '#client/features/calls/call-list.tsx'
-import { callsQuery, closeCalls, reopenCalls, useReach, useRefreshCalls } from '#client/features/calls/queries.ts'
+import { callsQuery, closeCalls, reachQuery, reopenCalls, useReach, useRefreshCalls } from '#client/features/calls/queries.ts'
+import { Texts } from '#client/features/calls/texts.tsx'
 import { SafeNote } from '#client/features/safe-contact/safe-note.tsx'
 import { useRights } from '#client/features/me/queries.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { useSave } from '#client/lib/use-save.ts'
-import { Button, ButtonLink, buttonClass } from '#client/ui/button.tsx'
+import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { PageTitle } from '#client/ui/page-title.tsx'
@@ -36,9 +37,9 @@ export default function CallsPage() {
         {(data) => (
           <>
             {sessionId !== null && <Closing sessionId={sessionId} open={data.calls.length} />}
-            {data.calls.some(({ phone, sms }) => phone !== null && sms !== null) && <Texts sessionId={sessionId} />}
+            <Texts sessionId={sessionId} calls={data.calls} />
             {data.calls.length === 0 ? (
-              <Empty title={t('calls.none')} text={t('calls.noneText')} />
+              <Nobody sessionId={sessionId} />
             ) : (
               <CallList calls={data.calls} renderFirst={({ safe }) => safe && <SafeNote safe={safe} />} />
             )}
@@ -49,19 +50,13 @@ export default function CallsPage() {
   )
 }
 
-/** For an office that sends text messages by itself. */
-function Texts({ sessionId }: { readonly sessionId: string | null }) {
+/** Nobody to call. Where messages about one meeting went out without an answer, not everybody knows. */
+function Nobody({ sessionId }: { readonly sessionId: string | null }) {
   const t = useWords()
-  const language = useLanguage()
-  const query = new URLSearchParams({ ...(sessionId !== null && { session: sessionId }), lang: language })
-  return (
-    <p>
-      <a className={buttonClass('quiet')} href={`${callApi.texts}?${query}`} download>
-        {t('calls.texts')}
-      </a>{' '}
-      <span className="quiet">{t('calls.textsHint')}</span>
-    </p>
-  )
+  const reach = useQuery({ ...reachQuery(sessionId ?? ''), enabled: sessionId !== null })
+  const unanswered = reach.data ? reach.data.sent + reach.data.texted + reach.data.pending : 0
+  if (unanswered > 0) return <Empty title={t('calls.nobodyNow')} text={t('calls.nobodyNowText')} />
+  return <Empty title={t('calls.none')} text={t('calls.noneText')} />
 }
 
 /** Ends the calls about a meeting with the names of those who don't know, or goes on. */
