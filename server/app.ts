@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { RequestListener } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 import express, { type Router } from 'express'
 import { api, importApi } from '#shared/contract/paths.ts'
 import type { Clock } from './clock.ts'
@@ -69,6 +69,7 @@ import { straightRoute } from './http/straight-route.ts'
 import { strictness } from './http/strict-request.ts'
 import { keptMail, type Mail } from './mail/letter.ts'
 import { pageExistence } from './page-existence.ts'
+import { onePerTurn } from './turns.ts'
 
 export type Parts = {
   readonly config: Config
@@ -204,23 +205,29 @@ export function createApp(parts: Parts): RequestListener {
   const { isOurs, strangeness } = strictness(config)
   const { answerKept, answerNew } = feedHandlers(feeds, [hostFeedsOf(parts), personalFeedsOf(parts)], clock)
   const app = createExpress(parts, answerNew)
+  const inTurn = onePerTurn()
 
-  return (req, res) => {
-    const begunMs = performance.now()
+  const guarded = (res: ServerResponse, work: () => void): void => {
     try {
-      // A feed in memory goes out at once: Express, and following the answer to its end, would cost more than the answer.
-      if (isOurs(req) && answerKept(req, res)) return answered(req, res.statusCode, begunMs)
-      follow(req, res, begunMs)
-      const strange = strangeness(req)
-      if (strange) return sendProblem(res, strange)
-      app(req, res)
+      work()
     } catch (error) {
       logger.error({ err: error }, 'a request failed')
       if (res.headersSent) res.destroy()
       else sendProblem(res, error)
     }
-    return undefined
   }
+
+  return (req, res) =>
+    guarded(res, () => {
+      const begunMs = performance.now()
+      // A feed in memory goes out at once: Express, and following the answer to its end, would cost more than the answer.
+      if (isOurs(req) && answerKept(req, res)) return answered(req, res.statusCode, begunMs)
+      follow(req, res, begunMs)
+      const strange = strangeness(req)
+      if (strange) return sendProblem(res, strange)
+      if (req.method === 'POST') return inTurn(() => guarded(res, () => app(req, res)))
+      return app(req, res)
+    })
 }
 
 function createExpress(parts: Parts, answerNewFeed: FeedHandlers['answerNew']): RequestListener {

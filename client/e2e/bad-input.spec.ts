@@ -1,6 +1,6 @@
 import { planningApi } from '#shared/contract/paths.ts'
 import { choose, expect, test } from './page-test.ts'
-import { dayAhead, planSeries } from './planned.ts'
+import { dayAhead, planSeries, shortNightAhead } from './planned.ts'
 import { signedInAs } from './staff.ts'
 
 test.use({ storageState: signedInAs('coordinator'), expectedErrors: [/415|422|ERR_/] })
@@ -77,7 +77,7 @@ test('in a dialog too, a time that cannot be is said beside its field and stays 
   await expect(end).toHaveAccessibleDescription('Koniec musi być po początku.')
   await expect(end).toHaveValue('04:00')
   await end.fill('06:00')
-  await on.fill('2027-03-28')
+  await on.fill(shortNightAhead())
   await start.fill('02:30')
   await look.click()
   await expect(start).toHaveAccessibleDescription(/Między 2:00 a 3:00 w nocy zmienia się czas/)

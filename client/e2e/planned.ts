@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
 import { api, planningApi } from '#shared/contract/paths.ts'
+import { publicHolidayOn } from '#shared/schedule/holidays.ts'
 import { addDays, mondayOf } from '#shared/time/calendar.ts'
 import { dayInWarsaw } from '#shared/time/format.ts'
 import { expect } from './page-test.ts'
@@ -12,13 +13,41 @@ export function dayAhead(weekday: number, weeks: number): string {
   return addDays(monday, 7 * weeks + weekday - 1)
 }
 
+/**
+ * The next holiday on a fixed day that is at least three weeks ahead; its program still runs then. Tests that are run in another year
+ * find another one.
+ */
+export function holidayAhead(weeks = 3): string {
+  let day = addDays(dayInWarsaw(Date.now()), 7 * weeks)
+  while (publicHolidayOn(day) === null) day = addDays(day, 1)
+  return day
+}
+
+/** As `dayAhead`, or a week later and so on, so that none of so many weeks from there on has its holiday on that day. */
+export function plainDayAhead(weekday: number, weeks: number, count: number): string {
+  let day = dayAhead(weekday, weeks)
+  while (weekly(day, count).length < count) day = addDays(day, 7)
+  return day
+}
+
+/** So many weeks from a day on, without those whose day is a holiday. */
+export const weekly = (from: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, week) => addDays(from, 7 * week)).filter((day) => publicHolidayOn(day) === null)
+
+/** The next Sunday on which 02:30 doesn't exist in Warsaw, not this week's. */
+export function shortNightAhead(): string {
+  let day = dayAhead(7, 1)
+  while (!/-03-(2[5-9]|3[01])$/.test(day)) day = addDays(day, 7)
+  return day
+}
+
 type Span = { readonly start: string; readonly end: string }
 
 /**
  * Plans a series of a test's own, as whoever is signed in, in the first program they may plan for that runs: an invented one.
  *
  * @param request - of a signed-in page (`page.request`)
- * @param spans - wall times of its sessions: `2027-02-09T17:00:00`
+ * @param spans - wall times of its sessions, as the contract has them: day, `T`, and hour to the second
  * @param fields - of the activity, where they aren't those of most tests
  */
 export async function planSeries(

@@ -1,7 +1,10 @@
-import { expect, expectAccessible, test } from './page-test.ts'
-import { signedInAs } from './staff.ts'
-import { api, planningApi } from '#shared/contract/paths.ts'
 import type { Page } from '@playwright/test'
+import { api, planningApi } from '#shared/contract/paths.ts'
+import { addDays } from '#shared/time/calendar.ts'
+import { formatDayAndMonth, formatShortDay } from '#shared/time/format.ts'
+import { choose, expect, expectAccessible, test } from './page-test.ts'
+import { dayAhead, holidayAhead, plainDayAhead, weekly } from './planned.ts'
+import { signedInAs } from './staff.ts'
 
 test.use({ storageState: signedInAs('coordinator') })
 // Each is a long story with many looks at the page.
@@ -9,11 +12,10 @@ test.describe.configure({ timeout: 150_000 })
 
 const dialogOf = (page: Page) => page.getByRole('dialog')
 
-async function choose(page: Page, name: string | RegExp, text: string): Promise<void> {
-  const box = page.getByRole('combobox', { name })
-  await box.fill(text)
-  await page.getByRole('listbox', { name }).getByRole('option').first().click()
-}
+/** How a feed writes an hour of a day. */
+const stamp = (day: string, hour = '17'): string => `${day.replaceAll('-', '')}T${hour}0000`
+/** For a pattern: a day and its month, and no other day that ends with the same digit. */
+const date = (day: string): string => `\\b${formatDayAndMonth(day, 'pl')}`
 
 /** The series' feed, as a phone reads it: what stands in the lines of each event, in order of time. */
 async function feedOf(page: Page, slug: string): Promise<readonly string[]> {
@@ -29,64 +31,63 @@ test('by mouse: a series is planned, published, moved, cancelled and taken back,
   page,
 }) => {
   const title = `Szycie toreb ${test.info().project.name}`
+  const from = addDays(holidayAhead(), -7)
+  const days = weekly(from, 6)
+  const [kept, shifted, dropped] = [days.slice(0, -2), days.at(-2)!, days.at(-1)!]
+  const [earlier, later] = [addDays(shifted, -1), addDays(dropped, 4)]
   await page.goto('/panel/series/new')
   await page.getByRole('textbox', { name: 'Tytuł', exact: true }).fill(title)
   await page.getByLabel('Rodzaj zajęć').selectOption({ label: 'Warsztat' })
   await choose(page, 'Program', 'Sośnica')
-  await page.getByLabel('Zaczynamy').fill('2026-12-18')
+  await page.getByLabel('Zaczynamy').fill(from)
   await page.getByLabel('Ile razy').fill('6')
-  await expect(page.getByText(/4 terminy/)).toBeVisible()
-  await expect(page.getByText('dzień wolny: Boże Narodzenie')).toBeVisible()
+  await expect(page.getByText(new RegExp(`${days.length} termin`))).toBeVisible()
+  await expect(page.getByText(/dzień wolny: \p{Lu}/u).first()).toBeVisible()
   await page.getByRole('button', { name: 'Zachowaj jako szkic' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
   const series = page.url()
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Pokaż mieszkańcom' }).click()
-  await expect(dialogOf(page).getByRole('row', { name: /pokazane mieszkańcom/ })).toHaveCount(4)
+  await expect(dialogOf(page).getByRole('row', { name: /pokazane mieszkańcom/ })).toHaveCount(days.length)
   await dialogOf(page).getByRole('button', { name: 'Pokaż mieszkańcom' }).click()
   await expect(dialogOf(page)).toHaveCount(0)
   const address = await page.getByRole('link', { name: 'Strona dla mieszkańców' }).getAttribute('href')
   const slug = address?.split('/').at(-1) ?? ''
-  expect(await feedOf(page, slug)).toEqual([
-    '20261218T170000 CONFIRMED',
-    '20270108T170000 CONFIRMED',
-    '20270115T170000 CONFIRMED',
-    '20270122T170000 CONFIRMED',
-  ])
+  expect(await feedOf(page, slug)).toEqual(days.map((day) => `${stamp(day)} CONFIRMED`))
 
-  await page.getByRole('link', { name: /15 stycznia/ }).click()
+  await page.getByRole('link', { name: new RegExp(date(shifted)) }).click()
   await page.getByRole('button', { name: 'Przenieś' }).click()
-  await dialogOf(page).getByRole('textbox', { name: 'Dzień', exact: true }).fill('2027-01-14')
+  await dialogOf(page).getByRole('textbox', { name: 'Dzień', exact: true }).fill(earlier)
   await dialogOf(page).getByLabel('Początek').fill('16:00')
   await expect(dialogOf(page).getByLabel('Koniec', { exact: true })).toHaveValue('18:00')
   await dialogOf(page).getByText('Sala niedostępna').click()
   await dialogOf(page).getByRole('button', { name: 'Pokaż, co się zmieni' }).click()
-  await expect(dialogOf(page).getByRole('row', { name: /czw. 14 stycznia, 16:00–18:00/ })).toBeVisible()
+  await expect(dialogOf(page).getByRole('row', { name: new RegExp(`${date(earlier)}, 16:00–18:00`) })).toBeVisible()
   await expectAccessible(page)
   await dialogOf(page).getByRole('button', { name: 'Przenieś', exact: true }).click()
   await expect(dialogOf(page)).toHaveCount(0)
-  expect(await feedOf(page, slug)).toContain('20270114T160000 CONFIRMED')
+  expect(await feedOf(page, slug)).toContain(`${stamp(earlier, '16')} CONFIRMED`)
   await page.getByRole('link', { name: 'Strona dla mieszkańców' }).click()
-  await expect(page.getByText(/Przeniesione (w|we) .*Miało być: piątek 15 stycznia, 17:00. Sala niedostępna/)).toBeVisible()
+  const before = `${formatShortDay(shifted, 'pl')}, 17:00`
+  await expect(page.getByText(new RegExp(`Przeniesione (w|we) .*Miało być: ${before}. Sala niedostępna`))).toBeVisible()
 
   await page.goto(series)
-  await page.getByRole('link', { name: /22 stycznia/ }).click()
+  await page.getByRole('link', { name: new RegExp(date(dropped)) }).click()
   await page.getByRole('button', { name: 'Odwołaj' }).click()
   await dialogOf(page).getByRole('button', { name: 'Pokaż, co się zmieni' }).click()
   await expect(dialogOf(page).getByText('Wybierz powód albo napisz własny.')).toBeVisible()
   await dialogOf(page).getByText('Prowadzący nie może przyjść').click()
   await dialogOf(page).getByText('nowy termin').click()
-  await dialogOf(page).getByRole('textbox', { name: 'Dzień', exact: true }).fill('2027-01-26')
+  await dialogOf(page).getByRole('textbox', { name: 'Dzień', exact: true }).fill(later)
   await dialogOf(page).getByRole('button', { name: 'Pokaż, co się zmieni' }).click()
   await dialogOf(page).getByRole('button', { name: 'Odwołaj', exact: true }).click()
   await expect(dialogOf(page)).toHaveCount(0)
   expect(await feedOf(page, slug)).toEqual([
-    '20261218T170000 CONFIRMED',
-    '20270108T170000 CONFIRMED',
-    '20270114T160000 CONFIRMED',
-    '20270122T170000 CANCELLED',
-    '20270126T170000 CONFIRMED',
+    ...kept.map((day) => `${stamp(day)} CONFIRMED`),
+    `${stamp(earlier, '16')} CONFIRMED`,
+    `${stamp(dropped)} CANCELLED`,
+    `${stamp(later)} CONFIRMED`,
   ])
   await page.getByRole('link', { name: 'Strona dla mieszkańców' }).click()
   await expect(page.getByText(/Odwołane (w|we) \S+ \d+ \p{L}+\. Prowadzący nie może przyjść/u)).toBeVisible()
@@ -97,7 +98,7 @@ test('by mouse: a series is planned, published, moved, cancelled and taken back,
     .getByRole('button', { name: /^Cofnij/ })
     .click()
   await expect(page.getByText('Cofnięte: jest jak przedtem.')).toBeVisible()
-  expect(await feedOf(page, slug)).toContain('20270122T170000 CONFIRMED')
+  expect(await feedOf(page, slug)).toContain(`${stamp(dropped)} CONFIRMED`)
 })
 
 test('what is planned often is kept as a template, and something new begins with it', async ({ page }) => {
@@ -105,7 +106,7 @@ test('what is planned often is kept as a template, and something new begins with
   await page.goto('/panel')
   const { seriesId } = await planned(page, title, {
     kind: 'picked',
-    spans: [timed('2027-03-09T10:00:00', '2027-03-09T12:00:00')],
+    spans: [timed(dayAhead(2, 15), '10:00', '12:00')],
   })
   await page.goto(`/panel/series/${seriesId}`)
   await page.getByRole('button', { name: 'Zachowaj jako szablon' }).click()
@@ -150,7 +151,11 @@ async function planned(page: Page, title: string, schedule: object, room?: strin
   return { ...((await answer.json()) as Made), venue: venue?.name ?? '' }
 }
 
-const timed = (start: string, end: string) => ({ kind: 'timed', start, end })
+const timed = (day: string, start: string, end: string) => ({
+  kind: 'timed',
+  start: `${day}T${start}:00`,
+  end: `${day}T${end}:00`,
+})
 
 test.describe('two organisers on one series', () => {
   test.use({ expectedErrors: [/409/] })
@@ -158,7 +163,7 @@ test.describe('two organisers on one series', () => {
   test('the second sees both versions side by side, chooses, and nothing is lost', async ({ page, browser }) => {
     const title = `Klub planszówek ${test.info().project.name}`
     await page.goto('/panel')
-    const spans = [timed('2027-03-06T10:00:00', '2027-03-06T12:00:00')]
+    const spans = [timed(dayAhead(6, 14), '10:00', '12:00')]
     const { seriesId } = await planned(page, title, { kind: 'picked', spans })
     const other = await browser.newContext({ storageState: signedInAs('organiser') })
     const theirs = await other.newPage()
@@ -193,13 +198,14 @@ test.describe('two organisers on one series', () => {
   test('whoever moves what the other one has cancelled meanwhile is told so before anything else', async ({ page, browser }) => {
     const title = `Wieczór bajek ${Date.now()}`
     await page.goto('/panel')
-    const spans = [timed('2027-03-13T10:00:00', '2027-03-13T12:00:00')]
+    const day = dayAhead(6, 15)
+    const spans = [timed(day, '10:00', '12:00')]
     const { seriesId } = await planned(page, title, { kind: 'picked', spans })
     const other = await browser.newContext({ storageState: signedInAs('organiser') })
     const theirs = await other.newPage()
     for (const one of [page, theirs]) {
       await one.goto(`/panel/series/${seriesId}`)
-      await one.getByRole('link', { name: /13 marca/ }).click()
+      await one.getByRole('link', { name: new RegExp(date(day)) }).click()
     }
     await page.getByRole('button', { name: 'Przenieś' }).click()
     await dialogOf(page).getByLabel('Początek').fill('11:00')
@@ -221,7 +227,8 @@ test('a room taken on two of the dates: each goes elsewhere, one to a free room,
 }) => {
   const title = `Ceramika ${test.info().project.name}`
   await page.goto('/panel')
-  const holder = ['06', '13'].map((day) => timed(`2027-05-${day}T17:00:00`, `2027-05-${day}T19:00:00`))
+  const [first, second, third] = weekly(plainDayAhead(4, 17, 3), 3) as [string, string, string]
+  const holder = [first, second].map((day) => timed(day, '17:00', '19:00'))
   const { venue } = await planned(
     page,
     `Gra w bierki ${test.info().project.name}`,
@@ -234,7 +241,7 @@ test('a room taken on two of the dates: each goes elsewhere, one to a free room,
   await choose(page, 'Program', 'Sośnica')
   await choose(page, /^Miejsce/, venue)
   await page.getByLabel(/^Sala/).selectOption({ label: 'Pracownia' })
-  await page.getByLabel('Zaczynamy').fill('2027-05-06')
+  await page.getByLabel('Zaczynamy').fill(first)
   await page.getByLabel('Ile razy').fill('3')
   const taken = page.getByRole('listitem').filter({ hasText: 'Są tam „Gra w bierki' })
   await expect(taken).toHaveCount(2)
@@ -249,9 +256,9 @@ test('a room taken on two of the dates: each goes elsewhere, one to a free room,
   await expect(page.getByText(`, ${venue}`).first()).toBeVisible()
   await page.getByRole('button', { name: 'Zachowaj i pokaż mieszkańcom' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
-  await expect(page.getByRole('row', { name: /czw. 6 maja, 17:00–19:00 .*Sala/ })).toBeVisible()
-  await expect(page.getByRole('row', { name: /czw. 13 maja, 19:00–21:00 .*Pracownia/ })).toBeVisible()
-  await expect(page.getByRole('row', { name: /czw. 20 maja, 17:00–19:00 .*Pracownia/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: new RegExp(`${date(first)}, 17:00–19:00 .*Sala`) })).toBeVisible()
+  await expect(page.getByRole('row', { name: new RegExp(`${date(second)}, 19:00–21:00 .*Pracownia`) })).toBeVisible()
+  await expect(page.getByRole('row', { name: new RegExp(`${date(third)}, 17:00–19:00 .*Pracownia`) })).toBeVisible()
 })
 
 test('what is missing is named above the form in the order of the page, leads to its field, and stands beside it', async ({
@@ -298,12 +305,12 @@ test.describe('a schedule that cannot be', () => {
     await end.fill('19:00')
 
     await page.getByText('do dnia').click()
-    await page.getByLabel('Ostatni dzień').fill('2032-01-01')
+    await page.getByLabel('Ostatni dzień').fill(addDays(dayAhead(1, 10), 1000))
     await expect(page.getByLabel('Ostatni dzień')).toHaveAccessibleDescription(
       'Planujemy najwyżej na 24 miesiące od pierwszego terminu.',
     )
-    await page.getByLabel('Zaczynamy').fill('2027-05-03')
-    await page.getByLabel('Ostatni dzień').fill('2027-05-03')
+    await page.getByLabel('Zaczynamy').fill(holidayAhead())
+    await page.getByLabel('Ostatni dzień').fill(holidayAhead())
     await expect(page.getByRole('group', { name: 'W które dni' })).toHaveAccessibleDescription(
       'Z tego planu nie wychodzi żaden termin.',
     )

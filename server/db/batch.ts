@@ -1,3 +1,4 @@
+import { onePerTurn } from '../turns.ts'
 import type { Gate } from './gate.ts'
 
 /** One of a batch: what is asked, and how to answer it. */
@@ -27,6 +28,7 @@ export function batches<Place extends { readonly turn: string; readonly key: str
   apart: (ask: Ask) => string | null,
 ): (place: Place, ask: Ask) => Promise<Answer> {
   const queues = new Map<string, Waiting<Ask, Answer>[]>()
+  const inTurn = onePerTurn()
 
   async function answerAll(place: Place, batch: readonly Waiting<Ask, Answer>[]): Promise<void> {
     try {
@@ -36,8 +38,10 @@ export function batches<Place extends { readonly turn: string; readonly key: str
       )
       for (const [index, one] of batch.entries()) {
         const said = answers[index]
-        if (said === undefined || said instanceof Error) one.fail(said ?? new Error('a question of a batch has no answer'))
-        else one.done(said)
+        inTurn(() => {
+          if (said === undefined || said instanceof Error) one.fail(said ?? new Error('a question of a batch has no answer'))
+          else one.done(said)
+        })
       }
     } catch (error) {
       if (batch.length === 1) batch[0]?.fail(error)

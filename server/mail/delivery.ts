@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -21,6 +22,8 @@ type Parts = {
 
 /** Whoever sends a letter has it for the lease: longer than all of SMTP's steps together, each of which waits for `answerMs` at most. */
 const usualTiming = { tickMs: 5_000, leaseMs: 300_000, greetingMs: 15_000, answerMs: 20_000 }
+/** After each letter as long again as it took, twice: a rush of sign-ups leaves a letter each, and whoever still waits for a seat comes first. */
+const restPerWork = 2
 const longestPauseMs = { letter: 3_600_000, server: 300_000 }
 const pause = (firstMs: number, times: number, longestMs: number): number =>
   Math.min(longestMs, firstMs * 2 ** Math.min(times, 20))
@@ -59,7 +62,9 @@ export function startDelivery({ prisma, clock, logger, config, composer, timing 
     if (clock().getTime() < away.untilMs) return
     const take = () => takeNext(prisma, { now: clock(), leaseMs, written: transport !== null })
     for (let letter = await take(); letter; letter = await take()) {
+      const begunMs = performance.now()
       if (!(await deliver(letter)) || stopped) return
+      await sleep(restPerWork * (performance.now() - begunMs))
     }
   }
 
