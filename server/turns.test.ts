@@ -1,8 +1,6 @@
+import { setImmediate as aTurn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { onePerTurn } from './turns.ts'
-
-const turns = (count: number): Promise<void> =>
-  new Promise((done) => setImmediate(() => (count > 1 ? void turns(count - 1).then(done) : done())))
 
 it('begins one piece of work a turn, in order, and what comes meanwhile behind it', async () => {
   const inTurn = onePerTurn()
@@ -15,11 +13,11 @@ it('begins one piece of work a turn, in order, and what comes meanwhile behind i
   expect(begun).toEqual([])
   const seen: string[][] = []
   for (let turn = 0; turn < 4; turn += 1) {
-    await turns(1)
+    await aTurn()
     seen.push([...begun])
   }
   expect(seen).toEqual([['first'], ['first', 'second'], ['first', 'second', 'third'], ['first', 'second', 'third']])
   inTurn(() => void begun.push('later'))
-  await turns(1)
+  await aTurn()
   expect(begun.at(-1)).toBe('later')
 })

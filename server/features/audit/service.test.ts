@@ -31,19 +31,19 @@ const project = await prisma.project.create({
     slug: 'projekt',
     name: 'Projekt',
     startsOn: new Date('2026-01-01'),
-    endsOn: new Date('2027-12-31'),
+    endsOn: new Date('2038-12-31'),
     parts: { create: { position: 1, code: '1', name: 'Całość' } },
   },
   select: { id: true, parts: { select: { id: true } } },
 })
 await prisma.programFunding.create({
-  data: { programId: zatorze, partId: project.parts[0]!.id, startsOn: new Date('2026-01-01'), endsOn: new Date('2027-12-31') },
+  data: { programId: zatorze, partId: project.parts[0]!.id, startsOn: new Date('2026-01-01'), endsOn: new Date('2038-12-31') },
 })
 const auditor = await staff('Jan Kontrolny', [{ role: 'AUDITOR', scope: { kind: 'project', id: project.id }, ownOnly: false }])
 const desk = await staff('Ola Recepcja', [inProgram('DESK', zatorze)])
 
-const yoga = await town.addSession({ activity: town.yoga, start: '2026-12-01T17:00:00' })
-const picnic = await town.addSession({ activity: town.picnic, start: '2026-12-05', end: '2026-12-06' })
+const yoga = await town.addSession({ activity: town.yoga, start: '2037-12-01T17:00:00' })
+const picnic = await town.addSession({ activity: town.picnic, start: '2037-12-05', end: '2037-12-06' })
 
 beforeAll(async () => {
   await write((tx) => tx.session.update({ where: { id: yoga }, data: { note: { pl: 'Weź matę' } } }), {
@@ -75,8 +75,8 @@ async function logOf(actor: Actor, query = ''): Promise<AuditAnswer> {
 }
 const sentences = ({ acts }: AuditAnswer): readonly string[] => acts.flatMap(({ lines }) => lines.map(({ text }) => text))
 
-const yogaTold = 'Anna Przykład zmienia spotkanie „joga” (wt. 1.12, 17:00): uwaga: brak → Weź matę.'
-const picnicTold = 'Ewa Zmyślona zmienia spotkanie „piknik” (sob. 5.12): uwaga: brak → Weź koc.'
+const yogaTold = 'Anna Przykład zmienia spotkanie „joga” (wt. 1.12.2037, 17:00): uwaga: brak → Weź matę.'
+const picnicTold = 'Ewa Zmyślona zmienia spotkanie „piknik” (sob. 5.12.2037): uwaga: brak → Weź koc.'
 const venueTold = 'Anna Przykład zmienia miejsce „Świetlica”: adres: ul. Zmyślona 1 → ul. Zmyślona 10.'
 const roleTold = 'Anna Przykład nadaje rolę: recepcja – Ola Recepcja (Zatorze razem).'
 
@@ -112,7 +112,7 @@ describe('who reads what of the log', () => {
   it('tells discreet things by their neutral name to an auditor', async () => {
     await prisma.activity.update({ where: { id: town.yoga }, data: { isDiscreet: true, discreetTitle: { pl: 'Spotkanie' } } })
     const log = sentences(await logOf(auditor))
-    expect(log).toContain('Anna Przykład zmienia spotkanie „Spotkanie” (wt. 1.12, 17:00).')
+    expect(log).toContain('Anna Przykład zmienia spotkanie „Spotkanie” (wt. 1.12.2037, 17:00).')
     expect(log.join()).not.toMatch(/joga|matę/)
     expect(sentences(await logOf(anna))).toContain(yogaTold)
     await prisma.activity.update({ where: { id: town.yoga }, data: { isDiscreet: false } })

@@ -259,11 +259,12 @@ describe('the local day', () => {
       expect(clocks.feeds.recall(address, now.date.getTime())).toBeUndefined()
       expect(await held()).toBe(0)
     }
+    // Far ahead: Last-Modified is the later of midnight and the last change, which bears the database's own time.
     for (const [day, before, after] of [
-      ['2027-03-28', '2027-03-27T22:59:59Z', '2027-03-27T23:00:00Z'],
-      ['2027-03-29', '2027-03-28T21:59:59Z', '2027-03-28T22:00:00Z'], // a day of 23 hours
-      ['2027-10-31', '2027-10-30T21:59:59Z', '2027-10-30T22:00:00Z'],
-      ['2027-11-01', '2027-10-31T22:59:59Z', '2027-10-31T23:00:00Z'], // a day of 25 hours
+      ['2038-03-28', '2038-03-27T22:59:59Z', '2038-03-27T23:00:00Z'],
+      ['2038-03-29', '2038-03-28T21:59:59Z', '2038-03-28T22:00:00Z'], // a day of 23 hours
+      ['2038-10-31', '2038-10-30T21:59:59Z', '2038-10-30T22:00:00Z'],
+      ['2038-11-01', '2038-10-31T22:59:59Z', '2038-10-31T23:00:00Z'], // a day of 25 hours
     ] as const) {
       turn(before)
       const { lastModifiedMs } = await clocks.feeds.find(address)
@@ -280,7 +281,6 @@ describe('the local day', () => {
 
   it('changes no byte while nothing enters or leaves the window', async () => {
     const clocks = await startProcess(() => now.date)
-    // Far ahead: Last-Modified is the later of midnight and the last change, which bears the database's own time.
     await town.addSession({ activity: town.picnic, start: '2040-05-20T12:00:00' })
     turn('2040-05-01T00:30:00Z')
     const morning = await clocks.feeds.find('/feeds/cities/katowice.ics')

@@ -148,11 +148,11 @@ describe('signing up', () => {
   it('for a whole course is one sign-up on all its meetings, those that are added later too', async () => {
     await pool.query(`UPDATE "Activity" SET enrolment = 'WHOLE_COURSE', capacity = 2 WHERE id = $1`, [town.cinema])
     const add = (from: string) => town.addSession({ activity: town.cinema, start: from })
-    const [first, second] = [await add('2026-12-07T18:00:00'), await add('2026-12-14T18:00:00')]
-    const { token, outcome } = await join({ id: second, seen: '2026-12-14T18:00:00' }, 'Halina')
+    const [first, second] = [await add('2037-12-07T18:00:00'), await add('2037-12-14T18:00:00')]
+    const { token, outcome } = await join({ id: second, seen: '2037-12-14T18:00:00' }, 'Halina')
     expect(outcome).toBe('confirmed')
     expect(await seats(first)).toMatchObject({ for: 'course', seats: { capacity: 2, taken: 1 } })
-    const third = await add('2026-12-21T18:00:00')
+    const third = await add('2037-12-21T18:00:00')
     expect([await peopleOf(first), await peopleOf(second), await peopleOf(third)]).toEqual([1, 1, 1])
     expect(await managed(token)).toMatchObject({ for: 'course', sessionId: first })
     await act(token, 'withdraw')
