@@ -67,6 +67,8 @@ export type SignUpAbout = (typeof signUpAbouts)[number]
 
 export const standings = ['open', 'not-yet', 'closed', 'started', 'cancelled', 'elsewhere'] as const
 
+const alternative = z.strictObject({ id: z.uuid(), title: text, start: z.string(), place: z.string().nullable() })
+
 export const seatsView = z
   .strictObject({
     standing: z.enum(standings),
@@ -83,8 +85,11 @@ export const seatsView = z
     waiting: z.boolean().nullable(),
     /** How many people one sign-up may bring. */
     largestParty: z.int(),
-    /** Care for children while it lasts: how many one sign-up may bring, and whether there are seats - never how many. Null: none is offered. */
-    care: z.strictObject({ most: z.int(), free: z.boolean() }).nullable(),
+    /**
+     * Care for children while it lasts: how many one sign-up may bring, whether there are seats - never how many - and where else there are
+     * some, when there are none here. Null: none is offered.
+     */
+    care: z.strictObject({ most: z.int(), free: z.boolean(), instead: z.array(alternative) }).nullable(),
     /** Whom it is for, to be confirmed; null: for everybody. What would tell something of people is never asked here: `byStaff`. */
     asks: z
       .strictObject({
@@ -96,7 +101,7 @@ export const seatsView = z
       })
       .nullable(),
     /** Where else one could go, when there are no seats here, or when it is not for everybody. */
-    alternatives: z.array(z.strictObject({ id: z.uuid(), title: text, start: z.string(), place: z.string().nullable() })),
+    alternatives: z.array(alternative),
   })
   .meta({ id: 'Seats' })
 

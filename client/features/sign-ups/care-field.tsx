@@ -1,16 +1,18 @@
 import { useId } from 'react'
+import type { SeatsView } from '#shared/contract/public.ts'
 import { useWords } from '#client/i18n/use-words.ts'
+import { Alternatives } from './seats-fact.tsx'
 import './sign-up-form.css'
 
 type CareProps = {
-  readonly care: { readonly most: number; readonly free: boolean }
+  readonly care: NonNullable<SeatsView['care']>
   /** How many. */
   readonly count: number
   readonly onChange: (count: number) => void
 }
 
 /** How many children come along into care while it lasts: a number, and nothing else of them. */
-export function CareField({ care: { most, free }, count, onChange }: CareProps) {
+export function CareField({ care: { most, free, instead }, count, onChange }: CareProps) {
   const t = useWords()
   const id = useId()
   return (
@@ -26,6 +28,7 @@ export function CareField({ care: { most, free }, count, onChange }: CareProps) 
       <p className="quiet" id={`${id}-hint`}>
         {free ? t('signUp.care.hint') : t('signUp.care.full')}
       </p>
+      <Alternatives alternatives={instead} lead={t('signUp.care.instead')} />
     </div>
   )
 }

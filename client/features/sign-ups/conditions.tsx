@@ -50,7 +50,7 @@ export function Conditions({ seats, confirms, isMissing, onChange }: ConditionsP
       {isMissing && (
         <div id="sign-up-missing">
           <p className="sign-up-error">{t('signUp.asks.missing')}</p>
-          <Alternatives seats={seats} />
+          <Alternatives {...seats} />
         </div>
       )}
     </>

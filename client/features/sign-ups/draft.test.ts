@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { SeatsView } from '#shared/contract/public.ts'
 import { emptyKept, keyFor, mistakesIn, readKept, seatsOf, waitsFor } from './draft.ts'
 
 describe('a draft', () => {
@@ -17,11 +16,15 @@ describe('a draft', () => {
   })
 
   it('waits for seats, or for care alone, and for nothing where there is all that they want', () => {
-    const seats = { free: true, seats: { capacity: 3, taken: 2 }, care: { most: 2, free: true } } as SeatsView
+    const seats = {
+      free: true,
+      seats: { capacity: 3, taken: 2 },
+      care: { most: 2, free: true, instead: [] },
+    }
     const halina = { ...emptyKept.draft, care: 1 }
     expect(waitsFor(seats, halina, null)).toBeNull()
-    expect(waitsFor({ ...seats, care: { most: 2, free: false } }, halina, null)).toBe('care')
-    expect(waitsFor({ ...seats, care: { most: 2, free: false } }, emptyKept.draft, null)).toBeNull()
+    expect(waitsFor({ ...seats, care: { most: 2, free: false, instead: [] } }, halina, null)).toBe('care')
+    expect(waitsFor({ ...seats, care: { most: 2, free: false, instead: [] } }, emptyKept.draft, null)).toBeNull()
     expect(waitsFor(seats, { ...halina, others: [{ name: 'Jan', child: false }] }, null)).toBe('seats')
     // One place in care was left and two were asked for: one may still come.
     expect([waitsFor(seats, { ...halina, care: 2 }, 2), waitsFor(seats, halina, 2)]).toEqual(['care', null])

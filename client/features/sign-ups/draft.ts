@@ -85,7 +85,11 @@ export const seatsOf = ({ attending, others }: Pick<Draft, 'attending' | 'others
  *
  * @param short - children for whom care was too little just now
  */
-export function waitsFor({ seats, free, care }: SeatsView, draft: Draft, short: number | null): 'seats' | 'care' | null {
+export function waitsFor(
+  { seats, free, care }: Pick<SeatsView, 'seats' | 'free' | 'care'>,
+  draft: Draft,
+  short: number | null,
+): 'seats' | 'care' | null {
   if (!free || (seats !== null && seats.capacity - seats.taken < seatsOf(draft))) return 'seats'
   if (draft.care === 0 || care === null) return null
   return !care.free || (short !== null && draft.care >= short) ? 'care' : null

@@ -30,7 +30,7 @@ export function PartyEditor({ signUp, isBusy, onSave, onLeave }: EditorProps) {
     <div className="sign-up">
       <p>{signUp.name}</p>
       <People {...party} mistakes={mistakes} onChange={setParty} />
-      {signUp.care && <CareField care={{ most: signUp.care.most, free: true }} count={care} onChange={setCare} />}
+      {signUp.care && <CareField care={{ most: signUp.care.most, free: true, instead: [] }} count={care} onChange={setCare} />}
       <NeedsFields needs={needs} isWrong={mistakes.includes('needs.words')} onChange={setNeeds} />
       <Button look="main" wide aria-disabled={isBusy} onClick={save}>
         {t('signUp.manage.save')}

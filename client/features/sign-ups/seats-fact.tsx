@@ -27,7 +27,7 @@ export function SeatsFact({ sessionId, label, title, children }: SeatsFactProps)
       {data.for && data.standing !== 'started' && <p>{t(`seats.${data.for}`)}</p>}
       {isFull && !data.slots && <p>{t('seats.waiting')}</p>}
       <Until closesAt={data.standing === 'open' ? data.closesAt : null} />
-      {(isFull || data.standing === 'closed') && <Alternatives seats={data} />}
+      {(isFull || data.standing === 'closed') && <Alternatives {...data} />}
       {children}
     </Fact>
   )
@@ -74,15 +74,15 @@ function Windows({ capacity, taken }: { readonly capacity: number; readonly take
 }
 
 /** Where there are free seats instead. */
-export function Alternatives({ seats }: { readonly seats: SeatsView }) {
+export function Alternatives({ alternatives, lead }: Pick<SeatsView, 'alternatives'> & { readonly lead?: string }) {
   const t = useWords()
   const language = useLanguage()
-  if (seats.alternatives.length === 0) return null
+  if (alternatives.length === 0) return null
   return (
     <>
-      <p>{t('seats.instead')}</p>
+      <p>{lead ?? t('seats.instead')}</p>
       <ul className="plain sign-up-instead">
-        {seats.alternatives.map(({ id, title, start, place }) => (
+        {alternatives.map(({ id, title, start, place }) => (
           <li key={id}>
             <LocalLink to={pages.session(id)}>
               <ForeignText text={title} />

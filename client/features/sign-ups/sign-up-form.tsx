@@ -191,7 +191,7 @@ export default function SignUpForm({ session, seats, kept, wasOpened, onChange, 
               <div role="alert">
                 <Note tone={isOver ? 'window' : 'sun'} filled>
                   <p>{t(`signUp.problem.${problem}`)}</p>
-                  {isOver && seats && <Alternatives seats={seats} />}
+                  {isOver && seats && <Alternatives {...seats} />}
                 </Note>
               </div>
             )}

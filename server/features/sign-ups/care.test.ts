@@ -77,11 +77,14 @@ const change = (token: string, party: object): Promise<Answer> =>
 describe('children in care', () => {
   it('take no seats of the meeting; the page says whether there is care and never how much, organisers read how many', async () => {
     const place = await session()
-    expect(await careOn(place)).toEqual({ most: 2, free: true })
+    expect(await careOn(place)).toEqual({ most: 2, free: true, instead: [] })
     const { token, seats } = await join(place, 'Halina', { care: 2 })
     expect(seats).toBe(1)
     expect(await managed(token)).toMatchObject({ care: { children: 2, most: 2 } })
-    expect(await careOn(place)).toEqual({ most: 2, free: false })
+    const other = await session()
+    expect(await careOn(place)).toMatchObject({ most: 2, free: false, instead: [{ id: other.id }] })
+    await join(other, 'Ewa', { care: 2 })
+    expect((await careOn(place))?.instead).toEqual([])
     const { taken, care, list } = await listOf(place)
     expect([taken, care, list.map((one) => one.care)]).toEqual([1, { seats: 2, taken: 2 }, [2]])
   })

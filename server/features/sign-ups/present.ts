@@ -23,6 +23,8 @@ import {
 
 type SeatsAround = {
   readonly alternatives: readonly AlternativeRow[]
+  /** Where there is care, when there is none here. */
+  readonly withCare: readonly AlternativeRow[]
   readonly home: readonly string[]
   /** Free times; null: one has no time of one's own. */
   readonly slots: readonly Slot[] | null
@@ -32,7 +34,7 @@ type SeatsAround = {
 export function presentSeats(
   facts: Facts,
   counted: Seats,
-  { alternatives, home, slots }: SeatsAround,
+  { alternatives, withCare, home, slots }: SeatsAround,
   language: Language,
   now: Date,
 ): SeatsView {
@@ -55,17 +57,27 @@ export function presentSeats(
     slots: slots && !elsewhere ? slots.map((slot) => viewOfSlot(facts.wallStart, slot)) : null,
     waiting: discreet || elsewhere || slots ? null : counted.waiting > 0,
     largestParty: mostPeople(facts.largestParty),
-    care: elsewhere ? null : careOf(facts, counted),
+    care: elsewhere
+      ? null
+      : careOf(
+          facts,
+          counted,
+          withCare.map((one) => seatsAlternative(one, language)),
+        ),
     asks: elsewhere ? null : asksOf(facts, home),
     alternatives: elsewhere ? [] : alternatives.map((one) => seatsAlternative(one, language)),
   }
 }
 
 /** Of care a number could tell whose children come: only whether there are seats. */
-function careOf(facts: Facts, counted: Seats): SeatsView['care'] {
+function careOf(facts: Facts, counted: Seats, instead: SeatsView['alternatives']): SeatsView['care'] {
   const most = mostChildren(facts, { byStaff: false })
-  return most === 0 ? null : { most, free: openPlaces(facts, counted).care > 0 }
+  return most === 0 ? null : { most, free: !lacksCare(facts, counted), instead }
 }
+
+/** Whether care is offered in public, and all of it is taken. */
+export const lacksCare = (facts: Facts, counted: Seats): boolean =>
+  mostChildren(facts, { byStaff: false }) > 0 && openPlaces(facts, counted).care <= 0
 
 const seatsAlternative = ({ id, title, wallStart, place }: AlternativeRow, language: Language) => ({
   id,

@@ -450,7 +450,7 @@ export async function findAlternatives(
       AND (a.enrolment IN ('OPEN', 'BY_APPOINTMENT') OR a.capacity IS NULL OR a.capacity - coalesce(a."reservedSeats", 0) - ${seats} >= (
         SELECT coalesce(sum(u.seats), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats} AND u."shiftId" IS NULL
           AND (u."sessionId" = s.id OR u."seriesId" = a."seriesId")))
-      AND (${care} = 0 OR coalesce(a."careSeats", 0) - ${care} >= (
+      AND (${care} = 0 OR a.enrolment <> 'OPEN' AND coalesce(a."careSeats", 0) - ${care} >= (
         SELECT coalesce(sum(u."careChildren"), 0) FROM "SignUp" u WHERE ${counting} AND ${holdsSeats} AND u."slotFrom" IS NULL
           AND (u."sessionId" = s.id OR u."seriesId" = a."seriesId")))
     ORDER BY a."seriesId" <> here."seriesId", coalesce(v."districtId", a."districtId") IS DISTINCT FROM here.district, s."startsAt", s.id

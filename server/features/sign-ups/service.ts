@@ -12,7 +12,7 @@ import { comparableName } from '../people/rules.ts'
 import { findSession, type SessionRow } from '../sessions/repository.ts'
 import { findMeetings } from './absence-repository.ts'
 import { placesOf, readOthers, readParty, readStaffParty, type KnownPerson, type Party } from './party.ts'
-import { presentManaged, presentSeats } from './present.ts'
+import { lacksCare, presentManaged, presentSeats } from './present.ts'
 import { lapse, listsWithLapsed, markKnown, offerMoment } from './offer-repository.ts'
 import {
   confirm,
@@ -212,12 +212,15 @@ export function signUpService({ database, write, clock }: { database: Database; 
       const isFull = slots ? slots.length === 0 : openSeats(facts, counted) <= 0
       const wayOn = isFull || facts.cancelled || facts.startsAt <= now
       const { asked } = conditionsOf(facts)
+      const withCare = lacksCare(facts, counted)
+        ? await findAlternatives(database, sessionId, now, { forEverybody: 'or-own', care: 1 })
+        : []
       const alternatives =
         (wayOn || asked.length > 0) && !facts.discreet
           ? await findAlternatives(database, sessionId, now, { forEverybody: wayOn ? 'no' : 'yes', slots: slots !== null })
           : []
       const home = asked.includes('home') ? await findHome(database, sessionId) : []
-      return presentSeats(facts, counted, { alternatives, home, slots }, language, now)
+      return presentSeats(facts, counted, { alternatives, withCare, home, slots }, language, now)
     },
 
     async view(token, language) {

@@ -34,6 +34,7 @@ export const signUp = {
     label: 'Children in care meanwhile',
     hint: 'Somebody looks after them nearby while you take part. Don’t add them above – we ask only how many there will be.',
     full: 'There are no places in care now. You can come without children, or wait for both places together.',
+    instead: 'There are places in care here:',
     none: 'No care needed',
     count_one: '{{count}} child',
     count_other: '{{count}} children',

@@ -32,6 +32,7 @@ export const signUp = {
     label: 'Dzieci pod opieką w czasie zajęć',
     hint: 'Ktoś zajmie się nimi obok, gdy Ty będziesz na zajęciach. Nie dopisuj ich wyżej – pytamy tylko, ile ich będzie.',
     full: 'Miejsc pod opieką teraz nie ma. Możesz przyjść bez dzieci albo poczekać na oba miejsca naraz.',
+    instead: 'Miejsca pod opieką są tutaj:',
     none: 'Bez opieki',
     count_one: '{{count}} dziecko',
     count_few: '{{count}} dzieci',
