@@ -50,6 +50,7 @@ import { shiftService } from './features/sign-ups/shift-service.ts'
 import { signUpService, type SignUpService } from './features/sign-ups/service.ts'
 import { deskRoutes } from './features/sign-ups/staff-routes.ts'
 import { staffSignUpService } from './features/sign-ups/staff-service.ts'
+import { mergeRoutes } from './features/merges/routes.ts'
 import { volunteerRoutes } from './features/volunteers/routes.ts'
 import { venueRoutes } from './features/venues/routes.ts'
 import { refuseOtherMethods } from './http/allowed-methods.ts'
@@ -192,6 +193,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     ),
     doorRoutes(doorService({ database, write: writerOf({ database, feeds }), clock })),
     deskRoutes({ database, write: writerOf({ database, feeds }), clock, signUps }),
+    mergeRoutes({ database, write: writerOf({ database, feeds }), clock }),
     feedRoutes(feeds),
     hostFeedRoutes(hostFeedsOf(parts)),
     personalFeedRoutes(personalFeedsOf(parts)),

@@ -76,6 +76,8 @@ const classes = {
   "somebody's safe contact": ['113....434', '113.444444'],
   // the desk may know the volunteer, and not what was seen of their papers
   "a volunteer's papers": ['113....434', '113.444444'],
+  // the desk may see whom it is about, and takes back nothing
+  'take a merge back that is not there': ['1134444434', '1134444444'],
   'at the desk': ['113......3', '113......3'],
   "somebody else's import": ['1134444333', '1134444333'],
   import: ['113....333', '113....333'],
@@ -291,6 +293,10 @@ const rows: readonly (readonly [Class, string])[] = [
   ['a person', 'POST /api/panel/persons/:id/feeds'],
   ["somebody else's", 'POST /api/panel/persons/:id/feeds/:feedId/rotate'],
   ["somebody else's", 'DELETE /api/panel/persons/:id/feeds/:feedId'],
+  ['a person', 'GET /api/panel/persons/:id/doubles'],
+  ["somebody's safe contact", 'GET /api/panel/persons/:id/doubles/:otherId'],
+  ["somebody's safe contact", 'POST /api/panel/persons/:id/doubles/:otherId'],
+  ['take a merge back that is not there', 'POST /api/panel/persons/:id/merges/:mergeId/undo'],
   ['at the desk', 'GET /api/panel/offers'],
   ['at the desk', 'GET /api/panel/callbacks'],
   ['at the desk', 'POST /api/panel/callbacks'],
@@ -416,6 +422,7 @@ async function addressOf(route: string, seed: Seed): Promise<string> {
     .replace(':token', 'x'.repeat(40))
     .replace(':grantId', pattern.includes(':grantId') ? await seed.addGrant() : '')
     .replace(':shiftId', seed.shift)
+    .replace(':otherId', seed.volunteer)
     .replace(':id', id)
 }
 const nowhere = '00000000-0000-4000-8000-000000000000'

@@ -32,6 +32,7 @@ export const ranks = [
   'sign-ups',
   'attendance',
   'volunteers',
+  'merges',
   'notices',
   'planning',
   'imports',

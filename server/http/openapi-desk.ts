@@ -19,9 +19,12 @@ import {
 import { languages } from '#shared/contract/kinds.ts'
 import { absenceInput, linksInputByLink, slotInput } from '#shared/contract/sign-up.ts'
 import { safeContactInput } from '#shared/contract/safe-contact.ts'
+import { doublesView, mergeAnswer, mergeInput, mergeLook } from '#shared/contract/merge.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 
 const byId = z.object({ id: z.uuid() })
+const ofTwo = z.object({ id: z.uuid(), otherId: z.uuid() })
+const ofMerge = z.object({ id: z.uuid(), mergeId: z.uuid() })
 const inLanguage = z.strictObject({ lang: z.enum(languages).optional() })
 const refusals = {
   '400': { description: 'Something that was sent is unknown or has the wrong shape.' },
@@ -115,6 +118,20 @@ export const deskPaths: ZodOpenApiPathsObject = {
   [deskApi.safeContact('{id}')]: {
     put: acts('Notes how somebody may be reached without harm', safeContactInput),
     delete: acts('Forgets that'),
+  },
+  [deskApi.doubles('{id}')]: {
+    get: reads('Who else may be this person, and who was found to be', doublesView, inLanguage),
+  },
+  [deskApi.double('{id}', '{otherId}')]: {
+    get: { ...reads('Two people side by side', mergeLook), requestParams: { path: ofTwo, query: inLanguage } },
+    post: {
+      ...acts('They are one: all that is of the other becomes of the first; `cannot-merge` says why not', mergeInput),
+      requestParams: { path: ofTwo },
+      responses: { '201': { description: 'Merged', content: json(mergeAnswer) }, ...changing },
+    },
+  },
+  [deskApi.undoMerge('{id}', '{mergeId}')]: {
+    post: { ...acts('They are two again; `merge-stays` says why not'), requestParams: { path: ofMerge } },
   },
   [deskApi.offers]: { get: lists('Where one can sign up now', offersView, inLanguage) },
   [deskApi.callbacks]: {

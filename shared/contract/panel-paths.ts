@@ -112,6 +112,10 @@ export const deskApi = {
   feeds: (personId: string) => `/api/panel/persons/${personId}/feeds`,
   feed: (personId: string, id: string) => `/api/panel/persons/${personId}/feeds/${id}`,
   rotateFeed: (personId: string, id: string) => `/api/panel/persons/${personId}/feeds/${id}/rotate`,
+  /** GET who else may be this person, and who was found to be; GET a look at both; POST: they are one. POST to take that back. */
+  doubles: (personId: string) => `/api/panel/persons/${personId}/doubles`,
+  double: (personId: string, otherId: string) => `/api/panel/persons/${personId}/doubles/${otherId}`,
+  undoMerge: (personId: string, mergeId: string) => `/api/panel/persons/${personId}/merges/${mergeId}/undo`,
   offers: '/api/panel/offers',
   /** GET, POST; `done` and `open` POST. */
   callbacks: '/api/panel/callbacks',

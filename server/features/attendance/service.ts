@@ -3,6 +3,7 @@ import { isLater, type Said } from '#shared/contract/attendance-merge.ts'
 import type { AttendanceChange } from '#shared/contract/attendance.ts'
 import type { Database } from '../../db/client.ts'
 import type { By, Tx, Write } from '../../db/write.ts'
+import { findMergedInto } from '../people/repository.ts'
 import { readName } from '../people/rules.ts'
 import {
   findAttendees,
@@ -50,10 +51,16 @@ export function attendanceMerger({ write }: { readonly write: Write }) {
         tx,
         sent.map(({ id }) => id),
       )
+      // A device that was away may still have somebody on its list who was found to be somebody else.
+      const whole = await findMergedInto(
+        tx,
+        sent.flatMap((tap) => (tap.kind === 'person' ? [tap.person] : [])),
+      )
       const refused: string[] = []
       for (const tap of sent) {
         if (known.has(tap.id)) continue
-        if (!(await merge.add(tap))) refused.push(tap.id)
+        const about = tap.kind === 'person' ? { ...tap, person: whole.get(tap.person) ?? tap.person } : tap
+        if (!(await merge.add(about))) refused.push(tap.id)
       }
       await merge.save()
       return refused

@@ -32,6 +32,8 @@ export type Verb =
   | 'unblock'
   | 'grant'
   | 'revoke'
+  | 'unite'
+  | 'divide'
   | 'view'
 
 /** A column that became something else; `silent`: its values aren't kept. */
@@ -70,6 +72,7 @@ function verbOf({ operation, kind, before, after }: Entry): Verb {
   const was = before ?? {}
   const is = after ?? {}
   if (operation === 'VIEW') return 'view'
+  if (kind === 'PersonMerge') return operation === 'INSERT' ? 'unite' : 'divide'
   if (operation === 'INSERT') return kind === 'RoleGrant' ? 'grant' : 'add'
   if (operation === 'DELETE') return kind === 'RoleGrant' ? 'revoke' : 'remove'
   if ('archivedAt' in is) return is['archivedAt'] === null ? 'unarchive' : 'archive'

@@ -49,3 +49,30 @@ export async function dropSafeContact(tx: Tx, personId: string): Promise<void> {
       SELECT one.id FROM "Person" one JOIN "Person" of ON of.id = ${personId}::uuid
       WHERE one.id = of.id OR one.phone = of.phone OR one.email = of.email)`
 }
+
+/** How somebody may be reached without harm goes with the last contact that it is about: as long as somebody else has the same one, it is theirs. */
+export async function handOnSafeContacts(tx: Tx, fromIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "SafeContact" safe SET "personId" = hands."heirId"
+    FROM (
+      SELECT DISTINCT ON (heir.id) former.id AS "formerId", heir.id AS "heirId"
+      FROM "SafeContact" own JOIN "Person" former ON former.id = own."personId" CROSS JOIN LATERAL (
+        SELECT one.id FROM "Person" one
+        WHERE (one.phone = former.phone OR one.email = former.email) AND one.id <> ALL (${[...fromIds]}::uuid[])
+          AND NOT EXISTS (SELECT FROM "SafeContact" theirs WHERE theirs."personId" = one.id)
+        ORDER BY one."createdAt" DESC, one.id LIMIT 1) heir
+      WHERE former.id = ANY (${[...fromIds]}::uuid[]) ORDER BY heir.id, own."notedAt" DESC) hands
+    WHERE safe."personId" = hands."formerId"`
+  await tx.$executeRaw`DELETE FROM "SafeContact" WHERE "personId" = ANY (${[...fromIds]}::uuid[])`
+}
+
+/** Who some people were found to be, by their former ids; those who are still themselves aren't in it. */
+export async function findMergedInto(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.$queryRaw<readonly { readonly id: string; readonly into: string }[]>`
+    WITH RECURSIVE one AS (
+      SELECT id, "mergedIntoId" AS "into" FROM "Person" WHERE id = ANY (${[...ids]}::uuid[]) AND "mergedIntoId" IS NOT NULL
+      UNION ALL SELECT one.id, next."mergedIntoId" FROM one JOIN "Person" next ON next.id = one."into" WHERE next."mergedIntoId" IS NOT NULL)
+    SELECT one.id, one."into" FROM one JOIN "Person" whole ON whole.id = one."into" WHERE whole."mergedIntoId" IS NULL`
+  return new Map(rows.map(({ id, into }) => [id, into]))
+}

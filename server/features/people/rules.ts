@@ -1,3 +1,4 @@
+import type { SafeContactInput } from '#shared/contract/safe-contact.ts'
 import { weekdayOf } from '#shared/time/calendar.ts'
 import { wallInWarsaw } from '#shared/time/format.ts'
 
@@ -92,4 +93,36 @@ export function isSafeMoment({ days, from, to }: SafeTimes, now: Date): boolean 
     (days.length === 0 || days.includes(weekdayOf(wall.slice(0, 10)))) &&
     (from === null || to === null || (clock >= from && clock < to))
   )
+}
+
+/** What stands in the place of a name that is gone. */
+export const erasedName = '–'
+
+const strictness = { usual: 0, neutral: 1, none: 2 } as const
+const everyDay = [1, 2, 3, 4, 5, 6, 7]
+
+/**
+ * What holds for somebody who was written down twice, and asked for something each time: only what both allow. Where no hour is left that both
+ * allow, nobody calls.
+ */
+export function moreCareful(one: SafeContactInput, other: SafeContactInput): SafeContactInput {
+  const days = everyDay.filter((day) => [one, other].every((asked) => asked.days.length === 0 || asked.days.includes(day)))
+  const from =
+    [one.from, other.from]
+      .flatMap((time) => time ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  const to = [one.to, other.to].flatMap((time) => time ?? []).toSorted()[0] ?? null
+  const hasHours = from === null || to === null || from < to
+  const isEver = days.length > 0 && hasHours
+  return {
+    calls: one.calls && other.calls && isEver,
+    sms: one.sms && other.sms && isEver,
+    voicemail: one.voicemail && other.voicemail && isEver,
+    mail: strictness[one.mail] >= strictness[other.mail] ? one.mail : other.mail,
+    days: days.length === 7 ? [] : days,
+    from: hasHours ? from : null,
+    to: hasHours ? to : null,
+    opening: one.opening || other.opening,
+  }
 }

@@ -45,7 +45,13 @@ export const columns: Readonly<Record<string, Classes>> = {
   Person: {
     name: 'name',
     contact: 'email phone',
-    participation: 'id language guardianId householdId createdAt erasedAt keptUntil bornBy',
+    participation: 'id language guardianId householdId createdAt erasedAt keptUntil bornBy mergedIntoId',
+  },
+  PersonMerge: {
+    name: 'goneName formerName name',
+    contact: 'goneEmail gonePhone formerEmail formerPhone email phone safe',
+    participation: 'id goneId intoId at before moved',
+    staff: 'accountId',
   },
   SafeContact: {
     contact: 'calls sms voicemail mail days from to opening',

@@ -1,7 +1,9 @@
 import type { Database } from '../../db/client.ts'
 import type { Tx } from '../../db/write.ts'
 import { columnsForThem } from './columns.ts'
-import { erasedName, handOnSafeContacts, lastEnd } from './retention-repository.ts'
+import { handOnSafeContacts } from '../people/repository.ts'
+import { erasedName } from '../people/rules.ts'
+import { lastEnd } from './retention-repository.ts'
 
 type Db = Tx | Database['prisma']
 
@@ -58,11 +60,27 @@ export const findToCome = (
   db.$queryRaw`SELECT one.id, one.generation FROM "SignUp" one
     WHERE one."personId" = ANY (${[...personIds]}::uuid[]) AND one.status <> 'WITHDRAWN' AND ${lastEnd} > ${now} ORDER BY one.id`
 
+/** People with all who were found to be them: an older backup knows those as people of their own. */
+export async function withMerged(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<readonly { id: string }[]>`SELECT merged_ids(${[...ids]}::uuid[]) AS id`
+  return rows.map(({ id }) => id)
+}
+
+/** The mailboxes that some people had before they were found to be one. */
+export async function formerMailboxes(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<readonly { email: string }[]>`
+    SELECT DISTINCT had.email FROM "PersonMerge" CROSS JOIN LATERAL unnest(ARRAY["goneEmail", "formerEmail"]) AS had (email)
+    WHERE "intoId" IN (SELECT merged_ids(${[...ids]}::uuid[])) AND had.email IS NOT NULL`
+  return rows.map(({ email }) => email)
+}
+
 /** Takes from people what tells who they are, and closes their links. What a project must prove keeps its name until then. */
 export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'email' | 'keptUntil'>[], now: Date): Promise<void> {
   const ids = people.map(({ id }) => id)
-  const emails = people.flatMap(({ email }) => email ?? [])
-  await tx.$executeRaw`DELETE FROM "Callback" WHERE phone IN (SELECT phone FROM "Person" WHERE id = ANY (${ids}::uuid[]))`
+  const emails = [...people.flatMap(({ email }) => email ?? []), ...(await formerMailboxes(tx, ids))]
+  await tx.$executeRaw`DELETE FROM "Callback" WHERE phone IN (SELECT phone FROM "Person" WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT unnest(ARRAY["gonePhone", "formerPhone"]) FROM "PersonMerge" WHERE "intoId" IN (SELECT merged_ids(${ids}::uuid[])))`
+  await tx.$executeRaw`DELETE FROM "PersonMerge" WHERE "intoId" IN (SELECT merged_ids(${ids}::uuid[]))`
   await tx.$executeRaw`DELETE FROM "CallerCheck" WHERE "personId" = ANY (${ids}::uuid[])`
   await handOnSafeContacts(tx, ids)
   for (const { id, keptUntil } of people)
@@ -85,6 +103,7 @@ export async function erase(tx: Tx, people: readonly Pick<Affected, 'id' | 'emai
  */
 export const rowsAbout: Readonly<Record<string, string>> = {
   Person: 'id = ANY ($1)',
+  PersonMerge: '"intoId" IN (SELECT merged_ids($1))',
   SafeContact: '"personId" = ANY ($1)',
   Household: 'id IN (SELECT "householdId" FROM "Person" WHERE id = ANY ($1))',
   SignUp: '"personId" = ANY ($1)',
@@ -94,7 +113,8 @@ export const rowsAbout: Readonly<Record<string, string>> = {
   Absence: '"signUpId" IN (SELECT id FROM "SignUp" WHERE "personId" = ANY ($1))',
   VolunteerFact: '"personId" = ANY ($1)',
   CallerCheck: '"personId" = ANY ($1)',
-  Callback: 'phone IN (SELECT phone FROM "Person" WHERE id = ANY ($1))',
+  Callback: `phone IN (SELECT phone FROM "Person" WHERE id = ANY ($1)
+    UNION ALL SELECT unnest(ARRAY["gonePhone", "formerPhone"]) FROM "PersonMerge" WHERE "intoId" IN (SELECT merged_ids($1)))`,
   PersonalFeed: '"personId" = ANY ($1)',
   Message: '"to" = ANY ($2)',
   Notice: '"signUpId" IN (SELECT id FROM "SignUp" WHERE "personId" = ANY ($1))',

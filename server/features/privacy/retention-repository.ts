@@ -1,8 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/write.ts'
-
-/** What stands where a name was: nothing that could be one. */
-export const erasedName = '–'
+import { handOnSafeContacts } from '../people/repository.ts'
+import { erasedName } from '../people/rules.ts'
 
 /** Of a sign-up called `one`: when the last meeting that it is about ends. */
 export const lastEnd = Prisma.sql`coalesce(
@@ -72,23 +71,8 @@ export async function dropContacts(tx: Tx, before: Date, today: string): Promise
   if (ids.length === 0) return 0
   await handOnSafeContacts(tx, ids)
   await tx.$executeRaw`UPDATE "SignUp" SET "contactKey" = NULL WHERE "personId" = ANY (${ids}::uuid[])`
+  await tx.$executeRaw`DELETE FROM "PersonMerge" WHERE "intoId" IN (SELECT merged_ids(${ids}::uuid[]))`
   return tx.$executeRaw`UPDATE "Person" SET email = NULL, phone = NULL WHERE id = ANY (${ids}::uuid[])`
-}
-
-/** How somebody may be reached without harm goes with the last contact that it is about: as long as somebody else has the same one, it is theirs. */
-export async function handOnSafeContacts(tx: Tx, fromIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "SafeContact" safe SET "personId" = hands."heirId"
-    FROM (
-      SELECT DISTINCT ON (heir.id) former.id AS "formerId", heir.id AS "heirId"
-      FROM "SafeContact" own JOIN "Person" former ON former.id = own."personId" CROSS JOIN LATERAL (
-        SELECT one.id FROM "Person" one
-        WHERE (one.phone = former.phone OR one.email = former.email) AND one.id <> ALL (${[...fromIds]}::uuid[])
-          AND NOT EXISTS (SELECT FROM "SafeContact" theirs WHERE theirs."personId" = one.id)
-        ORDER BY one."createdAt" DESC, one.id LIMIT 1) heir
-      WHERE former.id = ANY (${[...fromIds]}::uuid[]) ORDER BY heir.id, own."notedAt" DESC) hands
-    WHERE safe."personId" = hands."formerId"`
-  await tx.$executeRaw`DELETE FROM "SafeContact" WHERE "personId" = ANY (${[...fromIds]}::uuid[])`
 }
 
 /**
@@ -124,6 +108,14 @@ export const forgetUnlinked = (tx: Tx, before: Date, now: Date, today: string): 
       AND NOT EXISTS (SELECT FROM "Person" WHERE "guardianId" = person.id) AND NOT ${readsFeed(before)}
       AND NOT EXISTS (SELECT FROM "Attendance" was JOIN "Session" met ON met.id = was."sessionId"
         WHERE was."personId" = person.id AND was.present AND (met."endsAt" >= ${before} OR ${keptForMeeting} >= ${today}::date))`
+
+/**
+ * What those were called who were found to be somebody else, once that is from before a time or nothing is known of who they were found to be:
+ * it can't be taken back any more. That they are one stays. @returns how many went
+ */
+export const forgetMerges = (tx: Tx, before: Date): Promise<number> =>
+  tx.$executeRaw`DELETE FROM "PersonMerge" WHERE at < ${before} OR "intoId" IN (
+    SELECT merged_ids(ARRAY(SELECT id FROM "Person" WHERE "erasedAt" IS NOT NULL AND "mergedIntoId" IS NULL)))`
 
 /** Names of people who asked to be erased and were kept for a project's sake until before today. @returns how many went */
 export const finishErasures = (tx: Tx, today: string): Promise<number> =>

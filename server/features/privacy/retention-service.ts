@@ -1,3 +1,4 @@
+import { mergeUndoDays } from '#shared/contract/merge.ts'
 import { addDays } from '#shared/time/calendar.ts'
 import { dayInWarsaw } from '#shared/time/format.ts'
 import type { Clock } from '../../clock.ts'
@@ -10,6 +11,7 @@ import {
   dropWaiting,
   emptyMessages,
   finishErasures,
+  forgetMerges,
   forgetUnlinked,
 } from './retention-repository.ts'
 
@@ -20,7 +22,7 @@ export const usualKeepDays: KeepDays = { needs: 3, waiting: 3, messages: 14, con
 
 /** How much of each class went. */
 export type Gone = Readonly<
-  Record<'needs' | 'waiting' | 'messages' | 'contacts' | 'facts' | 'calls' | 'people' | 'erasures', number>
+  Record<'needs' | 'waiting' | 'messages' | 'contacts' | 'facts' | 'calls' | 'people' | 'merges' | 'erasures', number>
 >
 
 /**
@@ -39,6 +41,7 @@ export async function forgetOld({ write, clock, days }: { write: Write; clock: C
     facts: await write((tx) => dropFacts(tx, daysAgo(days.contacts))),
     calls: await write((tx) => dropCalls(tx, daysAgo(days.contacts))),
     people: await write((tx) => forgetUnlinked(tx, daysAgo(days.contacts), now, today)),
+    merges: await write((tx) => forgetMerges(tx, daysAgo(mergeUndoDays))),
     erasures: await write((tx) => finishErasures(tx, today)),
   }
 }

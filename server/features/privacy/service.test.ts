@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noticeVersion } from '#shared/contract/kinds.ts'
+import { deskApi } from '#shared/contract/panel-paths.ts'
 import { api, privacyApi } from '#shared/contract/paths.ts'
 import { erasureView } from '#shared/contract/privacy.ts'
 import type { SeatsView, SignUpAnswer } from '#shared/contract/public.ts'
@@ -131,7 +132,17 @@ describe('what was kept long enough', () => {
        VALUES ('sign-in', 'a@example.pl', 'Kod', 'tajne słowa', '<p>tajne słowa</p>', 'pl', 'KEPT', '2026-12-15T12:00:00Z')`,
     )
     now = new Date('2026-12-23T12:00:00Z') // the meeting ended less than three days ago
-    expect(await forget()).toEqual({ needs: 0, waiting: 0, messages: 0, contacts: 0, facts: 0, calls: 0, people: 0, erasures: 0 })
+    expect(await forget()).toEqual({
+      needs: 0,
+      waiting: 0,
+      messages: 0,
+      contacts: 0,
+      facts: 0,
+      calls: 0,
+      people: 0,
+      merges: 0,
+      erasures: 0,
+    })
     now = new Date('2026-12-23T18:00:00Z')
     expect(await forget()).toMatchObject({ needs: 1, waiting: 1, contacts: 1 }) // who only waited has no other link
     expect(await forget()).toMatchObject({ needs: 0, waiting: 0, contacts: 0 })
@@ -312,5 +323,29 @@ describe('erasing somebody', () => {
     expect(await privacy.reapply()).toBeGreaterThan(0)
     expect(await everythingKept(again.pool)).not.toMatch(/justyna/i)
     expect(await privacy.reapply()).toBe(0)
+  })
+
+  it('finds who was merged: in the copy, in what is forgotten after its time, in the erasure and in its ledger', async () => {
+    now = new Date('2026-11-23T11:00:00Z')
+    const [first, second] = [await session(), await session()]
+    await signUp(first, 'Dorota', { contact: 'dorota.dawna@example.pl' })
+    await signUp(second, 'Dorotka', { contact: 'dorotka.nowa@example.pl' })
+    const [id, other] = [await personOf('Dorota'), await personOf('Dorotka')]
+    const choice = { name: 'person', phone: 'person', email: 'other' }
+    expect((await post(deskApi.double(id, other), choice, coordinator)).status).toBe(201)
+    const copy = await post(privacyApi.copy(id), { identity: { kind: 'document' }, withChildren: false }, coordinator)
+    expect(copy.body).toContain('dorota.dawna@example.pl')
+    expect((json(copy) as { SignUp: unknown[] }).SignUp).toHaveLength(2)
+    now = new Date('2026-12-23T10:30:00Z')
+    await forget()
+    expect(await everythingKept()).toContain('dorota.dawna@example.pl')
+    now = new Date('2026-12-24T11:30:00Z')
+    expect(await forget()).toMatchObject({ merges: 1 })
+    expect(await everythingKept()).not.toContain('dorota.dawna')
+    expect(await everythingKept()).toContain('dorotka.nowa@example.pl')
+    now = new Date('2026-11-23T12:00:00Z')
+    expect((await post(privacyApi.erasure(id), { identity: { kind: 'document' } }, coordinator)).status).toBe(200)
+    expect(await everythingKept()).not.toMatch(/dorot/i)
+    expect(ledger.all().map(({ personId }) => personId)).toEqual(expect.arrayContaining([id, other]))
   })
 })

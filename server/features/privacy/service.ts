@@ -13,7 +13,7 @@ import type { SignUpService } from '../sign-ups/service.ts'
 import { tokenOf } from '../sign-ups/token.ts'
 import type { Ledger } from '../../db/erasure-ledger.ts'
 import { about, answersForAll, attendancesIn, signUpsIn } from './policy.ts'
-import { erase, findToCome, findWithOthers, hasCode, readAll, type Affected } from './repository.ts'
+import { erase, findToCome, findWithOthers, formerMailboxes, hasCode, readAll, withMerged, type Affected } from './repository.ts'
 
 export type PrivacyParts = {
   readonly database: Database
@@ -82,7 +82,8 @@ export function privacyService({ database, write, clock, ledger, signUps }: Priv
       const children = withChildren ? others.filter(({ isChild }) => isChild) : []
       const ids = [person, ...children].map(({ id }) => id)
       await insertNote(prisma, { accountId: actor.accountId, operation: 'VIEW', kind: 'Person', objectId: personId })
-      return { madeAt: clock().toISOString(), ...(await readAll(database, ids, person.email === null ? [] : [person.email])) }
+      const mailboxes = [...(person.email === null ? [] : [person.email]), ...(await formerMailboxes(prisma, ids))]
+      return { madeAt: clock().toISOString(), ...(await readAll(database, ids, mailboxes)) }
     },
 
     /** What erasing somebody would do. */
@@ -102,7 +103,7 @@ export function privacyService({ database, write, clock, ledger, signUps }: Priv
       const toCome = await findToCome(prisma, idsOf(people), clock())
       const secret = await readSecret(database)
       for (const { id, generation } of toCome) await signUps.withdraw(tokenOf(secret, id, generation))
-      ledger.note(idsOf(people), clock())
+      ledger.note(await withMerged(prisma, idsOf(people)), clock())
       await write(async (tx: Tx) => {
         await erase(tx, people, clock())
         await insertNote(tx, { accountId: actor.accountId, operation: 'DELETE', kind: 'Person', objectId: personId })

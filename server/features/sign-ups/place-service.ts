@@ -10,6 +10,7 @@ import { give, giveDuplicates, lapse, offerMoment } from './offer-repository.ts'
 import {
   countSeats,
   findLiveOf,
+  findLiveOfPersons,
   findWaiting,
   insertSignUps,
   listsWithWaiting,
@@ -92,13 +93,18 @@ export async function placeAll(
   if (facts.offerHours !== null && (await lapse(tx, list, offersAt, now)) > 0) await settle(tx, list, now)
   const keys = arriving.flatMap(({ key }) => (key === null ? [] : [key]))
   const live = new Map(await findLiveOf(tx, list, keys))
+  const own = await findLiveOfPersons(
+    tx,
+    list,
+    arriving.flatMap(({ staff }) => staff?.personId ?? []),
+  )
   let seating = await seatingOf(tx, list, facts)
   let open = facts.enrolment === 'BY_APPOINTMENT' ? await openSlots(tx, facts, now) : null
   const rows: NewSignUp[] = []
   const promoted: string[] = []
   const answers = arriving.map((one): StaffSignUpAnswer | AppError => {
     const { seats, care } = placesOf(one.party)
-    const duplicateOfId = one.key === null ? null : (live.get(one.key) ?? null)
+    const duplicateOfId = live.get(one.key ?? '') ?? own.get(one.staff?.personId ?? '') ?? null
     const refusal =
       refusalOf(facts, now, one.input.seen) ?? (one.staff ? null : unmetCondition(facts, one.input.confirms ?? [], seats))
     if (refusal) return refusal

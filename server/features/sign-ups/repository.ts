@@ -134,6 +134,15 @@ export async function findLiveOf(tx: Tx, list: List, keys: readonly string[]): P
   return new Map(live.map(({ id, key }) => [key, id]))
 }
 
+/** The sign-ups that count of some people whom staff know, also where they once wrote another name or contact: by their ids. */
+export async function findLiveOfPersons(tx: Tx, list: List, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const live = await tx.$queryRaw<readonly { id: string; personId: string }[]>`
+    SELECT u.id, u."personId" FROM "SignUp" u
+    WHERE ${onList(list)} AND ${counting} AND u."personId" = ANY (${[...personIds]}::uuid[]) AND u.status <> 'WITHDRAWN'`
+  return new Map(live.map(({ id, personId }) => [personId, id]))
+}
+
 /** Whether this person signed up once more at a moment or later. */
 export async function signedUpSince(tx: Tx, list: List, key: string, since: Date): Promise<boolean> {
   const found = await tx.$queryRaw<readonly unknown[]>`

@@ -21,6 +21,8 @@ export const audit = {
     unblock: '{{who}} unblocks {{what}}',
     grant: '{{who}} gives a role: {{what}}',
     revoke: '{{who}} takes away a role: {{what}}',
+    unite: '{{who}} joins {{what}}',
+    divide: '{{who}} separates again {{what}}',
     view: '{{who}} looks at: {{what}}',
   },
   nouns: {
@@ -56,6 +58,7 @@ export const audit = {
     Account: 'the account',
     RoleGrant: 'the role',
     DoorLink: 'a link to the list at the door',
+    PersonMerge: 'two records of one person',
     Person: 'a person',
     other: 'other data',
   },

@@ -22,6 +22,8 @@ export const audit = {
     unblock: '{{who}} odblokowuje {{what}}',
     grant: '{{who}} nadaje rolę: {{what}}',
     revoke: '{{who}} odbiera rolę: {{what}}',
+    unite: '{{who}} łączy {{what}}',
+    divide: '{{who}} rozdziela z powrotem {{what}}',
     view: '{{who}} ogląda: {{what}}',
   },
   nouns: {
@@ -57,6 +59,7 @@ export const audit = {
     Account: 'konto',
     RoleGrant: 'rolę',
     DoorLink: 'link do listy przy drzwiach',
+    PersonMerge: 'dwa wpisy jednej osoby',
     Person: 'osobę',
     other: 'inne dane',
   },

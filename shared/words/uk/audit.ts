@@ -21,6 +21,8 @@ export const audit = {
     unblock: '{{who}} розблоковує {{what}}',
     grant: '{{who}} надає роль: {{what}}',
     revoke: '{{who}} забирає роль: {{what}}',
+    unite: '{{who}} об’єднує {{what}}',
+    divide: '{{who}} знову розділяє {{what}}',
     view: '{{who}} переглядає: {{what}}',
   },
   nouns: {
@@ -56,6 +58,7 @@ export const audit = {
     Account: 'обліковий запис',
     RoleGrant: 'роль',
     DoorLink: 'посилання на список біля входу',
+    PersonMerge: 'два записи однієї особи',
     Person: 'особу',
     other: 'інші дані',
   },

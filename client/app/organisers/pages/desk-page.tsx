@@ -12,6 +12,7 @@ import { LinksCard } from '#client/features/desk/links-card.tsx'
 import { OfferList } from '#client/features/desk/offer-list.tsx'
 import { readOut, useOffers, usePerson, whenOf, type Caller, type Offer, type Source } from '#client/features/desk/queries.ts'
 import { Slip } from '#client/features/desk/slip.tsx'
+import { DoublesCard } from '#client/features/merges/doubles-card.tsx'
 import { useRights } from '#client/features/me/queries.ts'
 import { OwnCalendars } from '#client/features/own-calendars/own-calendars.tsx'
 import { calendarsOf } from '#client/features/own-calendars/queries.ts'
@@ -46,7 +47,7 @@ export default function DeskPage() {
       <div className="panel-columns">
         <div className="panel-column">
           {caller ? (
-            <Served key={turn} caller={caller} source={source} onNext={next} />
+            <Served key={turn} caller={caller} source={source} onCaller={setCaller} onNext={next} />
           ) : (
             <Card>
               <FindPerson onChoose={setCaller} />
@@ -69,10 +70,16 @@ export default function DeskPage() {
 }
 
 type Done = { readonly answer: StaffSignUpAnswer; readonly offer: Offer; readonly name: string }
-type ServedProps = { readonly caller: Caller; readonly source: Source; readonly onNext: () => void }
+type ServedProps = {
+  readonly caller: Caller
+  readonly source: Source
+  /** They are called otherwise from now on. */
+  readonly onCaller: (caller: Caller) => void
+  readonly onNext: () => void
+}
 
 /** Who is on the line, what may be read out, and what they could go to. */
-function Served({ caller, source, onNext }: ServedProps) {
+function Served({ caller, source, onCaller, onNext }: ServedProps) {
   const t = useWords()
   const language = useLanguage()
   const client = useQueryClient()
@@ -142,6 +149,9 @@ function Served({ caller, source, onNext }: ServedProps) {
         )}
         {person.data && person.data.safe === null && <SafeCard person={person.data} />}
         {caller.kind === 'known' && person.data && <PhoneCard id={caller.id} coming={coming} />}
+        {caller.kind === 'known' && (
+          <DoublesCard id={caller.id} name={caller.name} onRenamed={(called) => onCaller({ ...caller, name: called })} />
+        )}
         {caller.kind === 'known' && rights.includes('manage') && (
           <Card heading={t('desk.data.heading')}>
             <DataCard id={caller.id} name={caller.name} onErased={onNext} />
