@@ -26,6 +26,7 @@ export function SeatsFact({ sessionId, label, title, children }: SeatsFactProps)
       {data.seats && data.standing === 'open' && <Windows {...data.seats} />}
       {data.for && data.standing !== 'started' && <p>{t(`seats.${data.for}`)}</p>}
       {isFull && !data.slots && <p>{t('seats.waiting')}</p>}
+      {data.care?.free === false && <p>{t('seats.noCare')}</p>}
       <Until closesAt={data.standing === 'open' ? data.closesAt : null} />
       {(isFull || data.standing === 'closed') && <Alternatives {...data} />}
       {children}
