@@ -38,6 +38,7 @@ import { privacyRoutes } from './features/privacy/routes.ts'
 import { privacyService, type PrivacyService } from './features/privacy/service.ts'
 import { programRoutes } from './features/programs/routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
+import { numbersRoutes } from './features/reports/numbers-routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
 import { sessionsIn } from './features/sessions/policy.ts'
 import { planRoutes, sessionRoutes } from './features/sessions/routes.ts'
@@ -173,6 +174,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     seriesRoutes(database, writerOf({ database, feeds }), clock),
     templateRoutes(database, writerOf({ database, feeds })),
     reportRoutes(database, clock),
+    numbersRoutes(database, clock),
     mailboxRoutes(database, mail.sends, writerOf({ database, feeds })),
     noticeRoutes(reach),
     textsExportRoutes(reach),

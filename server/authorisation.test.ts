@@ -64,6 +64,8 @@ const classes = {
   'manage a place': ['113...3434', '113.444444'],
   'merge organisations': ['113.333434', '113.444444'],
   see: ['113....4..', '113.444444'],
+  // numbers of people without a name: not for the desk
+  numbers: ['113....43.', '113.444444'],
   manage: ['113...3433', '113.444444'],
   'manage, new': ['113...3333', '113...3333'],
   plan: ['113....433', '113.444444'],
@@ -201,6 +203,10 @@ const rows: readonly (readonly [Class, string])[] = [
   ...managed('editions', 'see', 'manage'),
   ...managed('groups', 'see', 'manage'),
   ['everybody', 'GET /api/panel/choices'],
+  ['numbers', 'GET /api/panel/programs/:id/numbers'],
+  ['numbers', 'GET /api/panel/programs/:id/numbers.csv'],
+  ['numbers', 'GET /api/panel/projects/:id/numbers'],
+  ['numbers', 'GET /api/panel/projects/:id/numbers.csv'],
 
   ['everybody', 'GET /api/panel/sessions'],
   ['everybody', 'GET /api/panel/plan-choices'],

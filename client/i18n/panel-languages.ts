@@ -33,6 +33,11 @@ const chunks = {
     en: () => import('./manage/en.ts'),
     uk: () => import('./manage/uk.ts'),
   },
+  numbers: {
+    pl: () => import('./numbers/pl.ts'),
+    en: () => import('./numbers/en.ts'),
+    uk: () => import('./numbers/uk.ts'),
+  },
   share: {
     pl: () => import('./share/pl.ts'),
     en: () => import('./share/en.ts'),

@@ -6,6 +6,7 @@ import type { words as joining } from './joining/pl.ts'
 import type { words as log } from './log/pl.ts'
 import type { words as manage } from './manage/pl.ts'
 import type { words as imports } from './imports/pl.ts'
+import type { words as numbers } from './numbers/pl.ts'
 import type { words as panel } from './panel/pl.ts'
 import type { words as places } from './places/pl.ts'
 import type { words } from './pl.ts'
@@ -29,6 +30,7 @@ export type Words = typeof words &
   typeof calls &
   typeof share &
   typeof volunteers &
+  typeof numbers &
   typeof panel &
   typeof manage &
   typeof imports

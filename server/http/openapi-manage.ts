@@ -27,7 +27,11 @@ import {
 import { programInput, programManaged, programRow } from '#shared/contract/manage/program.ts'
 import { projectInput, projectManaged, projectRow } from '#shared/contract/manage/project.ts'
 import { closureChangeInput, closureInput, roomInput, venueInput, venueManaged, venueRow } from '#shared/contract/manage/venue.ts'
+import { numbersView } from '#shared/contract/numbers.ts'
+import { numbersApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
+import { languages } from '#shared/contract/kinds.ts'
+import { day } from '#shared/contract/text.ts'
 
 const json = (schema: z.ZodType, status = '200') => ({
   [status]: { description: 'OK', content: { 'application/json': { schema } } },
@@ -104,7 +108,35 @@ function managedPaths({ address, one, many, input, managed, row, merges = false 
 const { managed: manage } = api
 
 /** What organisers manage. Every list holds only what is in reach of who asks. */
+const numbersParams = {
+  path: z.object({ id: z.uuid() }),
+  query: z.strictObject({ from: day, to: day, lang: z.enum(languages).optional() }),
+}
+const table = { '200': { description: 'OK', content: { 'text/csv': { schema: z.string() } } } }
+
+/** How much it did, and for how many, without a name of anybody. */
+const numbersPaths = (noun: 'programs' | 'projects', one: string): ZodOpenApiPathsObject => ({
+  [numbersApi.json(noun, '{id}')]: {
+    get: {
+      tags: ['Manage'],
+      summary: `What a ${one} did on some days, and for how many`,
+      requestParams: numbersParams,
+      responses: { ...json(numbersView), ...refusals },
+    },
+  },
+  [numbersApi.csv(noun, '{id}')]: {
+    get: {
+      tags: ['Manage'],
+      summary: `The same of a ${one} as a table`,
+      requestParams: numbersParams,
+      responses: { ...table, ...refusals },
+    },
+  },
+})
+
 export const managePaths: ZodOpenApiPathsObject = {
+  ...numbersPaths('programs', 'program'),
+  ...numbersPaths('projects', 'project'),
   ...managedPaths({ address: manage.cities, one: 'city', many: 'cities', input: cityInput, managed: cityManaged, row: cityRow }),
   ...managedPaths({
     address: manage.districts,

@@ -64,6 +64,12 @@ export const callApi = {
   reopenCalls: (sessionId: string) => `/api/panel/sessions/${sessionId}/calls/reopen`,
 } as const
 
+/** How much a program or a project did: GET, `?from=&to=`, as JSON or as a table. */
+export const numbersApi = {
+  json: (noun: 'programs' | 'projects', id: string) => `/api/panel/${noun}/${id}/numbers`,
+  csv: (noun: 'programs' | 'projects', id: string) => `/api/panel/${noun}/${id}/numbers.csv`,
+} as const
+
 /** What people may ask of whoever keeps data about them. */
 export const privacyApi = {
   /** POST: a copy of all that is kept about somebody. */
@@ -195,4 +201,6 @@ export const panelPages = {
   managed: (noun: ManagedNoun) => `/panel/${noun}`,
   newManaged: (noun: ManagedNoun) => `/panel/${noun}/new`,
   oneManaged: (noun: ManagedNoun, id: string) => `/panel/${noun}/${id}`,
+  /** How much it did, and for how many; on paper too. */
+  numbers: (noun: 'programs' | 'projects', id: string) => `/panel/${noun}/${id}/numbers`,
 } as const

@@ -6,6 +6,20 @@ const manageWords = ['manage', 'places', 'log'] as const
 /** Lists of what is managed, a form for a new one, and one thing: in a table of their own, as there are many. */
 export const managedTable = [
   {
+    name: 'program-numbers',
+    path: '/panel/programs/:id/numbers',
+    section: 'programs',
+    words: ['numbers'],
+    load: () => import('./pages/numbers-page.tsx'),
+  },
+  {
+    name: 'project-numbers',
+    path: '/panel/projects/:id/numbers',
+    section: 'programs',
+    words: ['numbers'],
+    load: () => import('./pages/numbers-page.tsx'),
+  },
+  {
     name: 'programs',
     path: '/panel/programs',
     section: 'programs',

@@ -51,6 +51,8 @@ type EditorProps<Noun extends ManagedNoun, Values extends FieldValues, Output ex
   readonly below?: ReactNode
   /** What residents see of it. */
   readonly publicPath?: string
+  /** Where its numbers for reports stand, for whoever may read them. */
+  readonly numbersPath?: string
 }
 
 const noNames = {}
@@ -68,6 +70,7 @@ export function Editor<Noun extends ManagedNoun, Values extends FieldValues, Out
   Fields,
   below,
   publicPath,
+  numbersPath,
 }: EditorProps<Noun, Values, Output>) {
   const t = useWords()
   const language = useLanguage()
@@ -149,7 +152,7 @@ export function Editor<Noun extends ManagedNoun, Values extends FieldValues, Out
           </Form>
           {below}
         </div>
-        {view && <Aside noun={noun} view={view} name={name} publicPath={publicPath} />}
+        {view && <Aside noun={noun} view={view} name={name} publicPath={publicPath} numbersPath={numbersPath} />}
       </div>
       {theirs && view && (
         <ConflictDialog
@@ -174,11 +177,13 @@ function Aside<Noun extends ManagedNoun>({
   view,
   name,
   publicPath,
+  numbersPath,
 }: {
   readonly noun: Noun
   readonly view: Opened
   readonly name: string
   readonly publicPath: string | undefined
+  readonly numbersPath: string | undefined
 }) {
   const t = useWords()
   const confirm = useConfirm()
@@ -207,6 +212,7 @@ function Aside<Noun extends ManagedNoun>({
     <Card heading={t('manage.more')}>
       <div className="manage-aside">
         {publicPath && <LocalLink to={publicPath}>{t('manage.publicPage')}</LocalLink>}
+        {numbersPath && <LocalLink to={numbersPath}>{t('manage.numbers')}</LocalLink>}
         {mayChange && canMerge(noun) && <Button onClick={() => setMerging(true)}>{t('manage.merge.do')}</Button>}
         {mayChange && (
           <Button disabled={moving.isPending} onClick={() => (archived ? moving.mutate('restore') : void put())}>

@@ -62,3 +62,18 @@ export const exportedAttendance = {
 
 /** Text messages for the office's gateway. */
 export const exportedTexts = { phone: 'phone', text: 'text' }
+
+/** How much a program or a project did, as a table. */
+export const exportedNumbers = {
+  what: 'what',
+  from: 'from',
+  to: 'to',
+  held: 'meetings held',
+  cancelled: 'cancelled',
+  uncounted: 'without a count',
+  visits: 'attendances',
+  people: 'different people by name',
+  volunteers: 'volunteers',
+  hours: 'volunteer hours',
+  notCounted: 'not counted',
+} as const

@@ -37,6 +37,7 @@ export const manage = {
   none: 'none',
   readOnly: 'You can look at this. Whoever manages it can change it.',
   publicPage: 'See what residents see',
+  numbers: 'Numbers for reports',
   saved: 'Saved.',
   made: 'Done: “{{name}}”.',
   basics: 'Basics',

@@ -60,3 +60,18 @@ export const exportedAttendance = {
 
 /** Text messages for the office's gateway. */
 export const exportedTexts = { phone: 'telefon', text: 'treść' } as const
+
+/** How much a program or a project did, as a table. */
+export const exportedNumbers = {
+  what: 'co',
+  from: 'od',
+  to: 'do',
+  held: 'spotkania, które się odbyły',
+  cancelled: 'odwołane',
+  uncounted: 'bez policzonych osób',
+  visits: 'udział łącznie',
+  people: 'różne osoby z nazwiska',
+  volunteers: 'wolontariusze',
+  hours: 'godziny wolontariatu',
+  notCounted: 'nie policzono',
+} as const

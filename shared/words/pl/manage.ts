@@ -38,6 +38,7 @@ export const manage = {
   none: 'brak',
   readOnly: 'Możesz to oglądać. Zmienia to ktoś, kto tym zarządza.',
   publicPage: 'Zobacz, co widzą mieszkańcy',
+  numbers: 'Liczby do sprawozdania',
   saved: 'Zachowane.',
   made: 'Gotowe: „{{name}}”.',
   basics: 'Najważniejsze',

@@ -62,3 +62,18 @@ export const exportedAttendance = {
 
 /** Text messages for the office's gateway. */
 export const exportedTexts = { phone: 'телефон', text: 'текст' }
+
+/** How much a program or a project did, as a table. */
+export const exportedNumbers = {
+  what: 'що',
+  from: 'від',
+  to: 'до',
+  held: 'зустрічі, що відбулися',
+  cancelled: 'скасовані',
+  uncounted: 'без підрахунку',
+  visits: 'відвідувань разом',
+  people: 'різних людей за іменем',
+  volunteers: 'волонтери',
+  hours: 'години волонтерства',
+  notCounted: 'не пораховано',
+} as const

@@ -1,10 +1,11 @@
 import type * as z from 'zod'
 import { programInput } from '#shared/contract/manage/program.ts'
 import type { ProgramManaged } from '#shared/contract/manage/views.ts'
-import { pages } from '#shared/contract/paths.ts'
+import { pages, panelPages } from '#shared/contract/paths.ts'
 import { Editor } from '#client/features/manage/editor.tsx'
 import { asTexts, noTexts } from '#client/features/manage/texts.ts'
 import { InProgram, ProgramFields } from '#client/features/manage/program-form.tsx'
+import { useRights } from '#client/features/me/queries.ts'
 import { OneManaged } from '../one-managed.tsx'
 
 type Values = z.input<typeof programInput>
@@ -55,6 +56,8 @@ export default function ProgramPage() {
 }
 
 function Program({ view }: { readonly view: ProgramManaged | null }) {
+  const rights = useRights()
+  const mayRead = rights.includes('plan') || rights.includes('audit')
   return (
     <Editor
       noun="programs"
@@ -66,6 +69,7 @@ function Program({ view }: { readonly view: ProgramManaged | null }) {
       Fields={ProgramFields}
       below={view && <InProgram program={view} />}
       {...(view && { publicPath: pages.of('programs', view.slug) })}
+      {...(view && mayRead && { numbersPath: panelPages.numbers('programs', view.id) })}
     />
   )
 }

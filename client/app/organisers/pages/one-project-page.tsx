@@ -1,9 +1,10 @@
 import { projectInput } from '#shared/contract/manage/project.ts'
 import type { ProjectManaged } from '#shared/contract/manage/views.ts'
-import { pages } from '#shared/contract/paths.ts'
+import { pages, panelPages } from '#shared/contract/paths.ts'
 import { Editor } from '#client/features/manage/editor.tsx'
 import { ProjectFields } from '#client/features/manage/project-form.tsx'
 import { freshProject, projectValues } from '#client/features/manage/project-values.ts'
+import { useRights } from '#client/features/me/queries.ts'
 import { OneManaged } from '../one-managed.tsx'
 
 /** A form for a new one, or for one that is there. */
@@ -12,6 +13,8 @@ export default function ProjectPage() {
 }
 
 function Project({ view }: { readonly view: ProjectManaged | null }) {
+  const rights = useRights()
+  const mayRead = rights.includes('plan') || rights.includes('audit')
   return (
     <Editor
       noun="projects"
@@ -23,6 +26,7 @@ function Project({ view }: { readonly view: ProjectManaged | null }) {
       Fields={ProjectFields}
 
       {...(view && { publicPath: pages.of('projects', view.slug) })}
+      {...(view && mayRead && { numbersPath: panelPages.numbers('projects', view.id) })}
     />
   )
 }
