@@ -112,7 +112,7 @@ test.describe('care for children', () => {
     await expect(page.getByText('Masz miejsce')).toBeVisible()
     await expect(page.getByText('Pod opieką: 2 dzieci')).toBeVisible()
     await page.getByRole('link', { name: 'Strona tego spotkania' }).click()
-    await expect(page.getByText('Pod opieką dla dzieci nie ma teraz miejsc')).toBeVisible()
+    await expect(page.getByText('Opieka nad dziećmi: nie ma teraz wolnych miejsc')).toBeVisible()
     await page.goto(panelPages.session(id))
     await expect(page.getByText('Dzieci pod opieką: 2 z 2')).toBeVisible()
   })

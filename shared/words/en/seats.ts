@@ -10,7 +10,7 @@ export const seats = {
   unlimited: 'we don’t count places: there is room for everybody',
   unknown: 'we can’t tell now how many places there are',
   waiting: 'You can join the waiting list. When somebody withdraws, the next person on the list gets the place.',
-  noCare: 'There are no places in childcare now.',
+  noCare: 'Childcare: no free places now.',
   notYet: 'sign-up opens: {{when}}',
   until: 'Sign up until: {{when}}.',
   closed: 'sign-up is closed',

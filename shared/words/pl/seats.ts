@@ -10,7 +10,7 @@ export const seats = {
   unlimited: 'miejsc nie liczymy: każdy się zmieści',
   unknown: 'nie wiemy teraz, ile jest miejsc',
   waiting: 'Możesz wpisać się na listę oczekujących. Gdy ktoś zrezygnuje, miejsce dostaje następna osoba z listy.',
-  noCare: 'Pod opieką dla dzieci nie ma teraz miejsc.',
+  noCare: 'Opieka nad dziećmi: nie ma teraz wolnych miejsc.',
   notYet: 'zapisy ruszą: {{when}}',
   until: 'Zapisy do: {{when}}.',
   closed: 'zapisy są już zamknięte',
