@@ -4,6 +4,7 @@ import { panelPages } from '#shared/contract/panel-paths.ts'
 import { formatDay } from '#shared/time/format.ts'
 import { useMe } from '#client/features/me/queries.ts'
 import { volunteerQuery, type VolunteerView } from '#client/features/volunteers/queries.ts'
+import { worksOf } from '#client/features/volunteers/works.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LocalLink } from '#client/ui/local-link.tsx'
@@ -74,19 +75,4 @@ function Certificate({ volunteer }: { readonly volunteer: VolunteerView }) {
       )}
     </div>
   )
-}
-
-/** More lines than these don't fit on one page; what is left out is said, with its hours. */
-const mostWorks = 12
-
-/** What was done, each kind of work once: most hours first. */
-function worksOf(done: VolunteerView['shifts']) {
-  const hoursOf = new Map<string, number>()
-  for (const { name, title, hours } of done) {
-    const work = `${name.text} (${title.text})`
-    hoursOf.set(work, (hoursOf.get(work) ?? 0) + hours)
-  }
-  const all = [...hoursOf].map(([work, hours]) => ({ work, hours })).toSorted((one, other) => other.hours - one.hours)
-  const rest = all.slice(mostWorks)
-  return { works: all.slice(0, mostWorks), more: { count: rest.length, hours: rest.reduce((sum, { hours }) => sum + hours, 0) } }
 }
