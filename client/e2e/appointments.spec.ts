@@ -54,4 +54,18 @@ test('one takes a free time, is offered others when it is gone, goes to another 
   await page.getByRole('dialog').getByRole('button', { name: '15:00–15:30' }).click()
   await expect(page.getByText('Przełożone na 15:00.')).toBeVisible()
   await expect(page.getByText('Wolne godziny: 16:00, 16:30')).toBeVisible()
+
+  // Whoever rings gets one of the free times from the desk.
+  await page.goto(`${panelPages.desk}?session=${id}`)
+  await page.getByRole('searchbox', { name: 'Kto to?' }).fill('Zofia Dzwoniąca')
+  await page.getByRole('button', { name: 'Nowa osoba' }).click()
+  await expect(page.getByLabel('Imię i nazwisko')).toHaveValue('Zofia Dzwoniąca')
+  await page.getByLabel('16:30–17:00').check()
+  await page.getByRole('checkbox', { name: 'Przeczytane' }).check()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Zapisz', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Jest miejsce' })).toBeVisible()
+  await page.goto(panelPages.session(id))
+  await expect(page.getByText('Wolne godziny: 16:00', { exact: true })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: /16:30–17:00 Zofia Dzwoniąca/ })).toBeVisible()
 })

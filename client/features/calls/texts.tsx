@@ -55,7 +55,7 @@ function Sent({ taken, onDone }: { readonly taken: readonly CallView[]; readonly
   const notices = taken.flatMap((call) => call.notices).slice(0, mostNotices)
   return (
     <Note tone="sky">
-      <p>{t('calls.textsTaken')}</p>
+      <p className="calls-texts-taken">{t('calls.textsTaken')}</p>
       {save.error && (
         <p className="form-error" role="alert">
           {messageOf(save.error)}

@@ -96,7 +96,7 @@ function Uncounted({ view: { uncounted, uncountedMore } }: { readonly view: Numb
   return (
     <Card heading={t('numbers.missing', { count: uncounted.length + uncountedMore })}>
       <p className="quiet">{t('numbers.missingText')}</p>
-      <ul className="plain no-print">
+      <ul className="plain numbers-uncounted no-print">
         {uncounted.map(({ id, title, start }) => (
           <li key={id}>
             <LocalLink to={panelPages.session(id)} className="table-link">
