@@ -309,6 +309,8 @@ const rows: readonly (readonly [Class, string])[] = [
   ['a person', 'POST /api/panel/callbacks/:id/done'],
   ['a person', 'POST /api/panel/callbacks/:id/open'],
 
+  ["somebody's safe contact", 'GET /api/panel/persons/:id/shifts'],
+  ['sign somebody up', 'POST /api/panel/sessions/:id/shifts/:shiftId/people'],
   ['see', 'GET /api/panel/sessions/:id/shifts'],
   ['plan', 'POST /api/panel/sessions/:id/shifts'],
   ['see', 'GET /api/panel/series/:id/shifts'],

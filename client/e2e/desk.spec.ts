@@ -1,16 +1,27 @@
 import type { Page } from '@playwright/test'
 import { noticeVersion } from '#shared/contract/kinds.ts'
 import { api } from '#shared/contract/paths.ts'
-import { deskApi } from '#shared/contract/panel-paths.ts'
+import { deskApi, volunteerApi } from '#shared/contract/panel-paths.ts'
 import type { OffersView, PeopleView } from '#shared/contract/desk.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
 import { signedInAs } from './staff.ts'
 
-// 422: a wrong number of a slip, and a phone number that is none. 403: it isn't sure yet who is on the line.
-test.use({ storageState: signedInAs('coordinator'), expectedErrors: [/403|422/] })
+// 422: a wrong number of a slip, and a phone number that is none. 409: elsewhere at that time. 403: it isn't sure yet who is on the line.
+test.use({ storageState: signedInAs('coordinator'), expectedErrors: [/403|409|422/] })
 
 /** Letters that no other test of the same run types. */
 const rare = (): string => Array.from({ length: 8 }, () => 'bcdfghjklmnprstwz'[Math.floor(Math.random() * 17)]).join('')
+
+const cloakroom = {
+  fromMinutes: 0,
+  minutes: 60,
+  least: 1,
+  most: 1,
+  minAge: null,
+  needsClearance: false,
+  needsAgreement: false,
+  isPublic: true,
+}
 
 async function openOffers(page: Page) {
   const { offers } = (await (await page.request.get(deskApi.offers)).json()) as OffersView
@@ -18,10 +29,15 @@ async function openOffers(page: Page) {
 }
 
 /** Somebody who signed up on the web; what is read back is the number for paper. */
-async function onWeb(page: Page, session: { session: string; start: string }, name: string): Promise<string> {
+async function onWeb(
+  page: Page,
+  session: { session: string; start: string },
+  name: string,
+  contact = '600 123 987',
+): Promise<string> {
   const data = {
     name,
-    contact: '600 123 987',
+    contact,
     attending: true,
     others: [],
     language: 'pl',
@@ -105,6 +121,61 @@ test('nothing is read out before the number of the slip; then one withdraws, and
   await expect(page.getByText('Sprawdzone przez oddzwonienie')).toBeVisible()
   await page.getByRole('button', { name: 'Zrób adres kalendarza' }).click()
   await expect(page.getByLabel('Adres tego kalendarza')).toHaveValue(/\/feeds\/personal\//)
+  await expectAccessible(page)
+})
+
+test('two records become one person and two again; a caller gets a shift, with a question where something is in the way', async ({
+  page,
+}) => {
+  const [name, work] = [`Kazimiera ${rare()}`, `szatnia ${rare()}`]
+  const [first, second] = await openOffers(page)
+  if (!first || !second) throw new Error('the sample data offer nothing any more')
+  await page.goto('/panel/desk')
+  const phone = `600 ${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`
+  await onWeb(page, first, name, phone)
+  await onWeb(page, second, name, `${rare()}@example.pl`)
+  const made = await page.request.post(volunteerApi.sessionShifts(first.session), {
+    headers: { origin: new URL(page.url()).origin },
+    data: { ...cloakroom, name: { pl: work } },
+  })
+  expect(made.status()).toBe(201)
+  await page.getByRole('searchbox', { name: 'Kto to?' }).fill(name)
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('list', { name: 'Znalezione osoby' })
+    .getByRole('button', { name: phone.slice(-3) })
+    .click()
+
+  const doubles = page.getByRole('region', { name: 'Czy to ta sama osoba?' })
+  await doubles.getByRole('button', { name: `Porównaj: ${name}` }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: 'Ten wpis dołącza' })).toBeVisible()
+  await expect(dialog.getByRole('listitem')).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Połącz wpisy' }).click()
+  await expect(dialog.getByText('Zaznacz, jeśli to wiesz.')).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('checkbox', { name: 'Wiem, że to ta sama osoba' }).check()
+  await dialog.getByRole('button', { name: 'Połącz wpisy' }).click()
+  const toast = page.locator('.toast')
+  await expect(toast).toContainText('To od teraz jeden wpis')
+  await expect(page.getByRole('button', { name: `Rozdziel z powrotem: ${name}` })).toBeVisible()
+  await expectAccessible(page)
+  await toast.getByRole('button', { name: 'Cofnij' }).click()
+  await expect(toast).toContainText('Znowu są dwa wpisy')
+  await expect(doubles.getByRole('button', { name: `Porównaj: ${name}` })).toBeVisible()
+
+  const shifts = page.getByRole('region', { name: 'Dyżury wolontariusza' })
+  await expect(shifts.getByRole('listitem').first()).toBeVisible()
+  const more = shifts.getByRole('button', { name: /^Pokaż wszystkie/ })
+  if (await more.isVisible()) await more.click()
+  const give = shifts.getByRole('button', { name: `Zapisz na dyżur: ${work}` })
+  await give.click()
+  await expect(shifts.getByText('Najpierw zaznacz, ile ta osoba ma lat.')).toBeVisible()
+  await shifts.getByRole('combobox', { name: 'Ile ma lat?' }).selectOption('18')
+  await give.click()
+  await dialog.getByRole('button', { name: 'Da radę, zapisz' }).click()
+  await expect(page.getByRole('heading', { name: 'Jest miejsce' })).toBeFocused()
+  await expect(page.locator('#desk-result + *')).toContainText(`dyżur: ${work}`)
   await expectAccessible(page)
 })
 

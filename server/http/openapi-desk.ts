@@ -18,12 +18,14 @@ import {
 } from '#shared/contract/desk.ts'
 import { languages } from '#shared/contract/kinds.ts'
 import { absenceInput, linksInputByLink, slotInput } from '#shared/contract/sign-up.ts'
+import { neededShifts, staffShiftAnswer, staffShiftInput } from '#shared/contract/shift.ts'
 import { safeContactInput } from '#shared/contract/safe-contact.ts'
 import { doublesView, mergeAnswer, mergeInput, mergeLook } from '#shared/contract/merge.ts'
 import { deskApi } from '#shared/contract/panel-paths.ts'
 
 const byId = z.object({ id: z.uuid() })
 const ofTwo = z.object({ id: z.uuid(), otherId: z.uuid() })
+const ofShift = z.object({ id: z.uuid(), shiftId: z.uuid() })
 const ofMerge = z.object({ id: z.uuid(), mergeId: z.uuid() })
 const inLanguage = z.strictObject({ lang: z.enum(languages).optional() })
 const refusals = {
@@ -132,6 +134,16 @@ export const deskPaths: ZodOpenApiPathsObject = {
   },
   [deskApi.undoMerge('{id}', '{mergeId}')]: {
     post: { ...acts('They are two again; `merge-stays` says why not'), requestParams: { path: ofMerge } },
+  },
+  [deskApi.shiftsFor('{id}')]: {
+    get: reads('Shifts that lack hands and that somebody may take; after a caller check', neededShifts, inLanguage),
+  },
+  [deskApi.giveShift('{id}', '{shiftId}')]: {
+    post: {
+      ...acts('Gives a shift to somebody known, by the rules of the public form', staffShiftInput),
+      requestParams: { path: ofShift },
+      responses: { '201': { description: 'Theirs, or it waits', content: json(staffShiftAnswer) }, ...changing },
+    },
   },
   [deskApi.offers]: { get: lists('Where one can sign up now', offersView, inLanguage) },
   [deskApi.callbacks]: {

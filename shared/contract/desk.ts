@@ -143,6 +143,8 @@ export const comingMeeting = z.strictObject({
   away: z.boolean(),
   /** Start and end are then those of their own time. */
   appointment: z.boolean(),
+  /** What they do there as a volunteer; start and end are then those of their shift. */
+  shift: text.nullable(),
   cancelled: z.boolean(),
   code: z.string(),
   people: z.array(z.string()),

@@ -122,6 +122,9 @@ export const deskApi = {
   doubles: (personId: string) => `/api/panel/persons/${personId}/doubles`,
   double: (personId: string, otherId: string) => `/api/panel/persons/${personId}/doubles/${otherId}`,
   undoMerge: (personId: string, mergeId: string) => `/api/panel/persons/${personId}/merges/${mergeId}/undo`,
+  /** GET the shifts that somebody may take; POST gives them one. */
+  shiftsFor: (personId: string) => `/api/panel/persons/${personId}/shifts`,
+  giveShift: (sessionId: string, shiftId: string) => `/api/panel/sessions/${sessionId}/shifts/${shiftId}/people`,
   offers: '/api/panel/offers',
   /** GET, POST; `done` and `open` POST. */
   callbacks: '/api/panel/callbacks',

@@ -46,6 +46,28 @@ export const shiftSignUpAnswer = z
   })
   .meta({ id: 'ShiftSignUp' })
 
+/** A member of staff gives a shift to somebody whom they made sure of: by the rules of the public form. */
+export const staffShiftInput = z
+  .strictObject({
+    person: z.uuid(),
+    /** Null where it is known. */
+    age: z.enum(volunteerAges).nullable(),
+    language: z.enum(languages),
+    seen: z.string().max(30),
+    waiting: z.boolean(),
+    overlapping: z.boolean(),
+    source: z.enum(['phone', 'desk']),
+    notice: z.literal(noticeVersion),
+  })
+  .meta({ id: 'ManagedShiftInput' })
+export type StaffShiftInput = z.infer<typeof staffShiftInput>
+
+export const staffShiftAnswer = shiftSignUpAnswer
+  .omit({ token: true })
+  .extend({ id: z.uuid() })
+  .meta({ id: 'ManagedShiftAnswer' })
+export type StaffShiftAnswer = z.infer<typeof staffShiftAnswer>
+
 export const requirements = z.strictObject({
   minAge: z.int().nullable(),
   clearance: z.boolean(),

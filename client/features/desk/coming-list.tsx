@@ -119,6 +119,7 @@ export function ComingList({ coming }: { readonly coming: readonly ComingMeeting
             <p className="quiet">
               {[
                 whenOf(meeting, language),
+                meeting.shift ? `${t('merges.kind.shift')}: ${meeting.shift.text}` : '',
                 meeting.venue,
                 meeting.people.length > 1 ? meeting.people.join(', ') : '',
                 meeting.care > 0 ? t('desk.people.inCare', { count: meeting.care }) : '',

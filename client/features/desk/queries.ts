@@ -12,7 +12,8 @@ import type {
   StaffSignUpAnswer,
   StaffSignUpInput,
 } from '#shared/contract/desk.ts'
-import type { AbsenceInput } from '#shared/contract/public.ts'
+import type { AbsenceInput, NeededShifts } from '#shared/contract/public.ts'
+import type { StaffShiftAnswer, StaffShiftInput } from '#shared/contract/shift.ts'
 import type { Language } from '#shared/contract/kinds.ts'
 import type { CopyInput, ErasureView, IdentityInput } from '#shared/contract/privacy.ts'
 import { callApi, deskApi, privacyApi } from '#shared/contract/panel-paths.ts'
@@ -86,6 +87,17 @@ export const openCallback = (id: string, key: string): Promise<void> => postJson
 export const checkCaller = ({ id, input }: { readonly id: string; readonly input: CheckInput }, key: string): Promise<void> =>
   postJson(deskApi.check(id), input, { key })
 
+export const shiftsQuery = (id: string, language: Language) =>
+  queryOptions({
+    queryKey: ['panel', 'person', id, 'shifts', language],
+    queryFn: ({ signal }) => getJson<NeededShifts>(`${deskApi.shiftsFor(id)}?lang=${language}`, signal),
+    ...unkept,
+    retry: false,
+  })
+type GivenShift = { readonly session: string; readonly shift: string; readonly input: StaffShiftInput }
+export const giveShift = ({ session, shift, input }: GivenShift, key: string): Promise<StaffShiftAnswer> =>
+  postJson(deskApi.giveShift(session, shift), input, { key })
+
 /** They were told all that has changed. Null: they knew already. */
 export const told = (id: string, key: string): Promise<{ readonly id: string | null }> => postJson(callApi.told(id), {}, { key })
 export const untell = (call: string): Promise<void> => postJson(callApi.undoCall(call), {})
@@ -125,6 +137,14 @@ export type Caller =
   { readonly kind: 'known'; readonly id: string; readonly name: string } | { readonly kind: 'new'; readonly typed: string }
 export type Source = StaffSignUpInput['source']
 export type { Offer }
+
+/** What somebody was just written down for, as it is said and printed. */
+export type Given = {
+  readonly answer: Pick<StaffSignUpAnswer, 'outcome' | 'code'>
+  readonly offer: Pick<Offer, 'title' | 'start' | 'end' | 'venue' | 'discreet'>
+  /** What they do there as a volunteer; null: they come as everybody does. */
+  readonly shift: Offer['title'] | null
+}
 
 /** "wtorek 24 listopada, 17:00–19:00"; what lasts whole days has starts without an hour. */
 export const whenOf = ({ start, end }: { readonly start: string; readonly end: string }, language: Language): string =>

@@ -1,12 +1,12 @@
-import type { ComingMeeting, StaffSignUpAnswer } from '#shared/contract/desk.ts'
+import type { ComingMeeting } from '#shared/contract/desk.ts'
 import { useLanguage, useWords } from '#client/i18n/use-words.ts'
 import { ForeignText } from '#client/ui/foreign-text.tsx'
 import { LitWindows } from '#client/ui/mark.tsx'
-import { readOut, whenOf, type Offer } from './queries.ts'
+import { readOut, whenOf, type Given } from './queries.ts'
 
 type SlipProps = {
   readonly name: string
-  readonly done: { readonly answer: StaffSignUpAnswer; readonly offer: Offer } | null
+  readonly done: Given | null
   /** What may be read out may be printed; of discreet meetings only what somebody asked for. */
   readonly coming: readonly ComingMeeting[]
   readonly discreet: boolean
@@ -31,6 +31,11 @@ export function Slip({ name, done, coming, discreet }: SlipProps) {
               <h2>
                 <ForeignText text={done.offer.title} />
               </h2>
+              {done.shift && (
+                <p>
+                  {t('merges.kind.shift')}: <ForeignText text={done.shift} />
+                </p>
+              )}
               <p>{whenOf(done.offer, language)}</p>
               <p>{done.offer.venue}</p>
             </>
@@ -50,6 +55,7 @@ export function Slip({ name, done, coming, discreet }: SlipProps) {
                 <b>{whenOf(meeting, language)}</b>
                 <br />
                 <ForeignText text={meeting.title} />
+                {meeting.shift && ` – ${t('merges.kind.shift')}: ${meeting.shift.text}`}
                 {meeting.cancelled ? ` (${t('desk.slip.cancelled')})` : ''}
                 {meeting.status === 'confirmed' ? '' : ` (${t(`desk.slip.${meeting.status}`)})`}
                 <br />

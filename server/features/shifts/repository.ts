@@ -99,6 +99,17 @@ export async function findSessionsWithShifts(db: Db, from: Date, to: Date): Prom
   return rows.map(({ id }) => id)
 }
 
+/** Those of some sessions that are also of a kind, in their order. */
+export async function findSessionsAmong(
+  db: Db,
+  ids: readonly string[],
+  where: Prisma.SessionWhereInput,
+): Promise<readonly string[]> {
+  const rows = await db.session.findMany({ where: { AND: [{ id: { in: [...ids] } }, where] }, select: { id: true } })
+  const found = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => found.has(id))
+}
+
 const whereSelect = {
   id: true,
   title: true,

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Language } from '#shared/contract/kinds.ts'
 import type { NeededShifts, OpenShifts, ShiftSignUpAnswer, ShiftSignUpInput } from '#shared/contract/public.ts'
+import type { StaffShiftAnswer, StaffShiftInput } from '#shared/contract/shift.ts'
 import { localDayAt } from '#shared/time/place.ts'
 import { warsaw } from '#shared/time/when.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
 import { onceOnly, type Once } from '../../db/once.ts'
+import type { Prisma } from '../../db/generated/client.ts'
 import type { By, Tx } from '../../db/write.ts'
 import { NotFoundError } from '../../errors.ts'
 import { comparableName } from '../people/rules.ts'
@@ -13,6 +15,7 @@ import {
   findHelped,
   findOwn,
   findPromises,
+  findSessionsAmong,
   findSessionsWithShifts,
   findShifts,
   findWhere,
@@ -40,6 +43,7 @@ import {
   confirm,
   countSeats,
   findLive,
+  findLiveOfPersons,
   findStandInWanted,
   findWaiting,
   insertSignUp,
@@ -79,6 +83,42 @@ const neededDays = 60
 export function shiftService({ database, clock, signUps }: Parts) {
   const { prisma } = database
 
+  /** @param within - only at such sessions; null: wherever residents may see them */
+  async function neededFor(
+    person: Pick<KnownPerson, 'id' | 'name'> | null,
+    language: Language,
+    within: Prisma.SessionWhereInput | null,
+  ): Promise<NeededShifts> {
+    const now = clock()
+    const all = await findSessionsWithShifts(prisma, now, new Date(now.getTime() + neededDays * dayMs))
+    const ids = within === null ? all : await findSessionsAmong(prisma, all, within)
+    const shifts = await findShifts(prisma, ids)
+    const [own, helped] = person
+      ? [await findOwn(prisma, person.id), await findHelped(prisma, person.id)]
+      : [new Set<string>(), new Set<string | null>()]
+    const places = new Map((await findWhere(prisma, ids)).map((place) => [place.id, place]))
+    const known = new Map<string | null, Volunteer | null>()
+    for (const organisationId of new Set(shifts.map((shift) => shift.organisationId)))
+      known.set(organisationId, person && (await readVolunteer(prisma, person.id, organisationId)))
+    const open = shifts.filter(
+      (shift) =>
+        (shift.isPublic || helped.has(shift.organisationId)) &&
+        (shift.taken < shift.most || shift.standIns > 0) &&
+        !own.has(`${shift.sessionId} ${shift.id}`) &&
+        shiftMoments(shift.wallStart, shift).startsAt > now,
+    )
+    const presented = open.flatMap((shift) => {
+      const place = places.get(shift.sessionId)
+      const needed = place && presentNeeded(shift, place, known.get(shift.organisationId) ?? null, language)
+      return needed ? [needed] : []
+    })
+    return {
+      name: person?.name ?? null,
+      agesKnown: [...known.values()].some((volunteer) => volunteer !== null && volunteer.bornBy !== null),
+      shifts: presented.toSorted((one, other) => one.start.localeCompare(other.start)),
+    }
+  }
+
   return {
     /** The shifts of a session that residents may see. @throws {NotFoundError} for a session that they can't */
     async open(sessionId: string, language: Language): Promise<OpenShifts> {
@@ -95,34 +135,30 @@ export function shiftService({ database, clock, signUps }: Parts) {
      * each shift has seen of them, and doesn't yet; then also those that aren't shown to everybody.
      */
     async needed(token: string | null, language: Language): Promise<NeededShifts> {
-      const now = clock()
       const row = token === null ? null : await signUps.opened(token)
-      const ids = await findSessionsWithShifts(prisma, now, new Date(now.getTime() + neededDays * dayMs))
-      const shifts = await findShifts(prisma, ids)
-      const [own, helped] = row
-        ? [await findOwn(prisma, row.personId), await findHelped(prisma, row.personId)]
-        : [new Set<string>(), new Set<string | null>()]
-      const places = new Map((await findWhere(prisma, ids)).map((place) => [place.id, place]))
-      const known = new Map<string | null, Volunteer | null>()
-      for (const organisationId of new Set(shifts.map((shift) => shift.organisationId)))
-        known.set(organisationId, row && (await readVolunteer(prisma, row.personId, organisationId)))
-      const open = shifts.filter(
-        (shift) =>
-          (shift.isPublic || helped.has(shift.organisationId)) &&
-          (shift.taken < shift.most || shift.standIns > 0) &&
-          !own.has(`${shift.sessionId} ${shift.id}`) &&
-          shiftMoments(shift.wallStart, shift).startsAt > now,
+      return neededFor(row && { id: row.personId, name: row.person.name }, language, null)
+    },
+
+    /** The same for somebody whom staff made sure of, at sessions that they sign people up for. */
+    neededFor,
+
+    /** @throws as for whoever takes a shift themselves */
+    async joinByStaff(
+      { sessionId, shiftId }: { readonly sessionId: string; readonly shiftId: string },
+      { input, known }: { readonly input: StaffShiftInput; readonly known: KnownPerson },
+      by: By,
+    ): Promise<StaffShiftAnswer> {
+      const secret = await readSecret(database)
+      const party = knownParty(known)
+      const contact = party.contact?.value ?? `person ${known.id}`
+      const list: List = { kind: 'session', id: sessionId, shiftId }
+      const staff = { accountId: by.accountId, source: storedSource[input.source] }
+      const joining = { list, shiftId, input, age: input.age, known, party, staff }
+      const key = contactKey(secret, comparableName(party.name), contact)
+      const { id, outcome, waitsFor, missing, code } = await withNewCode(() =>
+        signUps.inTurnOn(list, (tx) => placeVolunteer(tx, { ...joining, key, now: clock() }), by),
       )
-      const presented = open.flatMap((shift) => {
-        const place = places.get(shift.sessionId)
-        const needed = place && presentNeeded(shift, place, known.get(shift.organisationId) ?? null, language)
-        return needed ? [needed] : []
-      })
-      return {
-        name: row?.person.name ?? null,
-        agesKnown: [...known.values()].some((volunteer) => volunteer !== null && volunteer.bornBy !== null),
-        shifts: presented.toSorted((one, other) => one.start.localeCompare(other.start)),
-      }
+      return { id, outcome, waitsFor, missing: [...missing], code }
     },
 
     /** @throws {AppError} for what changed meanwhile or is missing, one code each */
@@ -132,7 +168,16 @@ export function shiftService({ database, clock, signUps }: Parts) {
       const party = partyOf(input, known)
       const contact = party.contact?.value ?? `person ${known?.id}`
       const list: List = { kind: 'session', id: sessionId, shiftId }
-      const joining = { list, shiftId, input, known, party, key: contactKey(secret, comparableName(party.name), contact) }
+      const joining = {
+        list,
+        shiftId,
+        input,
+        age: input.who.age,
+        staff: null,
+        known,
+        party,
+        key: contactKey(secret, comparableName(party.name), contact),
+      }
       const work = (tx: Tx) => placeVolunteer(tx, { ...joining, now: clock() })
       const placed = await withNewCode(() => signUps.inTurnOn(list, (tx) => (once ? onceOnly(tx, nobody, once, work) : work(tx))))
       const { id, outcome, waitsFor, missing, code } = placed
@@ -179,6 +224,16 @@ export function shiftService({ database, clock, signUps }: Parts) {
   }
 }
 
+/** A known volunteer, alone. */
+const knownParty = ({ name, contact }: KnownPerson): Party => ({
+  attending: true,
+  others: [],
+  name,
+  contact,
+  care: 0,
+  needs: { kinds: [], words: null },
+})
+
 /** A volunteer comes alone. Of a known one nothing is read anew. */
 function partyOf({ who, language, seen, waiting, notice }: ShiftSignUpInput, known: KnownPerson | null): Party {
   const alone = { attending: true, others: [] }
@@ -187,10 +242,16 @@ function partyOf({ who, language, seen, waiting, notice }: ShiftSignUpInput, kno
   return readParty({ ...alone, name, contact, language, seen, waiting, notice })
 }
 
+const storedSource = { phone: 'PHONE', desk: 'DESK' } as const
+
 type Joining = {
   readonly list: List
   readonly shiftId: string
-  readonly input: ShiftSignUpInput
+  readonly input: Pick<ShiftSignUpInput, 'language' | 'seen' | 'waiting' | 'overlapping' | 'notice'>
+  /** What they say of their age; null: nothing. */
+  readonly age: ShiftSignUpInput['who']['age']
+  /** Who of the staff writes it down; null: the person does, on the web. */
+  readonly staff: { readonly accountId: string; readonly source: 'PHONE' | 'DESK' } | null
   readonly known: KnownPerson | null
   readonly party: Party
   readonly key: string
@@ -200,7 +261,7 @@ type Joining = {
 type Placed = Omit<ShiftSignUpAnswer, 'token'> & { readonly id: string }
 
 /** Everything that a shift asks for is looked at here, under the lock, whatever the form showed (T62). */
-async function placeVolunteer(tx: Tx, { list, shiftId, input, known, party, key, now }: Joining): Promise<Placed> {
+async function placeVolunteer(tx: Tx, { list, shiftId, input, age, staff, known, party, key, now }: Joining): Promise<Placed> {
   await lockList(tx, list)
   await holdShift(tx, shiftId)
   const facts = await readShiftFacts(tx, list.id, shiftId, now, { unlisted: false })
@@ -208,11 +269,12 @@ async function placeVolunteer(tx: Tx, { list, shiftId, input, known, party, key,
   if (!facts || !shift || facts.discreet || (!shift.isPublic && !(await helpsAt(tx, known, shift)))) throw new NotFoundError()
   const refusal = refusalOf(facts, now, input.seen)
   if (refusal) throw refusal
-  const volunteer = await volunteerOf(tx, shift, input, known, now)
+  const volunteer = await volunteerOf(tx, shift, age, known, now)
   const day = facts.wallStart.slice(0, 10)
   if (shift.minAge !== null && volunteer.bornBy !== null && !isAtLeast(volunteer.bornBy, shift.minAge, day))
     throw new TooYoungError(shift.minAge)
-  const duplicateOfId = await findLive(tx, list, key)
+  const own = await findLiveOfPersons(tx, list, known ? [known.id] : [])
+  const duplicateOfId = (await findLive(tx, list, key)) ?? own.get(known?.id ?? '') ?? null
   if (known && duplicateOfId !== null) throw new AlreadySignedUpError(duplicateOfId)
   if (known && !input.overlapping) await refuseOverlap(tx, known.id, facts)
 
@@ -236,8 +298,8 @@ async function placeVolunteer(tx: Tx, { list, shiftId, input, known, party, key,
     status,
     personId: known?.id ?? null,
     language: input.language,
-    source: 'WEB',
-    recordedById: null,
+    source: staff?.source ?? 'WEB',
+    recordedById: staff?.accountId ?? null,
     contactKey: key,
     duplicateOfId,
     standsInForId,
@@ -265,12 +327,12 @@ const helpsAt = async (tx: Tx, known: KnownPerson | null, { organisationId }: Sh
 async function volunteerOf(
   tx: Tx,
   shift: ShiftAt,
-  { who }: ShiftSignUpInput,
+  age: Joining['age'],
   known: KnownPerson | null,
   now: Date,
 ): Promise<Volunteer> {
   const kept = known && (await readVolunteer(tx, known.id, shift.organisationId))
-  const said = who.age === null ? null : bornByOf(Number(who.age), localDayAt(now.getTime(), warsaw))
+  const said = age === null ? null : bornByOf(Number(age), localDayAt(now.getTime(), warsaw))
   return { bornBy: kept?.bornBy ?? said, facts: kept?.facts ?? [] }
 }
 

@@ -2,6 +2,7 @@ import type { ComingMeeting, ListedSignUp, Offer } from '#shared/contract/desk.t
 import type { Language } from '#shared/contract/kinds.ts'
 import type { Text } from '#shared/contract/public.ts'
 import { textIn, titleIn } from '../../db/columns.ts'
+import { shiftSpan } from '../shifts/rules.ts'
 import { presentNeeds } from './present.ts'
 import type { ComingRow, ListedRow, PersonRow, PlaceRow } from './staff-repository.ts'
 import { isWithin, slotOf, viewOfSlot, type Slot } from './slots.ts'
@@ -109,8 +110,9 @@ export function presentOffer(row: PlaceRow, taken: Places, slots: readonly Slot[
 
 /** One meeting of a sign-up: its session, or one of its course. */
 export function presentComing(signUp: ComingRow, place: PlaceRow, language: Language): ComingMeeting {
-  const slot = slotOf(signUp)
-  const { start, end } = slot ? viewOfSlot(place.wallStart, slot) : { start: place.wallStart, end: place.wallEnd }
+  const [slot, shift] = [slotOf(signUp), signUp.shift]
+  const whole = { start: place.wallStart, end: place.wallEnd }
+  const { start, end } = shift ? shiftSpan(place.wallStart, shift) : slot ? viewOfSlot(place.wallStart, slot) : whole
   return {
     signUp: signUp.id,
     session: place.id,
@@ -122,6 +124,7 @@ export function presentComing(signUp: ComingRow, place: PlaceRow, language: Lang
     status: signUp.status === 'CONFIRMED' ? 'confirmed' : signUp.status === 'OFFERED' ? 'offered' : 'waiting',
     course: signUp.seriesId !== null,
     appointment: slot !== null,
+    shift: shift && titleIn(shift.name, language),
     away: signUp.absences.some(({ sessionId, day }) => sessionId === place.id && place.wallStart.startsWith(day)),
     cancelled: place.status === 'CANCELLED',
     code: signUp.code,

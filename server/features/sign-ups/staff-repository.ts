@@ -154,6 +154,7 @@ const comingSelect = {
     select: { sessionId: true },
   },
   session: { select: placeSelect },
+  shift: { select: { name: true, fromMinutes: true, minutes: true } },
   series: { select: { title: true } },
 } as const satisfies Prisma.SignUpSelect
 

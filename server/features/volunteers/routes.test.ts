@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noticeVersion } from '#shared/contract/kinds.ts'
-import { volunteerApi } from '#shared/contract/panel-paths.ts'
+import { deskApi, volunteerApi } from '#shared/contract/panel-paths.ts'
+import { neededShifts } from '#shared/contract/shift.ts'
 import { sessionShifts, volunteerList, volunteerView } from '#shared/contract/volunteer.ts'
 import type { Grant } from '../../actor.ts'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
@@ -211,5 +212,82 @@ describe('shifts and volunteers in the panel', () => {
     const { notAt } = await prisma.shift.findUniqueOrThrow({ where: { id }, select: { notAt: true } })
     expect(notAt.toSorted()).toEqual(sessions.map((session) => session.id).toSorted())
     expect(sessions).toHaveLength(days.length)
+  })
+
+  it('gives a caller a shift by the rules of the public form, and only after it is sure who is on the line', async () => {
+    const caller = async (name: string, phone: string, code: string) => {
+      const { id } = await prisma.person.create({ data: { name, phone, bornBy: new Date('1990-01-01') }, select: { id: true } })
+      const signUp = {
+        personId: id,
+        sessionId: seed.session,
+        status: 'CONFIRMED',
+        seats: 1,
+        source: 'WEB',
+        code,
+        noticeVersion: '1',
+      } as const
+      await prisma.signUp.create({
+        data: { ...signUp, contactKey: code, party: { create: { personId: id, position: 0 } } },
+        select: { id: true },
+      })
+      return id
+    }
+    const [one, other] = [
+      await caller('Helena Chętna', '+48600000077', 'AAAAAA7'),
+      await caller('Igor Chętny', '+48600000078', 'AAAAAA8'),
+    ]
+    const made = await send(organiser, 'POST', volunteerApi.sessionShifts(seed.session), { ...grill, fromMinutes: 0 })
+    const { id: shiftId } = JSON.parse(made.body) as { id: string }
+    const { wallStart } = await prisma.session.findUniqueOrThrow({ where: { id: seed.session }, select: { wallStart: true } })
+    const input = (person: string, more: object = {}) => ({
+      person,
+      age: null,
+      language: 'pl',
+      seen: wallStart,
+      waiting: false,
+      overlapping: false,
+      source: 'phone',
+      notice: noticeVersion,
+      ...more,
+    })
+    const give = async (body: object) => {
+      const answer = await send(desk, 'POST', deskApi.giveShift(seed.session, shiftId), body)
+      return [answer.status, (JSON.parse(answer.body) as { code: string }).code] as const
+    }
+    expect((await desk(deskApi.shiftsFor(one))).status).toBe(403)
+    expect(await give(input(one))).toEqual([403, 'caller-not-checked'])
+    for (const personId of [one, other])
+      await prisma.callerCheck.create({
+        data: { personId, accountId: seed.member, proof: 'CALL_BACK', at: clock() },
+        select: { id: true },
+      })
+    const fitting = async () =>
+      neededShifts.parse(JSON.parse((await desk(deskApi.shiftsFor(one))).body)).shifts.filter(({ id }) => id === shiftId)
+    expect(await fitting()).toMatchObject([{ lacks: ['clearance'], free: 1 }])
+    expect(await give(input(one))).toEqual([409, 'overlapping'])
+    expect(await give(input(one, { overlapping: true }))).toEqual([409, 'requirements-missing'])
+    for (const personId of [one, other])
+      await prisma.volunteerFact.create({
+        data: {
+          personId,
+          organisationId: seed.organisation,
+          kind: 'CLEARANCE',
+          startsOn: new Date('2020-01-01'),
+          recordedById: seed.member,
+        },
+        select: { id: true },
+      })
+    const [first, second] = await Promise.all([one, other].map((person) => give(input(person, { overlapping: true }))))
+    expect([first![0], second![0]].toSorted()).toEqual([201, 409])
+    const taken = await prisma.signUp.findMany({
+      where: { shiftId },
+      select: { personId: true, source: true, recordedById: true, status: true },
+    })
+    expect(taken).toEqual([
+      { personId: first![0] === 201 ? one : other, source: 'PHONE', recordedById: seed.member, status: 'CONFIRMED' },
+    ])
+    expect(await give(input(taken[0]!.personId, { overlapping: true }))).toEqual([409, 'already-signed-up'])
+    expect(await fitting()).toEqual([])
+    expect(await give(input('00000000-0000-4000-8000-000000000001'))).toEqual([422, 'impossible-value'])
   })
 })

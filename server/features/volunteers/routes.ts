@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import * as z from 'zod'
-import { volunteerApi } from '#shared/contract/panel-paths.ts'
+import { deskApi, volunteerApi } from '#shared/contract/panel-paths.ts'
+import { staffShiftInput } from '#shared/contract/shift.ts'
 import { factInput, shiftChange, shiftInput, shiftRemoval, shiftSkip } from '#shared/contract/volunteer.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/client.ts'
@@ -10,6 +11,7 @@ import { idOfPath, languageOf, refuseParameters } from '../../http/json-answer.t
 import { actorOf, byOf } from '../../http/signed-in.ts'
 import { strictRouter } from '../../http/strict-router.ts'
 import { isSessionId as isId } from '../sessions/rules.ts'
+import { shiftDeskService } from '../sign-ups/shift-desk-service.ts'
 import type { ShiftService } from '../sign-ups/shift-service.ts'
 import { staffSignUpService } from '../sign-ups/staff-service.ts'
 import type { SignUpService } from '../sign-ups/service.ts'
@@ -86,6 +88,20 @@ export function volunteerRoutes({ database, write, clock, signUps, shifts }: Par
     nothing.parse(req.body ?? {})
     await shifts.approve(id, byOf(req, 'stand-in'))
     res.status(204).end()
+  })
+
+  const desk = shiftDeskService({ database, clock, shifts, staff })
+  router.get(deskApi.shiftsFor(':id'), async (req, res) => {
+    res.json(await desk.fitting(actorOf(req), idOfPath(req), languageOf(req)))
+  })
+
+  router.post(deskApi.giveShift(':id', ':shiftId'), async (req, res) => {
+    refuseParameters(req)
+    const [actor, sessionId, shiftId] = [actorOf(req), idOfPath(req), String(req.params['shiftId'])]
+    await desk.mayGive(actor, sessionId)
+    const input = staffShiftInput.parse(req.body)
+    if (!isId(shiftId)) throw new NotFoundError()
+    res.status(201).json(await desk.give(actor, { sessionId, shiftId }, input, byOf(req, 'sign-up')))
   })
 
   router.get(volunteerApi.volunteers, async (req, res) => {

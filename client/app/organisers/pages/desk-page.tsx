@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import type { ComingMeeting, StaffSignUpAnswer } from '#shared/contract/desk.ts'
+import type { ComingMeeting } from '#shared/contract/desk.ts'
 import { CallbackQueue } from '#client/features/desk/callback-queue.tsx'
 import { CallerCheck } from '#client/features/desk/caller-check.tsx'
 import { ComingList } from '#client/features/desk/coming-list.tsx'
@@ -10,7 +10,9 @@ import { DeskForm } from '#client/features/desk/desk-form.tsx'
 import { FindPerson } from '#client/features/desk/find-person.tsx'
 import { LinksCard } from '#client/features/desk/links-card.tsx'
 import { OfferList } from '#client/features/desk/offer-list.tsx'
-import { readOut, useOffers, usePerson, whenOf, type Caller, type Offer, type Source } from '#client/features/desk/queries.ts'
+import { useOffers, usePerson, type Caller, type Given, type Offer, type Source } from '#client/features/desk/queries.ts'
+import { Result } from '#client/features/desk/result.tsx'
+import { ShiftsCard } from '#client/features/desk/shifts-card.tsx'
 import { Slip } from '#client/features/desk/slip.tsx'
 import { DoublesCard } from '#client/features/merges/doubles-card.tsx'
 import { useRights } from '#client/features/me/queries.ts'
@@ -69,7 +71,7 @@ export default function DeskPage() {
   )
 }
 
-type Done = { readonly answer: StaffSignUpAnswer; readonly offer: Offer; readonly name: string }
+type Done = Given & { readonly name: string }
 type ServedProps = {
   readonly caller: Caller
   readonly source: Source
@@ -96,8 +98,8 @@ function Served({ caller, source, onCaller, onNext }: ServedProps) {
     setChosen(null)
     if (asked !== null) setQuery({}, { replace: true })
   }
-  const finish = (answer: StaffSignUpAnswer, name: string) => {
-    if (offer) setDone({ answer, offer, name })
+  const finish = (given: Done) => {
+    setDone(given)
     leave()
     for (const key of ['person', 'offers', 'people-of', 'callbacks']) void client.invalidateQueries({ queryKey: ['panel', key] })
   }
@@ -120,7 +122,7 @@ function Served({ caller, source, onCaller, onNext }: ServedProps) {
               offer={offer}
               source={source}
               spoken={person.data?.language ?? language}
-              onDone={finish}
+              onDone={(answer, called) => finish({ answer, offer, shift: null, name: called })}
               onLeave={leave}
             />
           </Card>
@@ -149,6 +151,21 @@ function Served({ caller, source, onCaller, onNext }: ServedProps) {
         )}
         {person.data && person.data.safe === null && <SafeCard person={person.data} />}
         {caller.kind === 'known' && person.data && <PhoneCard id={caller.id} coming={coming} />}
+        {caller.kind === 'known' && !done && (
+          <ShiftsCard
+            id={caller.id}
+            source={source}
+            spoken={person.data?.language ?? language}
+            onDone={(answer, { name: shift, title, start, end, place }) =>
+              finish({
+                answer: { code: answer.code, outcome: answer.outcome === 'confirmed' ? 'confirmed' : 'waiting' },
+                offer: { title, start, end, venue: place, discreet: false },
+                shift,
+                name: caller.name,
+              })
+            }
+          />
+        )}
         {caller.kind === 'known' && (
           <DoublesCard id={caller.id} name={caller.name} onRenamed={(called) => onCaller({ ...caller, name: called })} />
         )}
@@ -199,46 +216,5 @@ function MadeAddress({ url }: { readonly url: string }) {
       <TextField label={t('ownCalendar.address')} readOnly value={url} onFocus={({ target }) => target.select()} />
       <QrCode text={url} label={t('ownCalendar.qr')} />
     </>
-  )
-}
-
-/** There is a place, or not yet one; and the number for paper. */
-function Result({
-  done: { answer, offer },
-  onNext,
-  onAgain,
-}: {
-  readonly done: Done
-  readonly onNext: () => void
-  readonly onAgain: () => void
-}) {
-  const t = useWords()
-  const language = useLanguage()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
-  return (
-    <section className="card" aria-labelledby="desk-result">
-      <h2 id="desk-result" ref={heading} tabIndex={-1}>
-        {t(`desk.done.${answer.outcome}`)}
-      </h2>
-      <Note tone={answer.outcome === 'confirmed' ? 'yard' : 'sun'} filled>
-        <p>
-          <b>{offer.title.text}</b>
-        </p>
-        <p>{whenOf(offer, language)}</p>
-      </Note>
-      <p>
-        {t('desk.slip.code')}
-        <br />
-        <span className="desk-code">{readOut(answer.code)}</span>
-      </p>
-      <div className="form-actions">
-        <Button look="main" onClick={() => window.print()}>
-          {t('desk.done.print')}
-        </Button>
-        <Button onClick={onNext}>{t('desk.done.next')}</Button>
-        <Button onClick={onAgain}>{t('desk.done.again')}</Button>
-      </div>
-    </section>
   )
 }

@@ -1,0 +1,37 @@
+/** Shifts for a caller, at the desk. */
+export const deskShifts = {
+  heading: 'Dyżury wolontariusza',
+  lead: 'Gdzie brakuje rąk i ta osoba może pomóc.',
+  checkFirst: 'Najpierw upewnij się, kto dzwoni: numer zapisu z karteczki albo oddzwonienie.',
+  none: 'Teraz nie ma dyżurów, na które można ją zapisać.',
+  age: 'Ile ma lat?',
+  ages: { '18': '18 lub więcej', '16': '16 albo 17', '13': '13, 14 albo 15' },
+  ageFirst: 'Najpierw zaznacz, ile ta osoba ma lat.',
+  missing: 'brakuje osób: {{count}}',
+  free: 'wolnych miejsc: {{count}}',
+  standIn: 'ktoś szuka zastępstwa',
+  lacks: 'Najpierw trzeba: {{what}}.',
+  lack: {
+    age: 'wiedzieć, ile ma lat',
+    'guardian-consent': 'zgody rodzica lub opiekuna',
+    clearance: 'sprawdzenia do pracy z dziećmi',
+    agreement: 'porozumienia wolontariackiego',
+  },
+  give: 'Zapisz na dyżur',
+  giveWhat: 'Zapisz na dyżur: {{name}}, {{when}}',
+  askOverlap: 'O tej porze jest już gdzie indziej',
+  askOverlapText: 'Ta osoba jest zapisana na coś o tej porze: {{when}}. Zapytaj, czy da radę.',
+  askOverlapYes: 'Da radę, zapisz',
+  askCheck: 'Czegoś jeszcze brakuje',
+  askCheckText:
+    'Do tego dyżuru trzeba jeszcze: {{what}}. Zgłoszenie może poczekać, aż organizator to sprawdzi. Miejsce nie jest jeszcze jej.',
+  askCheckYes: 'Niech poczeka na sprawdzenie',
+  askFull: 'Dyżur jest już zajęty',
+  askFullText: 'Może stanąć na liście rezerwowej albo czekać na zgodę na zastępstwo.',
+  askFullYes: 'Wpisz na listę rezerwową',
+  tooYoung: 'Ten dyżur jest od {{age}} lat.',
+  already: 'Ta osoba ma już ten dyżur.',
+  more: 'Pokaż wszystkie dyżury ({{count}})',
+  notice:
+    'Przeczytaj: „Imię, kontakt i wiek zobaczą tylko organizatorzy. Potrzebują ich, żeby ułożyć dyżury i dać znać, gdy coś się zmieni.”',
+} as const
