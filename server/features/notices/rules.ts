@@ -33,9 +33,9 @@ export function changeNews(before: Notable | null, now: Notable, unclear: boolea
 }
 
 export type SignUpStatus = 'CONFIRMED' | 'WAITLISTED' | 'OFFERED' | 'WITHDRAWN'
-/** `again`: somebody signed the same person up once more. */
 /** Seats, and children in care; what was noted before there was care had none. */
 type Party = { readonly status: SignUpStatus; readonly seats: number; readonly care?: number }
+/** `again`: somebody signed the same person up once more. */
 export type SignUpBefore = Party | { readonly again: true } | null
 export type SignUpNews = 'confirmed' | 'waiting' | 'promoted' | 'offer' | 'lapsed' | 'withdrawn' | 'again' | 'party'
 
