@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { api } from '#shared/contract/paths.ts'
-import { formatDayAndMonth } from '#shared/time/format.ts'
+import { addDays } from '#shared/time/calendar.ts'
+import { formatDayAndMonth, formatShortDay } from '#shared/time/format.ts'
 import { keyboardOf } from './keyboard.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
-import { dayAhead, planSeries } from './planned.ts'
+import { dayAhead, plainDayAhead, planSeries, weekly } from './planned.ts'
 import { signedInAs } from './staff.ts'
 
 test.use({ storageState: signedInAs('coordinator') })
@@ -16,6 +17,8 @@ const hours = (day: string, from: string, to: string) => ({ start: `${day}T${fro
 test('a series is planned and one of its meetings moved', async ({ page }) => {
   const { press, tabTo, type } = keyboardOf(page)
   const title = `Haft ${test.info().project.name}`
+  const [first, second] = weekly(plainDayAhead(3, 10, 3), 3) as [string, string]
+  const instead = addDays(second, 1)
   await page.goto('/panel/series/new')
   await expect(page.getByRole('heading', { level: 1, name: 'Nowe zajęcia' })).toBeVisible()
   await tabTo('Tytuł')
@@ -24,30 +27,31 @@ test('a series is planned and one of its meetings moved', async ({ page }) => {
   await type('War')
   await tabTo('Program')
   await type('Sośnica')
+  await expect(page.getByRole('listbox', { name: 'Program' }).getByRole('option', { disabled: false }).first()).toBeVisible()
   await press('Enter')
   await tabTo('Zaczynamy')
-  await type('02032027')
+  await type(typed(first))
   await tabTo('Ile razy')
   await press('Control+a')
   await type('3')
   await tabTo('Zachowaj i pokaż mieszkańcom')
   await press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(title))
-  await tabTo(/10 lutego/)
+  await tabTo(new RegExp(`\\b${formatDayAndMonth(second, 'pl')}`))
   await press('Enter')
   await tabTo('Przenieś')
   await press('Enter')
   await expect(dialogOf(page)).toBeVisible()
   await tabTo('Dzień')
-  await type('02112027')
+  await type(typed(instead))
   await tabTo('Pokaż, co się zmieni')
   await press('Enter')
-  await expect(dialogOf(page).getByRole('row', { name: /czw. 11 lutego/ })).toBeVisible()
+  await expect(dialogOf(page).getByRole('row', { name: new RegExp(`czw. ${formatDayAndMonth(instead, 'pl')}`) })).toBeVisible()
   await tabTo('Przenieś')
   await press('Enter')
   await expect(page.getByText('Przeniesione.')).toBeVisible()
   await expect(dialogOf(page)).toHaveCount(0)
-  await expect(page.getByText(/czwartek 11 lutego/)).toBeVisible()
+  await expect(page.getByText(formatShortDay(instead, 'pl')).first()).toBeVisible()
 })
 
 test('a meeting is cancelled with a reason and a date instead', async ({ page }) => {

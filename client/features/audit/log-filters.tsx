@@ -8,13 +8,12 @@ import { filterNames, noFilter, type LogFilter } from './queries.ts'
 type LogFiltersProps = {
   readonly filter: LogFilter
   readonly people: AuditAnswer['people']
-  readonly onChange: (next: LogFilter) => void
+  readonly onChange: (part: Partial<Record<keyof LogFilter, string>>) => void
 }
 
 /** Who, what and when. */
 export function LogFilters({ filter, people, onChange }: LogFiltersProps) {
   const t = useWords()
-  const set = (part: Partial<Record<keyof LogFilter, string>>) => onChange({ ...filter, ...part } as LogFilter)
   return (
     <section className="log-filters" aria-label={t('log.filters')}>
       <SelectField
@@ -22,17 +21,17 @@ export function LogFilters({ filter, people, onChange }: LogFiltersProps) {
         empty={t('log.anything')}
         choices={auditSubjects.map((value) => ({ value, label: t(`log.subjects.${value}`) }))}
         value={filter.subject}
-        onChange={({ target }) => set({ subject: target.value })}
+        onChange={({ target }) => onChange({ subject: target.value })}
       />
       <SelectField
         label={t('log.who')}
         empty={t('log.anybody')}
         choices={people.map(({ id, name }) => ({ value: id, label: name }))}
         value={filter.account}
-        onChange={({ target }) => set({ account: target.value })}
+        onChange={({ target }) => onChange({ account: target.value })}
       />
-      <DateField label={t('log.from')} value={filter.from} onChange={({ target }) => set({ from: target.value })} />
-      <DateField label={t('log.to')} value={filter.to} onChange={({ target }) => set({ to: target.value })} />
+      <DateField label={t('log.from')} value={filter.from} onChange={({ target }) => onChange({ from: target.value })} />
+      <DateField label={t('log.to')} value={filter.to} onChange={({ target }) => onChange({ to: target.value })} />
       {filterNames.some((name) => filter[name] !== '') && <Button onClick={() => onChange(noFilter)}>{t('log.clear')}</Button>}
     </section>
   )

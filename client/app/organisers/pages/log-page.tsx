@@ -12,9 +12,12 @@ export default function LogPage() {
   const t = useWords()
   const language = useLanguage()
   const [query, setQuery] = useSearchParams()
-  const filter = { ...noFilter, ...Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? ''])) } as LogFilter
-  const show = (next: LogFilter) =>
+  const filter = filterIn(query)
+  // Of two choices in a row the second may come before the page shows the first, which only the address knows by then.
+  const show = (part: Partial<Record<keyof LogFilter, string>>) => {
+    const next = { ...filterIn(new URLSearchParams(window.location.search)), ...part }
     setQuery(Object.fromEntries(filterNames.flatMap((name) => (next[name] === '' ? [] : [[name, next[name]] as const]))))
+  }
   const log = useLog(filter, language)
   return (
     <div className="panel-page">
@@ -32,6 +35,9 @@ export default function LogPage() {
     </div>
   )
 }
+
+const filterIn = (query: URLSearchParams): LogFilter =>
+  ({ ...noFilter, ...Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? ''])) }) as LogFilter
 
 type ShownProps = {
   readonly log: ReturnType<typeof useLog>
