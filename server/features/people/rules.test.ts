@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { comparableName, readContact, readName } from './rules.ts'
+import type { SafeContactInput } from '#shared/contract/safe-contact.ts'
+import { comparableName, moreCareful, readContact, readName } from './rules.ts'
 
 describe('a name', () => {
   it.each([
@@ -72,4 +73,36 @@ describe('two spellings of a name', () => {
   ])('%j and %j are one person at one contact', (one, other) => expect(comparableName(one)).toBe(comparableName(other)))
 
   it('of two people differ', () => expect(comparableName('Jan Nowak')).not.toBe(comparableName('Janina Nowak')))
+})
+
+describe('what one person asked for twice', () => {
+  const anything: SafeContactInput = {
+    calls: true,
+    sms: true,
+    voicemail: true,
+    mail: 'usual',
+    days: [],
+    from: null,
+    to: null,
+    opening: '',
+  }
+
+  it('is only what both allow, whichever came first', () => {
+    const one = { ...anything, sms: false, days: [1, 2, 3], from: '10:00', to: '14:00', opening: 'Dzień dobry, tu biblioteka.' }
+    const other: SafeContactInput = { ...anything, mail: 'neutral', days: [2, 3, 4], from: '12:00', to: '18:00' }
+    const both = { ...one, mail: 'neutral', days: [2, 3], from: '12:00', to: '14:00' }
+    expect([moreCareful(one, other), moreCareful(other, one)]).toEqual([both, both])
+    expect(moreCareful(one, anything)).toEqual(one)
+  })
+
+  it.each([
+    ['no day', { days: [1] }, { days: [2] }],
+    ['no hour', { from: '08:00', to: '10:00' }, { from: '12:00', to: '14:00' }],
+  ])('is no call at all where %s is left', (_, one, other) =>
+    expect(moreCareful({ ...anything, ...one }, { ...anything, ...other })).toMatchObject({
+      calls: false,
+      sms: false,
+      voicemail: false,
+    }),
+  )
 })

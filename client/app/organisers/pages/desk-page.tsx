@@ -149,6 +149,9 @@ function Served({ caller, source, onCaller, onNext }: ServedProps) {
             </Asked>
           </Card>
         )}
+        {caller.kind === 'known' && (
+          <DoublesCard id={caller.id} name={caller.name} onRenamed={(called) => onCaller({ ...caller, name: called })} />
+        )}
         {person.data && person.data.safe === null && <SafeCard person={person.data} />}
         {caller.kind === 'known' && person.data && <PhoneCard id={caller.id} coming={coming} />}
         {caller.kind === 'known' && !done && (
@@ -165,9 +168,6 @@ function Served({ caller, source, onCaller, onNext }: ServedProps) {
               })
             }
           />
-        )}
-        {caller.kind === 'known' && (
-          <DoublesCard id={caller.id} name={caller.name} onRenamed={(called) => onCaller({ ...caller, name: called })} />
         )}
         {caller.kind === 'known' && rights.includes('manage') && (
           <Card heading={t('desk.data.heading')}>
