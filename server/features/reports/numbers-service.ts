@@ -17,7 +17,7 @@ import {
 } from './numbers-repository.ts'
 
 /** As many meetings without a count as somebody goes through. */
-const mostUncounted = 50
+const mostUncounted = 20
 
 const finders = { programs: findReportedProgram, projects: findReportedProject } as const
 export type ReportedNoun = keyof typeof finders
