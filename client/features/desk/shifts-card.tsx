@@ -21,6 +21,8 @@ import { wayOn } from './shift-questions.ts'
 export type Shift = NeededShifts['shifts'][number]
 type Props = {
   readonly id: string
+  /** Whether it is sure who is on the line, or who asks plans what they come to: else nothing may be told. */
+  readonly sure: boolean
   readonly source: Source
   readonly spoken: Language
   readonly onDone: (answer: StaffShiftAnswer, shift: Shift) => void
@@ -28,10 +30,10 @@ type Props = {
 const shown = 6
 
 /** Where hands are missing and somebody on the line may help: one press, and a question where something stands in the way. */
-export function ShiftsCard({ id, source, spoken, onDone }: Props) {
+export function ShiftsCard({ id, sure, source, spoken, onDone }: Props) {
   const t = useWords()
   const language = useLanguage()
-  const found = useQuery(shiftsQuery(id, language))
+  const found = useQuery({ ...shiftsQuery(id, language), enabled: sure })
   const [age, setAge] = useState<StaffShiftInput['age']>(null)
   const [missing, setMissing] = useState(false)
   const [all, setAll] = useState(false)
@@ -43,10 +45,10 @@ export function ShiftsCard({ id, source, spoken, onDone }: Props) {
     const said = { person: id, age, language: spoken, seen: shift.start, source }
     void give(shift, { ...said, waiting: false, overlapping: false, notice: noticeVersion })
   }
-  const notChecked = found.error instanceof ProblemError && found.error.code === 'caller-not-checked'
+  const notChecked = !sure || (found.error instanceof ProblemError && found.error.code === 'caller-not-checked')
   return (
     <Card heading={t('deskShifts.heading')}>
-      {found.isPending && <Loading lines={2} />}
+      {sure && found.isPending && <Loading lines={2} />}
       {notChecked && <p className="quiet">{t('deskShifts.checkFirst')}</p>}
       {found.isError && !notChecked && <Failure error={found.error} retry={() => void found.refetch()} />}
       {found.data?.shifts.length === 0 && <p className="quiet">{t('deskShifts.none')}</p>}

@@ -157,6 +157,7 @@ function Served({ caller, source, onCaller, onNext }: ServedProps) {
         {caller.kind === 'known' && !done && (
           <ShiftsCard
             id={caller.id}
+            sure={person.data ? person.data.plans || person.data.checked !== null : false}
             source={source}
             spoken={person.data?.language ?? language}
             onDone={(answer, { name: shift, title, start, end, place }) =>
