@@ -199,11 +199,11 @@ describe('T15: odd bodies', () => {
   })
 
   it('T67: 100 kB of quotes, backslashes and braces are read at once', async () => {
-    const begun = performance.now()
+    const begun = process.cpuUsage()
     for (const piece of ['\\\\', '\\"', '{', '":'])
       expect((await post(`{"a": "${piece.repeat(64_000 / piece.length)}`)).status).toBe(400)
     expect((await post(`{"a": "${'\\"'.repeat(32_000)}"}`)).status).toBe(404)
-    expect(performance.now() - begun).toBeLessThan(1_000)
+    expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000) // microseconds of computing
   })
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(

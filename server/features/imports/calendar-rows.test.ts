@@ -259,12 +259,12 @@ describe('T50: rules that cannot be', () => {
     ['FREQ=MONTHLY;BYDAY=1TH;BYSETPOS=400', 'bad-rule'],
     ['FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11;BYMINUTE=0,10,20,30,40,50', 'too-many-dates'],
   ])('%s', (rule, fault) => {
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     const { rows, refused } = read(
       calendar(event(['UID:1', 'SUMMARY:Zła', 'DTSTART:20261201T170000', 'DTEND:20261201T171000', `RRULE:${rule}`])),
     )
     expect([rows.length, refused[0]?.fault]).toEqual([0, fault])
-    expect(performance.now() - begin).toBeLessThan(1000)
+    expect(process.cpuUsage(begin).user).toBeLessThan(1_000_000) // microseconds of computing
   })
 
   it('a daily rule is cut after 400 dates, and says where', () => {

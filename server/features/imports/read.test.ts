@@ -143,14 +143,14 @@ describe('a spreadsheet', () => {
     ['an archive that would unpack to gigabytes', bomb(4_000_000_000)],
     ['an archive that says less than it holds', bomb(10)],
     ['an archive cut in two', Buffer.from('PK\u0003\u0004 and nothing')],
-  ])('%s is refused before it is unpacked', async (_, bytes) => {
-    const begin = performance.now()
+  ])('T43: %s is refused before it is unpacked', async (_, bytes) => {
+    const before = process.cpuUsage()
     await expect(readContent(bytes)).rejects.toBeInstanceOf(ImportError)
-    expect(performance.now() - begin).toBeLessThan(1000)
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000) // microseconds of computing, whatever else the machine does
   })
 })
 
-describe('a file that is not what its name says', () => {
+describe('T43: a file that is not what its name says', () => {
   it.each([
     ['PDF', Buffer.from('%PDF-1.7 …'), 'unknown-format'],
     ['picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'unknown-format'],
