@@ -1,4 +1,4 @@
-/** Serves from the sources, without a build: for `npm run dev` and for tests with real processes. */
+/** Serves from the sources, without a build: for `npm run dev`. */
 import { run } from '#server/main.ts'
 import { fileURLToPath } from 'node:url'
 

@@ -2,7 +2,8 @@
  * `npm test`: checks, then all tests, each run even when an earlier one failed. The last line counts them: every check and every
  * test is one. `.ci/run` reads it again from `build/test/summary.txt`.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from './build.mjs'
@@ -11,14 +12,34 @@ const results = join(projectFolder, 'build', 'test')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
-/** Runs a script of package.json, or a program; true when it succeeded. */
+const onWindows = process.platform === 'win32'
+const npm = onWindows ? 'npm.cmd' : 'npm'
+
+/** Runs a script of package.json; true when it succeeded. */
 function run(...command) {
   console.log(`\n> ${command.join(' ')}`)
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  return (
-    spawnSync(npm, ['run', '--silent', ...command], { cwd: projectFolder, stdio: 'inherit', shell: process.platform === 'win32' })
-      .status === 0
-  )
+  return spawnSync(npm, ['run', '--silent', ...command], { cwd: projectFolder, stdio: 'inherit', shell: onWindows }).status === 0
+}
+
+/** Runs a script whose words are shown when it is done, as others run beside it. */
+async function runBeside(name) {
+  const child = spawn(npm, ['run', '--silent', name], { cwd: projectFolder, shell: onWindows })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk))
+  const [status] = await once(child, 'close')
+  console.log(`\n> ${name}\n${Buffer.concat(said)}`)
+  return status === 0
+}
+
+/** Two at a time: each check keeps one core busy. */
+async function runInPairs(names) {
+  const waiting = [...names]
+  const succeeded = []
+  const inTurn = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) succeeded.push(await runBeside(name))
+  }
+  await Promise.all([inTurn(), inTurn()])
+  return succeeded
 }
 
 function readJson(name) {
@@ -31,7 +52,7 @@ function counted(succeeded, passed = 0, failed = 0) {
   return { passed, failed: succeeded || failed > 0 ? failed : 1 }
 }
 
-const checks = ['generate', 'types', 'lint', 'format:check', 'rooms', 'drift'].map((name) => run(name))
+const checks = [run('generate'), ...(await runInPairs(['types', 'format:check', 'lint', 'rooms', 'drift']))]
 const unit = run('unit', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`)
 const unitResults = readJson('unit.json')
 const browser = run('e2e')

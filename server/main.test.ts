@@ -1,16 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshDatabase } from './db/testing/fresh-database.ts'
 
 const started: ChildProcess[] = []
 const folder = mkdtempSync(join(tmpdir(), 'podworko-main-'))
 chmodSync(folder, 0o755)
+beforeAll(() => {
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs']) // or the first start would, and say so
+  if (status !== 0) throw new Error('the build failed')
+}, 300_000)
 afterEach(async () => {
   await Promise.all(started.splice(0).map(end))
 })
@@ -18,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 type Program = ChildProcess & { readonly said: { out: string; err: string } }
 
-/** The server as a process of its own, run from the sources, with nothing of our environment but the path. */
+/** The server as `npm start` runs it, in a process of its own, with nothing of our environment but the path. */
 function run(settings: Readonly<Record<string, string>>): Program {
   const env = {
     PATH: process.env['PATH'] ?? '',
@@ -28,7 +32,7 @@ function run(settings: Readonly<Record<string, string>>): Program {
     LOG_LEVEL: 'error',
     ...settings,
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   started.push(child)
   const said = { out: '', err: '' }
   child.stdout.on('data', (bytes: Buffer) => (said.out += bytes.toString()))

@@ -210,7 +210,7 @@ const unwatched = [
   'IdempotencyKey',
   'Installation',
   'SavedSelection',
-  // residents: their own trace is kept where they are; of attendance it is `AttendanceMark`, tap by tap
+  // residents: their own trace is kept where they are; of attendance it is `AttendanceMark`, tap by tap; a merge enters itself, without names
   'Absence',
   'Attendance',
   'AttendanceCount',
@@ -221,6 +221,7 @@ const unwatched = [
   'CallerCheck',
   'Household',
   'Person',
+  'PersonMerge',
   'PersonalFeed',
   'SafeContact',
   'SignUp',

@@ -20,10 +20,11 @@ type Parts = {
   readonly timing?: Partial<typeof usualTiming>
 }
 
-/** Whoever sends a letter has it for the lease: longer than all of SMTP's steps together, each of which waits for `answerMs` at most. */
-const usualTiming = { tickMs: 5_000, leaseMs: 300_000, greetingMs: 15_000, answerMs: 20_000 }
-/** After each letter as long again as it took, twice: a rush of sign-ups leaves a letter each, and whoever still waits for a seat comes first. */
-const restPerWork = 2
+/**
+ * Whoever sends a letter has it for the lease: longer than all of SMTP's steps together, each of which waits for `answerMs` at most. After each letter
+ * it rests as long as that took times `restPerWork`: a rush of sign-ups leaves a letter each, and whoever still waits for a seat comes first.
+ */
+const usualTiming = { tickMs: 5_000, leaseMs: 300_000, greetingMs: 15_000, answerMs: 20_000, restPerWork: 2 }
 const longestPauseMs = { letter: 3_600_000, server: 300_000 }
 const pause = (firstMs: number, times: number, longestMs: number): number =>
   Math.min(longestMs, firstMs * 2 ** Math.min(times, 20))
@@ -42,7 +43,7 @@ export function startDelivery({ prisma, clock, logger, config, composer, timing 
   readonly rest: () => Promise<void>
   readonly stop: () => Promise<void>
 } {
-  const { tickMs, leaseMs, greetingMs, answerMs } = { ...usualTiming, ...timing }
+  const { tickMs, leaseMs, greetingMs, answerMs, restPerWork } = { ...usualTiming, ...timing }
   const transport = config.mail
     ? createTransport({
         url: config.mail.smtpUrl,

@@ -74,7 +74,7 @@ const cancel = (id: string) =>
 async function postman(): Promise<void> {
   ahead.ms += 3 * 60_000
   const composer = createComposer(noticePartsOf({ config, database, feeds }))
-  const { rest, stop } = startDelivery({ prisma, clock, logger, config, composer, timing: { tickMs: 1e6 } })
+  const { rest, stop } = startDelivery({ prisma, clock, logger, config, composer, timing: { tickMs: 1e6, restPerWork: 0 } })
   await rest()
   await stop()
 }

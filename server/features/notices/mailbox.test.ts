@@ -64,7 +64,7 @@ beforeAll(async () => {
 async function deliver(): Promise<void> {
   const { logger } = createLogger('error', { write: () => true })
   const composer = createComposer(noticePartsOf({ config, database, feeds }))
-  const { rest, stop } = startDelivery({ prisma, clock, logger, config, composer, timing: { tickMs: 1e6 } })
+  const { rest, stop } = startDelivery({ prisma, clock, logger, config, composer, timing: { tickMs: 1e6, restPerWork: 0 } })
   await rest()
   await stop()
 }

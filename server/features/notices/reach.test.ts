@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 async function postman(): Promise<void> {
   ahead.ms = Math.max(ahead.ms, 3 * 60_000)
-  const timing = { tickMs: 1e6, greetingMs: 10_000, answerMs: 10_000 }
+  const timing = { tickMs: 1e6, greetingMs: 10_000, answerMs: 10_000, restPerWork: 0 }
   const composer = createComposer(noticePartsOf({ config, database, feeds }))
   const { rest, stop } = startDelivery({ prisma, clock, logger, config, composer, timing })
   await rest()

@@ -31,7 +31,7 @@ const [minute, hour] = [60_000, 3_600_000]
 
 /** As a process of its own: what is due at this moment is sent, then it ends. @param answerMs - how long it waits for an answer */
 async function postman(answerMs = 10_000): Promise<void> {
-  const timing = { tickMs: 1e6, greetingMs: 10_000, answerMs }
+  const timing = { tickMs: 1e6, greetingMs: 10_000, answerMs, restPerWork: 0 }
   const composer = createComposer(noticePartsOf({ config, database, feeds }))
   const { rest, stop } = startDelivery({ prisma, clock, logger, config, composer, timing })
   await rest()

@@ -168,7 +168,7 @@ it(
           if (gone.status >= 300) throw new Error(`not withdrawn: ${gone.status} ${gone.text}`)
           mine.withdrawn = true
         }
-        await delay(20)
+        await delay(60)
       }
     }
     const all = Promise.allSettled(Array.from({ length: clients }, (_, which) => client(which)))
