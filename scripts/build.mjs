@@ -156,3 +156,5 @@ function run(path, ...args) {
     })
   })
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildIfChanged((message) => process.stdout.write(`${message}\n`))
