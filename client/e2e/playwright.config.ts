@@ -41,10 +41,13 @@ const deskOnly = [
 const phoneOnly = [
   'agenda',
   'appointments',
-  'sign-up-bad-input',
+  'city',
   'door',
   'membership',
   'own-calendars',
+  'session-page',
+  'sign-up',
+  'sign-up-bad-input',
   'sign-up-rules',
   'subscribe',
 ].map((name) => `${name}.spec.ts`)
