@@ -128,16 +128,16 @@ async function benchPanelMonth(databases: BenchServer): Promise<void> {
 async function benchSignUps(databases: BenchServer): Promise<void> {
   const server = await startOurServer(await databases.makeDatabase('sign_ups', groups.few), 'loopback')
   try {
-    const { ratios, oursPerSecond, barePerSecond, waits, statements } = await measureHotSession(server)
+    const { ratios, oursPerSecond, barePerSecond, waits, rushPerSecond, statements } = await measureHotSession(server)
     explain(
       `sign-ups: 64 at once on one session, ${Math.round(oursPerSecond)} a second, bare ${Math.round(barePerSecond)} (rounds ${list(ratios)}); ${statements.length} statements for one`,
     )
-    const longer = waits.map(({ quiet, rush }) => rush / quiet)
+    const { quiet, rush, after } = waits
     explain(
-      `  the 99th of 100 feeds: quiet ${list(waits.map(({ quiet }) => quiet))} ms, in the rush ${list(waits.map(({ rush }) => rush))} ms (rounds ${list(longer)})`,
+      `  the 99th of 100 feeds: quiet ${quiet.toFixed(1)} ms, in a rush of ${Math.round(rushPerSecond)} a second ${rush.toFixed(1)} ms, while its mails go out ${after.toFixed(1)} ms`,
     )
     report('sign-ups-hot', median(ratios), { atLeast: 0.5 })
-    report('sign-ups-feed-p99', median(longer), { atMost: 3 })
+    report('sign-ups-feed-p99', rush / quiet, { atMost: 3 })
   } finally {
     await server.stop()
   }

@@ -71,7 +71,7 @@ import { straightRoute } from './http/straight-route.ts'
 import { strictness } from './http/strict-request.ts'
 import { keptMail, type Mail } from './mail/letter.ts'
 import { pageExistence } from './page-existence.ts'
-import { onePerTurn } from './turns.ts'
+import { createCrowd, onePerTurn, type Crowd } from './turns.ts'
 
 export type Parts = {
   readonly config: Config
@@ -86,6 +86,8 @@ export type Parts = {
   readonly ledger?: Ledger
   /** How mails go out; without it, they stay in the panel. */
   readonly mail?: Mail
+  /** Told of every write that comes and goes. */
+  readonly crowd?: Crowd
   /** Who sends a request; without it, whoever signed in. */
   readonly authenticate?: Authenticate
 }
@@ -152,6 +154,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
   const manage = { database, clock, write: writerOf({ database, feeds }), sessionsSeen: sessionsIn }
   return [
     planRoutes(createPlanService(database)), // asked most often, so asked first
+    signUpRoutes(signUps, exchangeService({ database, clock, signUps }), absenceService(signUps)), // asked by all at once
     healthRoutes(database.pool),
     docsRoutes(config.publicUrl),
     accountRoutes(accounts),
@@ -181,7 +184,6 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
     linksRoutes(
       linksService({ database, write: writerOf({ database, feeds }), mail, clock, eventsOf: feeds.eventsOf, publicUrl }),
     ),
-    signUpRoutes(signUps, exchangeService({ database, clock, signUps }), absenceService(signUps)),
     shiftRoutes(shifts),
     volunteerRoutes({ database, write: writerOf({ database, feeds }), clock, signUps, shifts }),
     privacyRoutes(privacyOf({ ...parts, signUps })),
@@ -204,7 +206,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
 
 /** All that answers requests: strictness, feeds, interface, pages, and refusals as problem documents. */
 export function createApp(parts: Parts): RequestListener {
-  const { config, logger, feeds, clock } = parts
+  const { config, logger, feeds, clock, crowd = createCrowd() } = parts
   const { answered, follow } = requestLog(logger)
   const { isOurs, strangeness } = strictness(config)
   const { answerKept, answerNew } = feedHandlers(feeds, [hostFeedsOf(parts), personalFeedsOf(parts)], clock)
@@ -229,7 +231,10 @@ export function createApp(parts: Parts): RequestListener {
       follow(req, res, begunMs)
       const strange = strangeness(req)
       if (strange) return sendProblem(res, strange)
-      if (req.method === 'POST') return inTurn(() => guarded(res, () => app(req, res)))
+      if (req.method === 'POST') {
+        res.once('close', crowd.enter())
+        return inTurn(() => guarded(res, () => app(req, res)))
+      }
       return app(req, res)
     })
 }

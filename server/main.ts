@@ -23,6 +23,7 @@ import { readClientFiles } from './http/client-files.ts'
 import { createLogger } from './http/log.ts'
 import { signInDays } from './http/session-cookie.ts'
 import { startDelivery } from './mail/delivery.ts'
+import { createCrowd } from './turns.ts'
 import { isEmpty, loadSampleData } from '../prisma/sample/load.ts'
 
 export type Running = {
@@ -63,13 +64,21 @@ export async function start(
     const { uidDomain, secret } = await prepareDatabase(config, database, folder, report)
     const feeds = createFeeds({ config, database, clock: systemClock }, uidDomain)
     const composer = createComposer(noticePartsOf({ config, database: jobs, feeds }))
-    const { mail, stop: stopDelivery } = startDelivery({ prisma: jobs.prisma, clock: systemClock, logger, config, composer })
+    const crowd = createCrowd()
+    const { mail, stop: stopDelivery } = startDelivery({
+      prisma: jobs.prisma,
+      clock: systemClock,
+      logger,
+      config,
+      composer,
+      crowded: crowd.isHere,
+    })
     const ledger = ledgerAt(join(config.dataFolder ?? defaultDataFolder(folder), 'erasures'))
     await eraseAgain({ database, feeds, ledger }, report)
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
     const server = createServer(
       { requestTimeout: longestRequestMs, maxHeaderSize: 32_768 },
-      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret, mail, ledger }),
+      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret, mail, ledger, crowd }),
     )
     const address = await listen(server, config)
     const sweeping = sweep({ config, database: jobs, feeds, logger })

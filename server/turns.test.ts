@@ -1,6 +1,6 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { onePerTurn } from './turns.ts'
+import { createCrowd, onePerTurn } from './turns.ts'
 
 it('begins one piece of work a turn, in order, and what comes meanwhile behind it', async () => {
   const inTurn = onePerTurn()
@@ -20,4 +20,16 @@ it('begins one piece of work a turn, in order, and what comes meanwhile behind i
   inTurn(() => void begun.push('later'))
   await aTurn()
   expect(begun.at(-1)).toBe('later')
+})
+
+it('sixteen who write at once are a crowd, until one of them has an answer', () => {
+  const crowd = createCrowd()
+  const gone = Array.from({ length: 15 }, () => crowd.enter())
+  expect(crowd.isHere()).toBe(false)
+  const leave = crowd.enter()
+  expect(crowd.isHere()).toBe(true)
+  leave()
+  expect(crowd.isHere()).toBe(false)
+  for (const one of gone) one()
+  expect(crowd.isHere()).toBe(false)
 })

@@ -19,3 +19,27 @@ export function onePerTurn(): (work: () => void) => void {
     setImmediate(go)
   }
 }
+
+/** Those who write something at this moment, in this process. */
+export type Crowd = {
+  /** @returns to be called when they have gone */
+  readonly enter: () => () => void
+  /** So many that whatever isn't urgent should wait. */
+  readonly isHere: () => boolean
+}
+
+/** More than an office saves at once, fewer than sign up when a popular course opens. */
+const crowdOf = 16
+
+export function createCrowd(): Crowd {
+  let count = 0
+  return {
+    enter() {
+      count += 1
+      return () => {
+        count -= 1
+      }
+    },
+    isHere: () => count >= crowdOf,
+  }
+}

@@ -2,7 +2,7 @@ import { Pool } from 'pg'
 import type { OurServer } from './answering.ts'
 import { publicUrl } from './database.ts'
 import { startPart } from './parts.ts'
-import { byTurns, rounds } from './rounds.ts'
+import { byTurns, quantile, rounds } from './rounds.ts'
 import type { Reading, ReadingOrder } from './reader.ts'
 import { feedsOfGroup } from './season.ts'
 import type { RushOrder, RushOutcome } from './sign-ups.ts'
@@ -12,16 +12,19 @@ export type HotSession = {
   readonly ratios: readonly number[]
   readonly oursPerSecond: number
   readonly barePerSecond: number
-  /** The 99th of a hundred feeds: how long it takes during the rush as a multiple of before it, and both in milliseconds. */
-  readonly waits: readonly { readonly quiet: number; readonly rush: number }[]
+  /** The 99th of a hundred feeds, of all rounds together, in milliseconds: before a rush, in it, and while its mails go out afterwards. */
+  readonly waits: { readonly quiet: number; readonly rush: number; readonly after: number }
+  readonly rushPerSecond: number
   readonly statements: readonly string[]
 }
 
 const atOnce = 64
 const people = 256
 const capacity = 30
-const turnsInRound = 4
-const feedMs = 3_000
+const turnsInRound = 2
+/** A process that has just started compiles its code anew again and again, on a core that others wait for: a server is up for weeks. */
+const warmingTurns = 10
+const [readingRounds, feedMs] = [7, 3_000]
 
 /** 64 people at once for one session: how many get an answer in a second, and how long those who read a feed wait meanwhile. */
 export async function measureHotSession(server: OurServer): Promise<HotSession> {
@@ -40,13 +43,12 @@ export async function measureHotSession(server: OurServer): Promise<HotSession> 
   }
   const bare = (): Promise<RushOutcome> =>
     crowd.tell({ sessionId: next().id, people, atOnce, capacity, config: server.database.config } satisfies RushOrder)
-  const p99 = async (): Promise<number> => {
+  const read = async (): Promise<readonly number[]> => {
     const order = { port: server.port, host, path: feedsOfGroup(1)[0] ?? '', ms: feedMs } satisfies ReadingOrder
-    const { took } = await reader.tell<Reading>(order)
-    return took[Math.floor(took.length * 0.99)] ?? NaN
+    return (await reader.tell<Reading>(order)).took
   }
   try {
-    for (let turn = 0; turn < 3; turn += 1) for (const side of [ours, bare]) await side()
+    for (let turn = 0; turn < warmingTurns; turn += 1) for (const side of [ours, bare, read]) await side()
     const mark = server.database.mark()
     await ours(1)
     const statements = server.database.statementsSince(mark)
@@ -62,19 +64,33 @@ export async function measureHotSession(server: OurServer): Promise<HotSession> 
       total.bare += ms.bare
       return ms.bare / ms.ours
     })
-    const waits = await rounds(async () => {
-      const quiet = await p99()
+    const rushed = { people: 0, ms: 0 }
+    const readings = await rounds(async () => {
+      await forgetMails(pool)
+      const quiet = await read()
       const going = { on: true }
       const rushing = (async () => {
-        while (going.on) await ours()
+        for (; going.on; rushed.people += people) rushed.ms += (await ours()).ms
       })()
-      const rush = await p99()
+      const rush = await read()
       going.on = false
       await rushing
-      return { quiet, rush }
-    })
+      return { quiet, rush, after: await read() }
+    }, readingRounds)
+    const p99 = (moment: 'quiet' | 'rush' | 'after'): number =>
+      quantile(
+        readings.flatMap((reading) => reading[moment]),
+        0.99,
+      )
     const perSecond = (ms: number): number => (people * turnsInRound * ratios.length * 1000) / ms
-    return { ratios, oursPerSecond: perSecond(total.ours), barePerSecond: perSecond(total.bare), waits, statements }
+    return {
+      ratios,
+      oursPerSecond: perSecond(total.ours),
+      barePerSecond: perSecond(total.bare),
+      waits: { quiet: p99('quiet'), rush: p99('rush'), after: p99('after') },
+      rushPerSecond: (rushed.people * 1000) / rushed.ms,
+      statements,
+    }
   } finally {
     await Promise.all([crowd.stop(), reader.stop(), pool.end()])
   }
@@ -87,4 +103,10 @@ async function openSessions(pool: Pool): Promise<{ readonly id: string; readonly
     `SELECT id, "wallStart" AS seen FROM "Session" WHERE "startsAt" > now() + interval '1 day' ORDER BY "startsAt" LIMIT 600`,
   )
   return rows
+}
+
+/** What earlier rushes left to be told: with it, no moment would be a quiet one. */
+async function forgetMails(pool: Pool): Promise<void> {
+  await pool.query(`UPDATE "Notice" SET fate = 'NOTHING', "settledAt" = now() WHERE "settledAt" IS NULL`)
+  await pool.query(`DELETE FROM "Message" WHERE state = 'PENDING'`)
 }

@@ -1,4 +1,5 @@
 import { connect, type OnReadOpts, type Socket } from 'node:net'
+import { lengthSaid } from './raw-answer.ts'
 
 /** What to ask, where, how long, and how many bytes one answer has. */
 export type Task = {
@@ -71,10 +72,4 @@ function keepAsking({ port, requests, answerBytes }: Task, until: number): Promi
       else fail(new Error(`an answer on port ${port} was not ${answerBytes ?? 'as many as it said'} bytes long`))
     })
   })
-}
-
-/** Of head and body together, from an answer whose head is complete in what was read first. */
-function lengthSaid(read: Uint8Array): number {
-  const head = Buffer.from(read.buffer, read.byteOffset, Math.min(read.byteLength, 4_096)).toString('latin1')
-  return head.indexOf('\r\n\r\n') + 4 + Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
 }

@@ -40,3 +40,9 @@ function readAnswer(bytes: Buffer): RawAnswer | null {
   if (body.length < length) return null
   return { status: Number(statusLine.split(' ')[1]), headers, body, bytes: bytes.length }
 }
+
+/** Of head and body together, from an answer whose head is complete in what was read first. */
+export function lengthSaid(read: Uint8Array): number {
+  const head = Buffer.from(read.buffer, read.byteOffset, Math.min(read.byteLength, 4_096)).toString('latin1')
+  return head.indexOf('\r\n\r\n') + 4 + Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
+}

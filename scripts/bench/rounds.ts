@@ -1,13 +1,16 @@
 /** How often a figure is measured; the median counts. An odd number. */
-const roundCount = 3
+const usualRounds = 3
 
 /** The middle value, the upper one of two. */
-export function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+/** The value that so large a part of all is below. @param part - 0 to 1 */
+export function quantile(values: readonly number[], part: number): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length * part)] ?? NaN
 }
 
 /** Measures in rounds, one after another. */
-export async function rounds<T>(measure: () => Promise<T>): Promise<readonly T[]> {
+export async function rounds<T>(measure: () => Promise<T>, roundCount = usualRounds): Promise<readonly T[]> {
   const measured: T[] = []
   for (let round = 0; round < roundCount; round += 1) measured.push(await measure())
   return measured

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
+import { constants, setPriority } from 'node:os'
 import { Pool, type ClientConfig } from 'pg'
 import { noticeVersion } from '#shared/contract/kinds.ts'
 import { api } from '#shared/contract/paths.ts'
@@ -14,6 +15,9 @@ export type RushOutcome = { readonly ms: number }
 /** As many connections as our server has. */
 const connections = 10
 let pool: Pool | null = null
+
+// The people have devices of their own: here their program gives way to the server, to its database and to who reads.
+setPriority(constants.priority.PRIORITY_LOW)
 
 /** People who sign up at the same moment, in a process of their own. Each is somebody else; the next comes when one has an answer. */
 process.on('message', async (order: RushOrder) => {

@@ -9,7 +9,7 @@ it('those who come while somebody is answered are answered together, in their or
   const asked: (readonly number[])[] = []
   const ask = batches(
     gate(1),
-    3,
+    { most: 3, restPerWork: 0 },
     async (_, asks: readonly number[]) => {
       asked.push(asks)
       await new Promise((done) => setImmediate(done))
@@ -27,7 +27,7 @@ it('a batch that fails as a whole is asked one by one, and only who is at fault 
     if (asks.includes('bad')) throw new Error(`${asks.length} at once`)
     return asks.map((one) => (one === 'refused' ? new Error('no seat') : `${one}, of ${asks.length}`))
   }
-  const ask = batches(gate(1), 10, answer, nothingApart)
+  const ask = batches(gate(1), { most: 10, restPerWork: 0 }, answer, nothingApart)
   const said = await Promise.allSettled(['first', 'good', 'bad', 'refused'].map((one) => ask(place, one)))
   expect(said.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error).message))).toEqual([
     'first, of 1',
@@ -43,7 +43,7 @@ it('two with the same word are never in one batch: the second finds what the fir
     sizes.push(asks.length)
     return asks
   }
-  const ask = batches(gate(1), 10, answer, (one: string) => one)
+  const ask = batches(gate(1), { most: 10, restPerWork: 0 }, answer, (one: string) => one)
   expect(await Promise.all(['begin', 'key', 'key', 'other'].map((one) => ask(place, one)))).toEqual([
     'begin',
     'key',
@@ -51,4 +51,21 @@ it('two with the same word are never in one batch: the second finds what the fir
     'other',
   ])
   expect(sizes).toEqual([1, 2, 1])
+})
+
+it('while more wait there is a rest after each batch, a multiple of what it took and never long', async () => {
+  const begun: number[] = []
+  const answer = async (_: typeof place, asks: readonly number[]): Promise<Answers<number>> => {
+    begun.push(performance.now())
+    await new Promise((done) => setTimeout(done, 20))
+    return asks
+  }
+  const ask = batches(gate(1), { most: 2, restPerWork: 1e6 }, answer, nothingApart)
+  await Promise.all([1, 2, 3, 4, 5].map((one) => ask(place, one)))
+  const endedMs = performance.now()
+  const [first = 0, second = 0, third = 0] = begun // 1, then 2 and 3, then 4 and 5
+  expect([second - first, third - second].map((ms) => ms >= 218 && ms < 20_000)).toEqual([true, true])
+  await ask(place, 6) // nobody waited behind the last ones
+  expect(begun).toHaveLength(4)
+  expect((begun[3] ?? Infinity) - endedMs).toBeLessThan(200)
 })

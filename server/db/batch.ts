@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import { onePerTurn } from '../turns.ts'
 import type { Gate } from './gate.ts'
 
@@ -8,22 +9,26 @@ type Waiting<Ask, Answer> = {
   readonly fail: (error: unknown) => void
 }
 
+/** Also where a batch took long, as the database was away. */
+const longestRestMs = 200
+
 /** What became of each question of a batch, in its order: an answer, or why there is none. */
 export type Answers<Answer> = readonly (Answer | Error)[]
 
 /**
  * Answers many questions in one piece of work, in the order in which they came: whoever's turn it is takes along those who wait behind.
- * A rush then costs a lock and a commit for every batch, not for everybody. When a batch fails as a whole, its questions are asked one by
+ * A rush then costs a lock and a commit for every batch, not for everybody. While more wait, there is a rest after each batch, or a rush
+ * would have the whole machine and who reads meanwhile would wait with it. When a batch fails as a whole, its questions are asked one by
  * one, so that nobody fails for somebody else.
  *
- * @param most - questions in a batch
+ * @param limits - `most`: questions in a batch; `restPerWork`: how long the rest is as a multiple of what the batch took, a fifth of a second at most
  * @param answer - is asked about one place; what it throws is about all of its questions
  * @param apart - of two questions with the same word only one is in a batch
  * @returns asks one question about a place, in its turn at `turn` of the gate
  */
 export function batches<Place extends { readonly turn: string; readonly key: string }, Ask, Answer>(
   gate: Gate,
-  most: number,
+  { most, restPerWork }: { readonly most: number; readonly restPerWork: number },
   answer: (place: Place, asks: readonly Ask[]) => Promise<Answers<Answer>>,
   apart: (ask: Ask) => string | null,
 ): (place: Place, ask: Ask) => Promise<Answer> {
@@ -52,7 +57,9 @@ export function batches<Place extends { readonly turn: string; readonly key: str
   async function takeTurn(place: Place, queue: Waiting<Ask, Answer>[]): Promise<void> {
     const batch = takeBatch(queue, most, apart)
     if (queue.length === 0 && queues.get(place.key) === queue) queues.delete(place.key)
+    const begunMs = performance.now()
     if (batch.length > 0) await answerAll(place, batch)
+    if (queues.has(place.key)) await rest(Math.min(longestRestMs, restPerWork * (performance.now() - begunMs)))
   }
 
   return (place, ask) =>

@@ -17,14 +17,26 @@ type Parts = {
   readonly config: Config
   /** Without it, only mails that are written already go out. */
   readonly composer?: Composer
+  /** Whether so many write just now that mails should wait. */
+  readonly crowded?: () => boolean
   readonly timing?: Partial<typeof usualTiming>
 }
 
 /**
  * Whoever sends a letter has it for the lease: longer than all of SMTP's steps together, each of which waits for `answerMs` at most. After each letter
- * it rests as long as that took times `restPerWork`: a rush of sign-ups leaves a letter each, and whoever still waits for a seat comes first.
+ * it rests as long as that took times `restPerWork`, `longestRestMs` at most, as a slow SMTP server leaves the machine alone anyway. While a crowd signs up
+ * it waits, `patienceMs` at most: whoever still waits for a seat, or reads, comes first.
  */
-const usualTiming = { tickMs: 5_000, leaseMs: 300_000, greetingMs: 15_000, answerMs: 20_000, restPerWork: 2 }
+const usualTiming = {
+  tickMs: 5_000,
+  leaseMs: 300_000,
+  greetingMs: 15_000,
+  answerMs: 20_000,
+  restPerWork: 2,
+  longestRestMs: 50,
+  patienceMs: 60_000,
+}
+const lookEveryMs = 50
 const longestPauseMs = { letter: 3_600_000, server: 300_000 }
 const pause = (firstMs: number, times: number, longestMs: number): number =>
   Math.min(longestMs, firstMs * 2 ** Math.min(times, 20))
@@ -37,13 +49,13 @@ type Words = Pick<Composed, 'subject' | 'text' | 'html'> & Partial<Composed>
  * is tried again after 1, 2, 4 … minutes, at most an hour; while the server itself is away nothing is tried for 5, 10, 20 … seconds, at most five
  * minutes, as every letter would wait for the same time-outs.
  */
-export function startDelivery({ prisma, clock, logger, config, composer, timing }: Parts): {
+export function startDelivery({ prisma, clock, logger, config, composer, crowded = () => false, timing }: Parts): {
   readonly mail: Mail
   /** Resolves when everything that was due has been tried. */
   readonly rest: () => Promise<void>
   readonly stop: () => Promise<void>
 } {
-  const { tickMs, leaseMs, greetingMs, answerMs, restPerWork } = { ...usualTiming, ...timing }
+  const { tickMs, leaseMs, greetingMs, answerMs, restPerWork, longestRestMs, patienceMs } = { ...usualTiming, ...timing }
   const transport = config.mail
     ? createTransport({
         url: config.mail.smtpUrl,
@@ -59,14 +71,21 @@ export function startDelivery({ prisma, clock, logger, config, composer, timing 
   let stopped = false
 
   async function deliverDue(): Promise<void> {
+    await calm()
     await composer?.gather(clock())
     if (clock().getTime() < away.untilMs) return
     const take = () => takeNext(prisma, { now: clock(), leaseMs, written: transport !== null })
     for (let letter = await take(); letter; letter = await take()) {
       const begunMs = performance.now()
       if (!(await deliver(letter)) || stopped) return
-      await sleep(restPerWork * (performance.now() - begunMs))
+      await sleep(Math.min(longestRestMs, restPerWork * (performance.now() - begunMs)))
+      await calm()
     }
+  }
+
+  async function calm(): Promise<void> {
+    const shouldWait = (): boolean => crowded() && !stopped
+    for (let waitedMs = 0; shouldWait() && waitedMs < patienceMs; waitedMs += lookEveryMs) await sleep(lookEveryMs)
   }
 
   /** @returns false: the server is away, so that the others needn't be tried */

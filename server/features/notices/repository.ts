@@ -14,7 +14,8 @@ export type Group = {
   readonly discreet: boolean
 }
 
-const due = (now: Date) => Prisma.sql`
+/** What is due, of it only what `among` says about the notice `n` and the person `p`: asked before what costs more. */
+const due = (now: Date, among: Prisma.Sql) => Prisma.sql`
   SELECT n.id, n.kind::text AS kind, n.before, n."remindsOf", n."sessionId", n."createdAt", n."messageId",
     CASE WHEN s.id IS NOT NULL THEN notable_for(s, u."shiftId", u."slotFrom", u."slotMinutes") END AS now, s."startsAt", s."endsAt",
     coalesce(a."isDiscreet", EXISTS (SELECT FROM "Activity" b WHERE b."seriesId" = ser.id AND b."isDiscreet")) OR safe.mail IS NOT DISTINCT FROM 'NEUTRAL'
@@ -27,18 +28,21 @@ const due = (now: Date) => Prisma.sql`
   FROM "Notice" n JOIN "SignUp" u ON u.id = n."signUpId" JOIN "Person" p ON p.id = u."personId"
   LEFT JOIN LATERAL safe_contact_of(p) safe ON true LEFT JOIN "Session" s ON s.id = n."sessionId" LEFT JOIN "Activity" a ON a.id = s."activityId"
   JOIN "Series" ser ON ser.id = coalesce(u."seriesId", a."seriesId") JOIN "Program" g ON g.id = ser."programId"
-  WHERE n."settledAt" IS NULL AND n."dueAt" <= ${now}`
+  WHERE n."settledAt" IS NULL AND n."dueAt" <= ${now} AND ${among}`
 
 /** Notices that are due and that no waiting mail is about, oldest first: at most so many at a time. */
 export const findDue = (db: Db, now: Date, most: number): Promise<DueNotice[]> =>
   db.$queryRaw<DueNotice[]>`
-    SELECT * FROM (${due(now)}) AS due
-    WHERE NOT EXISTS (SELECT FROM "Message" m WHERE m.id = due."messageId" AND m.state = 'PENDING') ORDER BY "createdAt", id LIMIT ${most}`
+    ${due(
+      now,
+      Prisma.sql`n.id = ANY (ARRAY(SELECT w.id FROM "Notice" w WHERE w."settledAt" IS NULL AND w."dueAt" <= ${now}
+        AND NOT EXISTS (SELECT FROM "Message" m WHERE m.id = w."messageId" AND m.state = 'PENDING') ORDER BY w."createdAt", w.id LIMIT ${most}))`,
+    )} ORDER BY n."createdAt", n.id`
 
 /** Everything that is due for one mail, whether an earlier attempt was to tell it or not. */
 export const findDueOf = (db: Db, { to, language, kind, discreet }: Group, now: Date): Promise<DueNotice[]> =>
   db.$queryRaw<DueNotice[]>`
-    SELECT * FROM (${due(now)}) AS due WHERE email = ${to} AND language = ${language} AND kind = ${kindColumns[kind]} AND discreet = ${discreet}
+    SELECT * FROM (${due(now, Prisma.sql`p.email = ${to}`)}) AS due WHERE email = ${to} AND language = ${language} AND kind = ${kindColumns[kind]} AND discreet = ${discreet}
     ORDER BY "createdAt", id`
 
 const kindColumns = { 'sign-up': 'SIGN_UP', change: 'CHANGE', reminder: 'REMINDER' } as const

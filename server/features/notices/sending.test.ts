@@ -109,6 +109,29 @@ beforeEach(() => {
 })
 
 describe('mails to people who signed up', () => {
+  it('waits while a crowd signs up, and no longer than its patience lasts', async () => {
+    const crowd = { here: true }
+    const composer = createComposer(noticePartsOf({ config, database, feeds }))
+    const deliver = (patienceMs: number) => {
+      const timing = { tickMs: 1e6, restPerWork: 0, patienceMs }
+      return startDelivery({ prisma, clock, logger, config, composer, crowded: () => crowd.here, timing })
+    }
+    const { contact } = await join(await session())
+    const patient = deliver(60_000)
+    await new Promise((done) => setTimeout(done, 300))
+    expect(sentTo(contact)).toEqual([])
+    crowd.here = false
+    await patient.rest()
+    expect(subjectsTo(contact)).toHaveLength(1)
+    await patient.stop()
+    crowd.here = true
+    const { contact: later } = await join(await session())
+    const hasty = deliver(100)
+    await hasty.rest()
+    expect(subjectsTo(later)).toHaveLength(1)
+    await hasty.stop()
+  })
+
   it('says how many children come along into care, and what is so after a change', async () => {
     await pool.query(`UPDATE "Activity" SET "careSeats" = 2 WHERE id = $1`, [town.yoga])
     const start = `${dayAhead(day++)}T15:00:00`

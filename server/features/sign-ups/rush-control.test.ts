@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { createApp, createFeeds } from '../../app.ts'
 import { readConfig } from '../../config.ts'
+import { openDatabase, type Database } from '../../db/client.ts'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
 import { rush } from '../../db/testing/rush.ts'
 import { seedTown } from '../../db/testing/seed-town.ts'
@@ -10,14 +11,22 @@ import { serve } from '../../http/testing/serve.ts'
 /** The same server with one thing missing: the lock of the list. */
 vi.mock(import('./repository.ts'), async (original) => ({ ...(await original()), lockList: async () => undefined }))
 
-it('T57: without the lock the rush of T56 gives out more seats than there are, so that test proves something', async () => {
-  const database = await freshDatabase()
+const database = await freshDatabase()
+const elsewhere = openDatabase(database.config)
+afterAll(() => elsewhere.close())
+
+it('T57: without the lock a rush over two servers gives out more seats than there are, so their test proves something', async () => {
   const { pool } = database
   const clock = () => new Date('2026-11-23T11:00:00Z')
   const config = readConfig({ TRUST_PROXY: '1' })
-  const feeds = createFeeds({ config, database, clock }, 'test.podworko')
   const { logger } = createLogger('error', { write: () => undefined })
-  const ask = await serve(createApp({ config, logger, clock, database, clientFiles: new Map(), feeds }))
+  const serverOn = async (own: Database) => {
+    const feeds = createFeeds({ config, database: own, clock }, 'test.podworko')
+    return serve(createApp({ config, logger, clock, database: own, clientFiles: new Map(), feeds }))
+  }
+  const servers = [await serverOn(database), await serverOn(elsewhere)] as const
+  let turn = 0
+  const ask: (typeof servers)[0] = (...asked) => servers[turn++ % 2 === 0 ? 0 : 1](...asked)
   await pool.query(`INSERT INTO "Installation" ("uidDomain", secret) VALUES ('test.podworko', '\\x0102030405060708')`)
   const town = await seedTown(pool)
   await pool.query(`UPDATE "Activity" SET enrolment = 'PER_SESSION', capacity = 30 WHERE id = $1`, [town.yoga])

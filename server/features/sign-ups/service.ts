@@ -6,6 +6,7 @@ import type { Database } from '../../db/client.ts'
 import { gate } from '../../db/gate.ts'
 import { batches } from '../../db/batch.ts'
 import { eachOnce, type Once } from '../../db/once.ts'
+import { askTogether, togetherMs } from '../../db/together.ts'
 import type { By, Tx, Write } from '../../db/write.ts'
 import { NotFoundError } from '../../errors.ts'
 import { comparableName } from '../people/rules.ts'
@@ -99,12 +100,12 @@ export type Changing = (tx: Tx, row: SignUpRow, list: List, facts: Facts, now: D
 
 /** Whoever signs up on the web has no account: their keys are told apart by their length alone. */
 export const nobody = { accountId: '00000000-0000-0000-0000-000000000000' }
-/** Two at a time for each list: while one holds its lock the other gets ready. */
-const atOnce = 2
+/** One at a time for each list: the next would only wait for its lock. */
+const atOnce = 1
 const turnOn = ({ kind, id }: List): string => `${kind} ${id}`
 
-/** So many in one transaction: a rush then costs few of them, and nobody waits long for the others of theirs. */
-const mostTogether = 16
+/** So many in one transaction: a rush then costs few of them, and nobody waits long for the others of theirs. Three quarters of the time are left to who reads. */
+const together = { most: 16, restPerWork: 3 }
 type Batch = { readonly turn: string; readonly key: string; readonly list: List }
 type Asking = { readonly arriving: Arriving; readonly once: Once | null }
 
@@ -119,12 +120,17 @@ export function signUpService({ database, write, clock }: { database: Database; 
     })
     return kept
   }
+  /** What everybody asks who signs up on the web, before there is a turn to wait for. */
+  const listTogether = askTogether(async (ids: readonly string[]) => {
+    const found = await Promise.all(ids.map((id) => readFacts(prisma, id, clock())))
+    return new Map(found.flatMap((facts) => (facts ? [[facts.id, listOf(facts)]] : [])))
+  }, togetherMs)
   const change = <T>(list: List, work: (tx: Tx) => Promise<T>, by?: By): Promise<T> => inTurn(turnOn(list), () => write(work, by))
 
   /** Those who sign up for a session on the web while others do are placed with them. */
   const joinTogether = batches(
     inTurn,
-    mostTogether,
+    together,
     ({ list, key: sessionId }: Batch, asks: readonly Asking[]) => {
       const work = async (tx: Tx) => {
         const where = { sessionId, list, now: clock(), offersAt: offerMoment(clock) }
@@ -181,9 +187,8 @@ export function signUpService({ database, write, clock }: { database: Database; 
     async join(sessionId, input, once) {
       const party = readParty(input)
       const secret = await secretOf()
-      const before = await readFacts(prisma, sessionId, clock())
-      if (!before) throw new NotFoundError()
-      const list = listOf(before)
+      const list = await listTogether(sessionId)
+      if (!list) throw new NotFoundError()
       const key = contactKey(secret, comparableName(party.name), party.contact.value)
       const placed = await joinTogether({ turn: turnOn(list), key: sessionId, list }, { arriving: { input, party, key }, once })
       const { id, outcome, seats, code } = placed // named one by one: what was kept as JSON comes back in another order
