@@ -65,6 +65,18 @@ test('a grandmother signs herself and a grandchild up, keeps the page, withdraws
   expect((await seats())?.taken).toBe((before?.taken ?? 0) + 1)
 })
 
+test('beside an open form on a wide screen the page goes on right below its facts', async ({ page, request }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(`/sessions/${await sampleSession(request, perSession, undefined, 1)}`)
+  await page.getByRole('button', { name: 'Zapisz mnie' }).click()
+  await expect(page.getByRole('heading', { name: 'Zapis, krok 1 z 2' })).toBeFocused()
+  const [facts, about] = [
+    await page.locator('.detail-head > .facts').boundingBox(),
+    await page.locator('.detail-rest').boundingBox(),
+  ]
+  expect((about?.y ?? Infinity) - (facts ? facts.y + facts.height : 0)).toBeLessThan(60)
+})
+
 test.describe(() => {
   test.use({ expectedErrors: [/Failed to load resource/] })
 
