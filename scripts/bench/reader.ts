@@ -40,7 +40,10 @@ function openConnection(port: number): Connection {
     buffer: Buffer.allocUnsafeSlow(256 * 1024),
     callback(bytes, buffer) {
       if (left === 0) {
-        if (!isOk(buffer)) socket.destroy()
+        if (!isOk(buffer)) {
+          socket.destroy()
+          return false
+        }
         left = lengthSaid(buffer)
       }
       left -= bytes

@@ -25,7 +25,7 @@ type Parts = {
 /**
  * Whoever sends a letter has it for the lease: longer than all of SMTP's steps together, each of which waits for `answerMs` at most. After each letter
  * it rests as long as that took times `restPerWork`, `longestRestMs` at most, as a slow SMTP server leaves the machine alone anyway. While a crowd signs up
- * it waits, `patienceMs` at most: whoever still waits for a seat, or reads, comes first.
+ * it waits, `patienceMs` at most for all that is due: whoever still waits for a seat, or reads, comes first.
  */
 const usualTiming = {
   tickMs: 5_000,
@@ -71,6 +71,7 @@ export function startDelivery({ prisma, clock, logger, config, composer, crowded
   let stopped = false
 
   async function deliverDue(): Promise<void> {
+    const calm = whenCalm()
     await calm()
     await composer?.gather(clock())
     if (clock().getTime() < away.untilMs) return
@@ -83,9 +84,13 @@ export function startDelivery({ prisma, clock, logger, config, composer, crowded
     }
   }
 
-  async function calm(): Promise<void> {
-    const shouldWait = (): boolean => crowded() && !stopped
-    for (let waitedMs = 0; shouldWait() && waitedMs < patienceMs; waitedMs += lookEveryMs) await sleep(lookEveryMs)
+  /** Waits while there is a crowd, for `patienceMs` in all: whoever never ends to write can't hold up each letter anew. */
+  function whenCalm(): () => Promise<void> {
+    let waitedMs = 0
+    const shouldWait = (): boolean => waitedMs < patienceMs && crowded() && !stopped
+    return async () => {
+      for (; shouldWait(); waitedMs += lookEveryMs) await sleep(lookEveryMs)
+    }
   }
 
   /** @returns false: the server is away, so that the others needn't be tried */

@@ -132,6 +132,19 @@ describe('mails to people who signed up', () => {
     await hasty.stop()
   })
 
+  it('waits for a crowd once, not before each mail: whoever never ends to write holds nothing up', async () => {
+    const all = await Promise.all([1, 2, 3, 4].map(async () => join(await session())))
+    const looks = { count: 0 }
+    const crowded = (): boolean => (looks.count += 1) > 0
+    const composer = createComposer(noticePartsOf({ config, database, feeds }))
+    const timing = { tickMs: 1e6, restPerWork: 0, patienceMs: 500 }
+    const { rest, stop } = startDelivery({ prisma, clock, logger, config, composer, crowded, timing })
+    await rest()
+    await stop()
+    expect(all.flatMap(({ contact }) => subjectsTo(contact))).toHaveLength(4)
+    expect(looks.count).toBeLessThan(20) // ten for the one wait, then none or one for each mail
+  })
+
   it('says how many children come along into care, and what is so after a change', async () => {
     await pool.query(`UPDATE "Activity" SET "careSeats" = 2 WHERE id = $1`, [town.yoga])
     const start = `${dayAhead(day++)}T15:00:00`
