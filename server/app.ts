@@ -69,6 +69,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { recogniseActor, requireActor, type Authenticate } from './http/signed-in.ts'
 import { straightRoute } from './http/straight-route.ts'
 import { strictness } from './http/strict-request.ts'
+import type { Joining } from './joining.ts'
 import { keptMail, type Mail } from './mail/letter.ts'
 import { pageExistence } from './page-existence.ts'
 import { createCrowd, onePerTurn, type Crowd } from './turns.ts'
@@ -88,6 +89,8 @@ export type Parts = {
   readonly mail?: Mail
   /** Told of every write that comes and goes. */
   readonly crowd?: Crowd
+  /** Where web sign-ups are placed; without it, here. */
+  readonly joining?: Pick<Joining, 'join'> | null
   /** Who sends a request; without it, whoever signed in. */
   readonly authenticate?: Authenticate
 }
@@ -115,7 +118,7 @@ export const noticePartsOf = ({ config, database, feeds }: Pick<Parts, 'config' 
   from: config.mail?.from ?? `podworko@${new URL(config.publicUrl).hostname}`,
 })
 
-type FeatureParts = Pick<Parts, 'config' | 'database' | 'clock' | 'feeds' | 'secret' | 'mail' | 'ledger'>
+type FeatureParts = Pick<Parts, 'config' | 'database' | 'clock' | 'feeds' | 'secret' | 'mail' | 'ledger' | 'joining'>
 
 const accountsOf = ({ mail = keptMail, secret = randomBytes(32), ...parts }: FeatureParts) =>
   accountService({
@@ -154,7 +157,7 @@ export function featureRoutes(parts: FeatureParts): readonly Router[] {
   const manage = { database, clock, write: writerOf({ database, feeds }), sessionsSeen: sessionsIn }
   return [
     planRoutes(createPlanService(database)), // asked most often, so asked first
-    signUpRoutes(signUps, exchangeService({ database, clock, signUps }), absenceService(signUps)), // asked by all at once
+    signUpRoutes({ ...signUps, ...parts.joining }, exchangeService({ database, clock, signUps }), absenceService(signUps)), // asked by all at once
     healthRoutes(database.pool),
     docsRoutes(config.publicUrl),
     accountRoutes(accounts),

@@ -6,7 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { noticeVersion } from '#shared/contract/kinds.ts'
+import { api } from '#shared/contract/paths.ts'
+import { addDays } from '#shared/time/calendar.ts'
+import { dayInWarsaw } from '#shared/time/format.ts'
 import { freshDatabase } from './db/testing/fresh-database.ts'
+import { seedTown } from './db/testing/seed-town.ts'
 
 const started: ChildProcess[] = []
 const folder = mkdtempSync(join(tmpdir(), 'podworko-main-'))
@@ -147,6 +152,79 @@ describe('a running server', { timeout: 60_000 }, () => {
     expect((await fetch(`${address}/healthz`)).status).toBe(200)
     gate.open()
     await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 10_000 })
+    gate.end()
+  })
+})
+
+describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
+  const startsAt = `${addDays(dayInWarsaw(Date.now()), 40)}T10:00:00`
+  const open = async (capacity: number) => {
+    const database = await freshDatabase()
+    const gate = await openGate(database.config)
+    const town = await seedTown(database.pool)
+    await database.pool.query(`UPDATE "Activity" SET enrolment = 'PER_SESSION', capacity = $1`, [capacity])
+    const session = await town.addSession({ activity: town.yoga, start: startsAt, venue: null })
+    const program = run({ DATABASE_URL: `postgresql://postgres@127.0.0.1:${gate.port}/${database.config.database}` })
+    const address = await addressOf(program)
+    const signUp = async (letter: string, more: object = {}) => {
+      const body = {
+        name: `Osoba ${letter} Zmyślona`,
+        contact: `osoba-${letter}@example.pl`,
+        attending: true,
+        others: [],
+        language: 'pl',
+        seen: startsAt,
+        waiting: false,
+        notice: noticeVersion,
+        ...more,
+      }
+      const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `key-of-this-person-${letter}` }
+      const answer = await fetch(`${address}${api.signUps(session)}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      return { status: answer.status, said: (await answer.json()) as Record<string, unknown> }
+    }
+    return { database, gate, program, session, signUp }
+  }
+
+  it('have a seat or are told why not, and the same key gets the same answer', async () => {
+    const { signUp, gate } = await open(1)
+    const first = await signUp('a')
+    expect(first).toMatchObject({ status: 201, said: { outcome: 'confirmed', seats: 1 } })
+    expect(await signUp('a')).toEqual(first)
+    expect(await signUp('b')).toMatchObject({ status: 409, said: { code: 'session-full', free: 0 } })
+    expect(await signUp('b', { waiting: true })).toMatchObject({ status: 201, said: { outcome: 'waiting' } })
+    expect(await signUp('a', { language: 'en' })).toMatchObject({ status: 422, said: { code: 'key-reused' } })
+    gate.end()
+  })
+
+  it('are told that the database is away, and placed when it is there again', async () => {
+    const { signUp, gate } = await open(5)
+    expect((await signUp('a')).status).toBe(201)
+    gate.close()
+    expect(await signUp('b')).toMatchObject({ status: 503, said: { code: 'database-away' } })
+    gate.open()
+    await vi.waitFor(async () => expect((await signUp('b')).status).toBe(201), { timeout: 10_000, interval: 200 })
+    gate.end()
+  })
+
+  it('have all their answers before the server ends', async () => {
+    const { signUp, gate, program, database, session } = await open(20)
+    const holder = await database.pool.connect()
+    await holder.query('BEGIN')
+    await holder.query('SELECT FROM "Session" WHERE id = $1 FOR UPDATE', [session])
+    const asked = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => signUp(letter))
+    await vi.waitFor(async () => {
+      const { rows } = await database.pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'podworko sign-ups' AND wait_event_type = 'Lock'`,
+      )
+      expect(rows).toHaveLength(1)
+    })
+    program.kill('SIGTERM')
+    await holder.query('COMMIT')
+    holder.release()
+    const answers = await Promise.all(asked)
+    await once(program, 'exit')
+    expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 201))
+    expect([program.exitCode, program.said.err]).toEqual([0, ''])
     gate.end()
   })
 })

@@ -22,6 +22,7 @@ import { signUpService } from './features/sign-ups/service.ts'
 import { readClientFiles } from './http/client-files.ts'
 import { createLogger } from './http/log.ts'
 import { signInDays } from './http/session-cookie.ts'
+import { joinInThread } from './joining.ts'
 import { startDelivery } from './mail/delivery.ts'
 import { createCrowd } from './turns.ts'
 import { isEmpty, loadSampleData } from '../prisma/sample/load.ts'
@@ -76,9 +77,10 @@ export async function start(
     const ledger = ledgerAt(join(config.dataFolder ?? defaultDataFolder(folder), 'erasures'))
     await eraseAgain({ database, feeds, ledger }, report)
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
+    const joining = joinInThread({ database: storage.config }, feeds.hear)
     const server = createServer(
       { requestTimeout: longestRequestMs, maxHeaderSize: 32_768 },
-      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret, mail, ledger, crowd }),
+      createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret, mail, ledger, crowd, joining }),
     )
     const address = await listen(server, config)
     const sweeping = sweep({ config, database: jobs, feeds, logger })
@@ -86,6 +88,7 @@ export async function start(
     const stopListening = listenToChanges(storage.config, { onChange: feeds.hear, onHearing: feeds.setHearing })
     const stop = async () => {
       await finishRequests(server)
+      await joining?.stop()
       await stopListening()
       await stopDelivery()
       clearInterval(sweeping)

@@ -27,7 +27,7 @@ export type BenchDatabase = {
 }
 
 /** A name in front of each line of PostgreSQL's log, to tell our server's statements from those of the bench. */
-const ownLines = /^podworko\|(\S+)\|(?:LOG: {2}(?:statement|execute [^:]*): )(.*)$/gm
+const ownLines = /^podworko(?: sign-ups)?\|(\S+)\|(?:LOG: {2}(?:statement|execute [^:]*): )(.*)$/gm
 
 /**
  * Starts a PostgreSQL of its own in a temporary folder. It doesn't wait for the disk: that wait is the same at any size and would

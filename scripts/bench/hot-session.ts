@@ -2,6 +2,7 @@ import { Pool } from 'pg'
 import type { OurServer } from './answering.ts'
 import { publicUrl } from './database.ts'
 import { startPart } from './parts.ts'
+import { fillResidents } from './residents.ts'
 import { byTurns, quantile, rounds } from './rounds.ts'
 import type { Reading, ReadingOrder } from './reader.ts'
 import { feedsOfGroup } from './season.ts'
@@ -12,11 +13,16 @@ export type HotSession = {
   readonly ratios: readonly number[]
   readonly oursPerSecond: number
   readonly barePerSecond: number
-  /** The 99th of a hundred feeds, of all rounds together, in milliseconds: before a rush, in it, and while its mails go out afterwards. */
-  readonly waits: { readonly quiet: number; readonly rush: number; readonly after: number }
+  /**
+   * The 99th of a hundred feeds, of all rounds together, in milliseconds: before a rush, in it, while its mails go out afterwards, and beside
+   * a rush of bare transactions, in which our server does nothing but answer feeds: what then is left is the machine.
+   */
+  readonly waits: Readonly<Record<Moment, number>>
   readonly rushPerSecond: number
   readonly statements: readonly string[]
 }
+
+type Moment = 'quiet' | 'rush' | 'after' | 'bare'
 
 const atOnce = 64
 const people = 256
@@ -47,6 +53,17 @@ export async function measureHotSession(server: OurServer): Promise<HotSession> 
     const order = { port: server.port, host, path: feedsOfGroup(1)[0] ?? '', ms: feedMs } satisfies ReadingOrder
     return (await reader.tell<Reading>(order)).took
   }
+  /** Reads while one rush follows the other. */
+  const readDuring = async (rush: () => Promise<unknown>): Promise<readonly number[]> => {
+    const going = { on: true }
+    const rushing = (async () => {
+      while (going.on) await rush()
+    })()
+    const took = await read()
+    going.on = false
+    await rushing
+    return took
+  }
   try {
     for (let turn = 0; turn < warmingTurns; turn += 1) for (const side of [ours, bare, read]) await side()
     const mark = server.database.mark()
@@ -68,16 +85,15 @@ export async function measureHotSession(server: OurServer): Promise<HotSession> 
     const readings = await rounds(async () => {
       await forgetMails(pool)
       const quiet = await read()
-      const going = { on: true }
-      const rushing = (async () => {
-        for (; going.on; rushed.people += people) rushed.ms += (await ours()).ms
-      })()
-      const rush = await read()
-      going.on = false
-      await rushing
-      return { quiet, rush, after: await read() }
+      const rush = await readDuring(async () => {
+        rushed.ms += (await ours()).ms
+        rushed.people += people
+      })
+      const after = await read()
+      await forgetMails(pool)
+      return { quiet, rush, after, bare: await readDuring(bare) }
     }, readingRounds)
-    const p99 = (moment: 'quiet' | 'rush' | 'after'): number =>
+    const p99 = (moment: Moment): number =>
       quantile(
         readings.flatMap((reading) => reading[moment]),
         0.99,
@@ -87,7 +103,7 @@ export async function measureHotSession(server: OurServer): Promise<HotSession> 
       ratios,
       oursPerSecond: perSecond(total.ours),
       barePerSecond: perSecond(total.bare),
-      waits: { quiet: p99('quiet'), rush: p99('rush'), after: p99('after') },
+      waits: { quiet: p99('quiet'), rush: p99('rush'), after: p99('after'), bare: p99('bare') },
       rushPerSecond: (rushed.people * 1000) / rushed.ms,
       statements,
     }
@@ -99,6 +115,7 @@ export async function measureHotSession(server: OurServer): Promise<HotSession> 
 /** Every session to come is one for which one signs up, with a limit; each is a hot one only once. */
 async function openSessions(pool: Pool): Promise<{ readonly id: string; readonly seen: string }[]> {
   await pool.query(`UPDATE "Activity" SET enrolment = 'PER_SESSION', capacity = $1`, [capacity])
+  await fillResidents(pool)
   const { rows } = await pool.query<{ id: string; seen: string }>(
     `SELECT id, "wallStart" AS seen FROM "Session" WHERE "startsAt" > now() + interval '1 day' ORDER BY "startsAt" LIMIT 600`,
   )

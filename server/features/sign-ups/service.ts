@@ -6,7 +6,7 @@ import type { Database } from '../../db/client.ts'
 import { gate } from '../../db/gate.ts'
 import { batches } from '../../db/batch.ts'
 import { eachOnce, type Once } from '../../db/once.ts'
-import { askTogether, togetherMs } from '../../db/together.ts'
+import { askTogether } from '../../db/together.ts'
 import type { By, Tx, Write } from '../../db/write.ts'
 import { NotFoundError } from '../../errors.ts'
 import { comparableName } from '../people/rules.ts'
@@ -106,6 +106,8 @@ const turnOn = ({ kind, id }: List): string => `${kind} ${id}`
 
 /** So many in one transaction: a rush then costs few of them, and nobody waits long for the others of theirs. Three quarters of the time are left to who reads. */
 const together = { most: 16, restPerWork: 3 }
+/** Milliseconds between two statements about which list it is: in a rush it is the same one again and again, and it is read anew with the lock. */
+const askAgainMs = 50
 type Batch = { readonly turn: string; readonly key: string; readonly list: List }
 type Asking = { readonly arriving: Arriving; readonly once: Once | null }
 
@@ -124,7 +126,7 @@ export function signUpService({ database, write, clock }: { database: Database; 
   const listTogether = askTogether(async (ids: readonly string[]) => {
     const found = await Promise.all(ids.map((id) => readFacts(prisma, id, clock())))
     return new Map(found.flatMap((facts) => (facts ? [[facts.id, listOf(facts)]] : [])))
-  }, togetherMs)
+  }, askAgainMs)
   const change = <T>(list: List, work: (tx: Tx) => Promise<T>, by?: By): Promise<T> => inTurn(turnOn(list), () => write(work, by))
 
   /** Those who sign up for a session on the web while others do are placed with them. */
