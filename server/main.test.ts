@@ -211,19 +211,25 @@ describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
     const holder = await database.pool.connect()
     await holder.query('BEGIN')
     await holder.query('SELECT FROM "Session" WHERE id = $1 FOR UPDATE', [session])
-    const asked = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => signUp(letter))
-    await vi.waitFor(async () => {
-      const { rows } = await database.pool.query(
-        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'podworko sign-ups' AND wait_event_type = 'Lock'`,
+    const asked = Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => signUp(letter)))
+    try {
+      await vi.waitFor(
+        async () => {
+          const { rows } = await database.pool.query(
+            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'podworko sign-ups' AND wait_event_type = 'Lock'`,
+          )
+          expect(rows).toHaveLength(1)
+        },
+        { timeout: 20_000 },
       )
-      expect(rows).toHaveLength(1)
-    })
-    program.kill('SIGTERM')
-    await holder.query('COMMIT')
-    holder.release()
-    const answers = await Promise.all(asked)
+      program.kill('SIGTERM')
+    } finally {
+      await holder.query('COMMIT')
+      holder.release()
+    }
+    const answers = await asked
     await once(program, 'exit')
-    expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 201))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
     expect([program.exitCode, program.said.err]).toEqual([0, ''])
     gate.end()
   })

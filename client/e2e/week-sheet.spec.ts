@@ -53,6 +53,8 @@ test('turns to the next week and back, and prints with one button', async ({ pag
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', '')
   })
-  await page.getByRole('button', { name: 'Drukuj' }).press('Enter')
+  const print = page.getByRole('button', { name: 'Drukuj' })
+  await expect(print).toBeEnabled() // once the next week is there; a key doesn't wait for that
+  await print.press('Enter')
   await expect(page.locator('body')).toHaveAttribute('data-printed', '')
 })
