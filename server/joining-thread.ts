@@ -10,7 +10,7 @@ import { isDatabaseAway } from './db/database-away.ts'
 import { writer, type ChangeRange } from './db/write.ts'
 import { AppError } from './errors.ts'
 import { signUpService } from './features/sign-ups/service.ts'
-import type { Said, ThreadStart, Told } from './joining.ts'
+import type { PlainFailure, PlainRefusal, Said, ThreadStart, Told } from './joining.ts'
 
 /** Writers wait for each other anyway (`db/write.ts`). */
 const connections = 5
@@ -37,9 +37,7 @@ parentPort?.on('message', async (told: Told) => {
   }
 })
 
-function inPlain(
-  error: unknown,
-): Pick<Extract<Said, { refusal: unknown }>, 'refusal'> | Pick<Extract<Said, { failure: unknown }>, 'failure'> {
+function inPlain(error: unknown): { readonly refusal: PlainRefusal } | { readonly failure: PlainFailure } {
   if (error instanceof AppError) {
     const { code, status, message, details } = error
     return { refusal: { code, status, message, details } }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { ClientConfig } from 'pg'
 import type { ChangeRange } from './db/write.ts'
@@ -17,6 +18,7 @@ export type Said =
   | { readonly number: number; readonly answer: Answer }
   | { readonly number: number; readonly refusal: PlainRefusal }
   | { readonly number: number; readonly failure: PlainFailure }
+
 /** Errors of classes of their own don't pass from thread to thread. */
 export type PlainRefusal = Pick<AppError, 'code' | 'status' | 'message' | 'details'>
 export type PlainFailure = { readonly message: string; readonly stack: string | undefined; readonly code: string | undefined }
@@ -50,7 +52,6 @@ export function joinInThread(start: ThreadStart, hear: (range: ChangeRange) => P
   if (import.meta.url.endsWith('.ts')) return null
   const thread = new Worker(new URL('./joining-thread.js', import.meta.url), { workerData: start })
   thread.unref() // a server that can't start ends, and its thread with it
-  const ended = new Promise<void>((done) => thread.once('exit', () => done()))
   const open = new Map<number, { readonly done: (answer: Answer) => void; readonly fail: (error: Error) => void }>()
   let count = 0
   let heard: Promise<void> = Promise.resolve()
@@ -86,6 +87,7 @@ export function joinInThread(start: ThreadStart, hear: (range: ChangeRange) => P
     async stop() {
       stopping = true
       thread.ref()
+      const ended = once(thread, 'exit')
       thread.postMessage('end' satisfies Told)
       await ended
     },

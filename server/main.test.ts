@@ -182,7 +182,7 @@ describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
       const answer = await fetch(`${address}${api.signUps(session)}`, { method: 'POST', headers, body: JSON.stringify(body) })
       return { status: answer.status, said: (await answer.json()) as Record<string, unknown> }
     }
-    return { database, gate, program, session, signUp }
+    return { database, gate, program, address, session, signUp }
   }
 
   it('have a seat or are told why not, and the same key gets the same answer', async () => {
@@ -197,9 +197,10 @@ describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
   })
 
   it('are told that the database is away, and placed when it is there again', async () => {
-    const { signUp, gate } = await open(5)
+    const { signUp, gate, address } = await open(5)
     expect((await signUp('a')).status).toBe(201)
     gate.close()
+    await vi.waitFor(async () => expect((await fetch(`${address}/readyz`)).status).toBe(503), { timeout: 10_000 })
     expect(await signUp('b')).toMatchObject({ status: 503, said: { code: 'database-away' } })
     gate.open()
     await vi.waitFor(async () => expect((await signUp('b')).status).toBe(201), { timeout: 10_000, interval: 200 })
@@ -211,6 +212,7 @@ describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
     const holder = await database.pool.connect()
     await holder.query('BEGIN')
     await holder.query('SELECT FROM "Session" WHERE id = $1 FOR UPDATE', [session])
+    const ended = once(program, 'exit')
     const asked = Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => signUp(letter)))
     try {
       await vi.waitFor(
@@ -228,8 +230,8 @@ describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
       holder.release()
     }
     const answers = await asked
-    await once(program, 'exit')
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
+    await ended
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 201))
     expect([program.exitCode, program.said.err]).toEqual([0, ''])
     gate.end()
   })
