@@ -18,3 +18,7 @@ it('the database is away for a transaction whose connection was lost between two
     .catch((thrown: unknown) => thrown)
   expect([String(error), isDatabaseAway(error)]).toEqual([expect.stringContaining('not queryable'), true])
 })
+
+it('the database is away when Prisma says that the server has closed the connection, which has no code', () => {
+  expect(isDatabaseAway(new Error('Raw query failed. Code: `N/A`. Message: `Server has closed the connection.`'))).toBe(true)
+})
