@@ -19,10 +19,10 @@ describe('a door link works on the session’s day, at most twelve hours (T08)',
       '2026-11-26T23:00',
     ],
     [
-      'early morning: not before midnight',
-      timed('2026-11-26T00:00:00Z', '2026-11-26T01:00:00Z'),
+      'soon after midnight: people come the evening before',
+      timed('2026-11-25T23:15:00Z', '2026-11-26T01:00:00Z'),
       ahead,
-      '2026-11-25T23:00',
+      '2026-11-25T21:15',
       '2026-11-26T03:00',
     ],
     [

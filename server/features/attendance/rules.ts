@@ -18,19 +18,19 @@ export const lateMs = 24 * hourMs
 const planDays = 30
 
 /**
- * When a door link works: on the session's day, from two hours before the start until two after the end, never for more than twelve hours;
- * one that is made later begins later, so that a long day gets a second link. A whole day begins at 8 in the morning.
+ * When a door link works: from two hours before the start, be it the evening before, until two hours after the end, but not past midnight
+ * unless the session itself lasts longer, and never for more than twelve hours; one that is made later begins later, so that a long day gets a
+ * second link. A whole day begins at 8 in the morning.
  *
  * @param madeAt - when the link was made
  */
 export function doorWindow({ whenKind, startsAt, endsAt }: Held, madeAt: Date): DoorWindow {
-  const firstDay = localDayAt(startsAt.getTime(), warsaw)
   const begins =
     whenKind === 'TIMED'
-      ? Math.max(startsAt.getTime() - aroundMs, localMidnight(firstDay, warsaw))
-      : placeOnTimeline(`${firstDay}T08:00:00`, warsaw).ms
+      ? startsAt.getTime() - aroundMs
+      : placeOnTimeline(`${localDayAt(startsAt.getTime(), warsaw)}T08:00:00`, warsaw).ms
   const opens = Math.max(begins, Math.min(madeAt.getTime(), endsAt.getTime()))
-  const dayEnds = localMidnight(addDays(localDayAt(opens, warsaw), 1), warsaw)
+  const dayEnds = localMidnight(addDays(localDayAt(Math.max(opens, startsAt.getTime()), warsaw), 1), warsaw)
   const ends = whenKind === 'TIMED' ? Math.max(Math.min(endsAt.getTime() + aroundMs, dayEnds), endsAt.getTime()) : dayEnds
   return { opens: new Date(opens), closes: new Date(Math.min(opens + longestWindowMs, ends)) }
 }

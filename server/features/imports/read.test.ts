@@ -165,9 +165,10 @@ describe('T43: a file that is not what its name says', () => {
 })
 
 describe('any table', () => {
+  // Without what no table should hold; the writer of spreadsheets leaves out U+FFFD too.
   const cell = fc
     .string({ unit: 'grapheme', maxLength: 30 })
-    .map((one) => one.replaceAll(/[\p{Cc}\s\u00ad\ufeff\ufffe\uffff]+/gu, ' ').trim())
+    .map((one) => one.replaceAll(/[\p{Cc}\s\u00ad\ufeff\ufffd-\uffff]+/gu, ' ').trim())
   const titles = cell.filter((one) => /^[\p{L}\p{N}]/u.test(one))
   const row = fc.record({
     day: fc.integer({ min: 1, max: 28 }),
