@@ -42,7 +42,9 @@ test('a change is told: the mail and the page say it, one presses that they know
     await page.reload()
     await expect(page.getByText(mailbox)).toBeVisible({ timeout: 2_000 })
   }).toPass()
+  // One that is still to be written shows itself when it is.
   const mail = page.getByRole('region', { name: `Masz miejsce: ${title}` })
+  await expect(mail).toBeVisible()
   await mail.getByText('Pokaż jako tekst').click()
   await expect(mail.getByText(`/manage/${token}`)).toBeVisible()
   await mail.getByText('Pokaż wpis do kalendarza').click()

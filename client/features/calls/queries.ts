@@ -15,6 +15,7 @@ export type MailView = Answer<typeof signUpMails>['mails'][number]
 
 const key = 'calls'
 const halfMinuteMs = 30_000
+const fewSecondsMs = 5_000
 
 /** Whom to phone; null: about everything in reach. Others call too, so it is asked anew. */
 export const callsQuery = (sessionId: string | null, language: Language) =>
@@ -49,7 +50,9 @@ export function useRefreshCalls(): () => Promise<void> {
   return () => client.invalidateQueries({ queryKey: [key] })
 }
 
+/** While one is to be written or sent, what became of it is asked again. */
 export const mailsQuery = queryOptions({
   queryKey: [key, 'mails'],
   queryFn: ({ signal }) => getJson<Answer<typeof signUpMails>>(mailboxApi.mails, signal),
+  refetchInterval: ({ state }) => (state.data?.mails.some((mail) => mail.state === 'PENDING') ? fewSecondsMs : false),
 })
