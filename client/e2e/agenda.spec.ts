@@ -4,11 +4,12 @@ import { expect, expectAccessible, test } from './page-test.ts'
 import { answerCities, answerFeeds, dayFromToday, hours, sessionOf } from './written-feed.ts'
 
 test.use({ serviceWorkers: 'block' })
+const [today, tomorrow] = [dayFromToday(0), dayFromToday(1)]
 test.beforeEach(async ({ page }) => {
+  await page.clock.setFixedTime(`${today}T11:00:00Z`) // nothing ends meanwhile, and no midnight passes
   await answerCities(page)
 })
 
-const tomorrow = dayFromToday(1)
 const manySessions = Array.from({ length: 300 }, (_, index) =>
   sessionOf(
     `s${index}`,
@@ -101,7 +102,7 @@ test('hours are those of Warsaw in a browser set to New York', async ({ page }) 
 
 test('a cancelled session is struck through with the word, the reason and what instead', async ({ page }) => {
   await answerFeeds(page, [
-    sessionOf('gone', 'Naprawiamy rowery', hours(dayFromToday(0), '23:00', '23:59'), {
+    sessionOf('gone', 'Naprawiamy rowery', hours(today, '23:00', '23:59'), {
       cancelled: true,
       reason: { text: 'Prowadzący nie może przyjść.', lang: 'pl' },
       instead: { text: 'Zapraszamy w piątek.', lang: 'pl' },

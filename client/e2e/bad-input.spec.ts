@@ -1,6 +1,6 @@
 import { planningApi } from '#shared/contract/paths.ts'
 import { choose, expect, test } from './page-test.ts'
-import { dayAhead, planSeries, shortNightAhead } from './planned.ts'
+import { dayAhead, plainDayAhead, planSeries, shortNightAhead } from './planned.ts'
 import { signedInAs } from './staff.ts'
 
 test.use({ storageState: signedInAs('coordinator'), expectedErrors: [/415|422|ERR_/] })
@@ -13,7 +13,7 @@ test('a connection is lost after the plan arrived: what was typed stays, the sam
   await page.getByRole('textbox', { name: 'Tytuł', exact: true }).fill(title)
   await page.getByLabel('Rodzaj zajęć').selectOption({ label: 'Warsztat' })
   await choose(page, 'Program', 'Sośnica')
-  await page.getByLabel('Zaczynamy').fill(dayAhead(7, 14))
+  await page.getByLabel('Zaczynamy').fill(plainDayAhead(7, 14, 2))
   await page.getByLabel('Ile razy').fill('2')
   await expect(page.getByText('2 terminy')).toBeVisible()
   let saves = 0

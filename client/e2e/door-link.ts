@@ -1,8 +1,7 @@
 import { request } from '@playwright/test'
 import type { NewDoorLink } from '#shared/contract/attendance.ts'
 import { attendanceApi } from '#shared/contract/panel-paths.ts'
-import { wallInWarsaw } from '#shared/time/format.ts'
-import { planSeries } from './planned.ts'
+import { meetingIn, planSeries } from './planned.ts'
 import { signedInAs } from './staff.ts'
 
 /** A session that begins in half an hour, of a series of its own, with a link to its list at the door. */
@@ -11,9 +10,8 @@ export async function sessionWithDoor(
 ): Promise<{ readonly session: string; readonly start: string; readonly token: string }> {
   const baseURL = process.env['E2E_URL'] ?? ''
   const staff = await request.newContext({ baseURL, storageState: signedInAs('coordinator') })
-  const at = (minutes: number): string => `${wallInWarsaw(Date.now() + minutes * 60_000).slice(0, 16)}:00`
   const title = `Warsztat przy drzwiach ${Math.random().toString(36).slice(2, 8)}`
-  const { sessions } = await planSeries(staff, title, [{ start: at(30), end: at(90) }], true, fields)
+  const { sessions } = await planSeries(staff, title, [meetingIn(30)], true, fields)
   const [first] = sessions
   if (!first) throw new Error('nothing was planned')
   const made = await staff.post(attendanceApi.links(first.id), { headers: { origin: baseURL } })

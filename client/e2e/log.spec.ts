@@ -10,7 +10,7 @@ test.use({ storageState: signedInAs('coordinator') })
 test('the log tells in a sentence who moved what and why, is narrowed by a choice that stays in its address, and comes as a file', async ({
   page,
 }) => {
-  const title = `Zielnik ${Date.now()}`
+  const [title, today] = [`Zielnik ${Date.now()}`, dayInWarsaw(Date.now())]
   const [friday, saturday] = [dayAhead(5, 10), dayAhead(6, 10)]
   const { sessions } = await planSeries(page.request, title, [{ start: `${friday}T11:00:00`, end: `${friday}T12:00:00` }])
   const { id, version } = sessions[0] as unknown as { id: string; version: number }
@@ -33,7 +33,7 @@ test('the log tells in a sentence who moved what and why, is narrowed by a choic
   await expect(page.getByText(title)).toHaveCount(0)
   await page.getByLabel('Czego dotyczy').selectOption({ label: 'zajęcia i spotkania' })
   await page.getByLabel('Kto', { exact: true }).selectOption({ label: 'Karolina Koordynująca' })
-  await page.getByLabel('Od dnia').fill(dayInWarsaw(Date.now()))
+  await page.getByLabel('Od dnia').fill(today)
   await expect(page.getByText(title).first()).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Kto', { exact: true }).getByRole('option', { selected: true })).toHaveText(

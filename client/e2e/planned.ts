@@ -3,7 +3,7 @@ import type { APIRequestContext } from '@playwright/test'
 import { api, planningApi } from '#shared/contract/paths.ts'
 import { publicHolidayOn } from '#shared/schedule/holidays.ts'
 import { addDays, mondayOf } from '#shared/time/calendar.ts'
-import { dayInWarsaw } from '#shared/time/format.ts'
+import { dayInWarsaw, wallInWarsaw } from '#shared/time/format.ts'
 import { expect } from './page-test.ts'
 
 type Planned = { readonly seriesId: string; readonly sessions: readonly { readonly id: string; readonly start: string }[] }
@@ -39,6 +39,14 @@ export function shortNightAhead(): string {
   let day = dayAhead(7, 1)
   while (!/-03-(2[5-9]|3[01])$/.test(day)) day = addDays(day, 7)
   return day
+}
+
+/** A meeting that begins so many minutes from now, or at three in the night where the plan refuses a time, as clocks may change then. */
+export function meetingIn(minutes: number, lasts = 60): Span {
+  const at = (later: number): string => `${wallInWarsaw(Date.now() + later * 60_000).slice(0, 16)}:00`
+  const start = at(minutes)
+  if (start.slice(11, 13) !== '02') return { start, end: at(minutes + lasts) }
+  return { start: `${start.slice(0, 10)}T03:00:00`, end: `${start.slice(0, 10)}T04:00:00` }
 }
 
 type Span = { readonly start: string; readonly end: string }

@@ -287,6 +287,7 @@ test.describe('a schedule that cannot be', () => {
     page,
   }) => {
     await page.goto('/panel/series/new')
+    await page.getByLabel('Zaczynamy').fill(plainDayAhead(3, 10, 3))
     const count = page.getByLabel('Ile razy')
     await count.fill('1000')
     await expect(count).toHaveAccessibleDescription('To za wiele terminów: może ich być najwyżej 400.')

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { noticeVersion } from '#shared/contract/kinds.ts'
 import { api, pages, panelPages, volunteerApi } from '#shared/contract/paths.ts'
-import { wallInWarsaw } from '#shared/time/format.ts'
 import { expect, expectAccessible, test } from './page-test.ts'
-import { dayAhead, planSeries } from './planned.ts'
+import { dayAhead, meetingIn, planSeries } from './planned.ts'
 import { signedInAs } from './staff.ts'
 
 test.use({ storageState: signedInAs('coordinator'), expectedErrors: [/409/] })
@@ -157,9 +156,8 @@ test('a shift is planned, found and taken, its stand-in approved, a paper noted,
 /** Plans a meeting that begins in half an hour with a shift, which whoever has the link takes; then marks them as there. */
 async function helpsToday(page: Page, token: string): Promise<void> {
   const origin = process.env['E2E_URL'] ?? ''
-  const at = (minutes: number): string => `${wallInWarsaw(Date.now() + minutes * 60_000).slice(0, 16)}:00`
   const title = `Koncert ${Math.random().toString(36).slice(2, 8)}`
-  const { sessions } = await planSeries(page.request, title, [{ start: at(30), end: at(90) }])
+  const { sessions } = await planSeries(page.request, title, [meetingIn(30)])
   const { id, start } = sessions[0]!
   const shift = { name: { pl: 'szatnia' }, fromMinutes: 0, minutes: 60, least: 1, most: 1, minAge: null, isPublic: true }
   const made = await page.request.post(volunteerApi.sessionShifts(id), {

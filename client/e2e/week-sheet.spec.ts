@@ -5,7 +5,11 @@ import { answerFeeds, hours, sessionOf } from './written-feed.ts'
 
 test.use({ serviceWorkers: 'block' })
 
-const monday = mondayOf(dayInWarsaw(Date.now()))
+const today = dayInWarsaw(Date.now())
+const monday = mondayOf(today)
+test.beforeEach(async ({ page }) => {
+  await page.clock.setFixedTime(`${today}T11:00:00Z`) // no midnight passes meanwhile
+})
 const long = 'Świetlica Środowiskowa „Pod Dziewięcioma Lipami”, sala wielofunkcyjna, ul. Przykładowa 2'
 const sessions = (count: number) =>
   Array.from({ length: count }, (_, n) =>

@@ -5,9 +5,9 @@ import { mailboxApi, panelPages } from '#shared/contract/panel-paths.ts'
 import { api, pages } from '#shared/contract/paths.ts'
 import type { SignUpAnswer } from '#shared/contract/public.ts'
 import { addDays } from '#shared/time/calendar.ts'
-import { dayInWarsaw, wallInWarsaw } from '#shared/time/format.ts'
+import { dayInWarsaw } from '#shared/time/format.ts'
 import { choose, expect, test } from './page-test.ts'
-import { planSeries } from './planned.ts'
+import { meetingIn, planSeries } from './planned.ts'
 import { signedInAs } from './staff.ts'
 
 // A phone number without a slip is asked for another proof.
@@ -107,11 +107,10 @@ test('planned, published, a family signed up, full, waited, withdrawn, promoted,
   await expect(page.getByRole('region', { name: 'Kto wie o zmianie' })).toContainText('Wszyscy wiedzą.')
 
   // They come to today's coffee instead, and are ticked off.
-  const at = (minutes: number): string => `${wallInWarsaw(Date.now() + minutes * 60_000).slice(0, 16)}:00`
-  const start = at(20)
-  const coffee = await planSeries(page.request, `Kawa ${mark}`, [{ start, end: at(80) }], true, { enrolment: 'PER_SESSION' })
+  const soon = meetingIn(20)
+  const coffee = await planSeries(page.request, `Kawa ${mark}`, [soon], true, { enrolment: 'PER_SESSION' })
   const today = coffee.sessions[0]?.id ?? ''
-  await join(page, today, start, maria, '600 100 202')
+  await join(page, today, soon.start, maria, '600 100 202')
   await page.goto(panelPages.session(today))
   await page.getByRole('link', { name: 'Zaznacz obecność' }).click()
   await page.getByRole('button', { name: new RegExp(maria) }).click()

@@ -4,6 +4,7 @@ import { foundPeople, personView } from '#shared/contract/desk.ts'
 import { noticeVersion } from '#shared/contract/kinds.ts'
 import { callApi, deskApi } from '#shared/contract/panel-paths.ts'
 import { api } from '#shared/contract/paths.ts'
+import { dayInWarsaw } from '#shared/time/format.ts'
 import { createApp, createFeeds, noticePartsOf, writerOf } from '../../app.ts'
 import { readConfig } from '../../config.ts'
 import { freshDatabase } from '../../db/testing/fresh-database.ts'
@@ -82,7 +83,7 @@ const mailsTo = (mailbox: string) => smtp.received.filter(({ mail }) => JSON.str
 /** All that a mail is, readable: headers, both bodies, its calendar and the names of its files. */
 const wholeMail = ({ mail, raw }: (typeof smtp.received)[number]): string =>
   [
-    raw,
+    raw.replace(/^Date: .*$/m, ''),
     mail.subject,
     mail.from?.text,
     mail.text,
@@ -128,7 +129,7 @@ describe('a safe contact', () => {
     // Not its hour: the list waits with it.
     const wall = start(0)
     const weekday = new Date(`${wall.slice(0, 10)}T12:00:00Z`).getUTCDay() || 7
-    await send(planner, 'PUT', deskApi.safeContact(id), { ...careful, sms: true, days: [(weekday % 7) + 1] })
+    await send(planner, 'PUT', deskApi.safeContact(id), { ...careful, sms: true, days: [((weekday + 2) % 7) + 1] })
     const [waiting] = await calls()
     expect(waiting?.state).toBe('later')
     expect(waiting?.sms).toBe('Dzien dobry! Prosimy o kontakt w sprawie umowionego terminu.')
@@ -191,11 +192,29 @@ describe('texts for the office’s gateway', () => {
         .replace(/^"|"$/g, '')
         .replaceAll('""', '"'),
     )
-    expect(polish).toMatch(/^Odwolane: Kino "pod chmurka"; zolc zolc[ -~]*, [a-z]+\. \d+\.\d+, \d\d:\d\d$/)
+    expect(polish).toMatch(/^Odwolane: Kino "pod chmurka"; zolc zolc[ -~]*, [a-z]+\. \d+\.\d+(\.\d{4})?, \d\d:\d\d$/)
     expect(polish.length).toBeLessThanOrEqual(160)
     expect(ukrainian).toMatch(/^Скасовано: Кіно просто неба/)
     expect(ukrainian.length).toBeLessThanOrEqual(70)
     expect((await get(desk, `${callApi.texts}?who=all`)).status).toBe(400)
+  })
+
+  it('say the year where it is another one, by the calendar of Warsaw', async () => {
+    const year = Number(dayInWarsaw(Date.now()).slice(0, 4)) + 1
+    const seen = `${year}-01-05T17:00:00`
+    const one = { id: await town.addSession({ activity: town.yoga, start: seen }), seen }
+    await join(one, 'Nina Noworoczna', '600 800 102')
+    await cancel(one.id)
+    const text = async () => (await get(desk, `${callApi.texts}?session=${one.id}`)).body
+    await postman()
+    expect(await text()).toContain(` 5.01.${year}, 17:00`)
+    const before = ahead.ms
+    await pool.query(
+      `UPDATE "LoginSession" SET "expiresAt" = now() + interval '2 years', "updatedAt" = now() + interval '1 year'`,
+    )
+    ahead.ms = Date.parse(`${year - 1}-12-31T23:30:00Z`) - Date.now()
+    expect(await text()).toContain(' 5.01, 17:00')
+    ahead.ms = before
   })
 })
 
@@ -215,7 +234,7 @@ describe('a discreet meeting', () => {
       [town.programs.zatorze],
     )
     const telling = /przemoc|psycholo|Świetlica|Zmyślona|Zatorze|Fundusz|Wsparcie|50\.29|18\.67|\+48320000111|swietlica|joga/i
-    const one = await session(town.yoga, 26)
+    const one = await session(town.yoga, 64) // not tomorrow, as above
     const { token } = await join(one, 'Olga Cicha', 'olga@example.pl')
     await join(one, 'Ola Cicha', '600900100')
     await postman()

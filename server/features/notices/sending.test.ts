@@ -434,7 +434,7 @@ describe('at night and before a meeting', () => {
   it('lets a change wait for the morning, unless the meeting is too soon', async () => {
     const wallNow = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', hour: '2-digit', minute: '2-digit' })
     const at = (ms: number) => wallNow.format(Date.now() + ms)
-    const soonStart = new Date(Date.now() + 4 * hour)
+    const soonStart = new Date(Date.now() + 3.5 * hour)
     const soonWall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'medium' })
       .format(soonStart)
       .replace(' ', 'T')
@@ -459,7 +459,7 @@ describe('at night and before a meeting', () => {
       new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'medium' })
         .format(Date.now() + ms)
         .replace(' ', 'T')
-    const [far, soon] = [await session(), await session(wall(4 * hour))]
+    const [far, soon] = [await session(), await session(wall(3.5 * hour))]
     const { contact } = await join(far)
     await join(soon, contact)
     await postman()

@@ -1,5 +1,5 @@
 import { languages } from '#shared/contract/kinds.ts'
-import { formatBrief } from '#shared/time/format.ts'
+import { dayInWarsaw, formatBrief } from '#shared/time/format.ts'
 import { notices as en } from '#shared/words/en/notices.ts'
 import { notices as pl } from '#shared/words/pl/notices.ts'
 import { notices as uk } from '#shared/words/uk/notices.ts'
@@ -40,7 +40,7 @@ export function smsOf({ untold, session, row }: ToCall, now: Date): string {
   const subject = words[language].subjects[untold.news === 'sign-up' ? 'confirmed' : untold.news]
   const when = formatBrief(
     presentNews(untold.news, session, null, language, row.signUp).start,
-    String(now.getFullYear()),
+    dayInWarsaw(now.getTime()).slice(0, 4),
     language,
   )
   const fill = (title: string): string =>
