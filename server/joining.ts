@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { ClientConfig } from 'pg'
-import type { ChangeRange } from './db/write.ts'
 import { AppError } from './errors.ts'
 import type { SignUpService } from './features/sign-ups/service.ts'
+import { onePerTurn } from './turns.ts'
 
 type Join = SignUpService['join']
 type Answer = Awaited<ReturnType<Join>>
@@ -12,16 +12,15 @@ type Answer = Awaited<ReturnType<Join>>
 export type ThreadStart = { readonly database: ClientConfig }
 /** What the thread is told: somebody signs up, or that it should end. */
 export type Told = { readonly number: number; readonly asked: Parameters<Join> } | 'end'
-/** What it says: a change that it committed, then what became of who asked. */
+/** What became of who asked. */
 export type Said =
-  | { readonly changed: ChangeRange }
   | { readonly number: number; readonly answer: Answer }
   | { readonly number: number; readonly refusal: PlainRefusal }
   | { readonly number: number; readonly failure: PlainFailure }
 
 /** Errors of classes of their own don't pass from thread to thread. */
 export type PlainRefusal = Pick<AppError, 'code' | 'status' | 'message' | 'details'>
-export type PlainFailure = { readonly message: string; readonly stack: string | undefined; readonly code: string | undefined }
+export type PlainFailure = { readonly message: string; readonly stack: string; readonly code: string | undefined }
 
 /** What was refused in the thread, as it was refused there. */
 class RefusedInThreadError extends AppError {
@@ -37,28 +36,26 @@ class RefusedInThreadError extends AppError {
 export type Joining = {
   /** As that of the sign-up service. */
   readonly join: Join
-  /** Ends the thread when everybody who asked has an answer. */
+  /** Ends the thread. Who still waits gets no answer: requests are finished first. */
   readonly stop: () => Promise<void>
 }
 
 /**
  * Web sign-ups, placed in a thread of their own (`joining-thread.ts`). A thread that ends of itself ends the server: whoever runs it starts
- * it anew, and who had no answer asks again with the same key.
+ * it anew, and who had no answer asks again with the same key. A sign-up changes no feed, so that none needs to be told.
  *
- * @param hear - is told of the thread's changes before the one who made them is answered
  * @returns null where the server runs from its sources (`npm run dev`), which a thread can't read: sign-ups are then placed in this one
  */
-export function joinInThread(start: ThreadStart, hear: (range: ChangeRange) => Promise<void>): Joining | null {
+export function joinInThread(start: ThreadStart): Joining | null {
   if (import.meta.url.endsWith('.ts')) return null
   const thread = new Worker(new URL('./joining-thread.js', import.meta.url), { workerData: start })
   thread.unref() // a server that can't start ends, and its thread with it
   const open = new Map<number, { readonly done: (answer: Answer) => void; readonly fail: (error: Error) => void }>()
+  const inTurn = onePerTurn() // those of a batch come all at once
   let count = 0
-  let heard: Promise<void> = Promise.resolve()
   let stopping = false
 
-  async function take(said: Exclude<Said, { changed: ChangeRange }>): Promise<void> {
-    await heard
+  function take(said: Said): void {
     const one = open.get(said.number)
     open.delete(said.number)
     if ('answer' in said) one?.done(said.answer)
@@ -66,10 +63,7 @@ export function joinInThread(start: ThreadStart, hear: (range: ChangeRange) => P
     else one?.fail(Object.assign(new Error(said.failure.message), said.failure))
   }
 
-  thread.on('message', (said: Said) => {
-    if ('changed' in said) heard = Promise.all([heard, hear(said.changed)]).then(() => undefined)
-    else void take(said)
-  })
+  thread.on('message', (said: Said) => inTurn(() => take(said)))
   thread.once('error', (error) => {
     throw error
   })

@@ -4,7 +4,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ClientConfig } from 'pg'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ClientConfig, Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { noticeVersion } from '#shared/contract/kinds.ts'
 import { api } from '#shared/contract/paths.ts'
@@ -156,6 +157,14 @@ describe('a running server', { timeout: 60_000 }, () => {
   })
 })
 
+/** How many of the thread's connections wait for a lock. */
+async function waitingForLocks(pool: Pool): Promise<number> {
+  const { rows } = await pool.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'podworko sign-ups' AND wait_event_type = 'Lock'`,
+  )
+  return rows.length
+}
+
 describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
   const startsAt = `${addDays(dayInWarsaw(Date.now()), 40)}T10:00:00`
   const open = async (capacity: number) => {
@@ -166,7 +175,7 @@ describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
     const session = await town.addSession({ activity: town.yoga, start: startsAt, venue: null })
     const program = run({ DATABASE_URL: `postgresql://postgres@127.0.0.1:${gate.port}/${database.config.database}` })
     const address = await addressOf(program)
-    const signUp = async (letter: string, more: object = {}) => {
+    const signUp = async (letter: string, more: object = {}, place = session) => {
       const body = {
         name: `Osoba ${letter} Zmyślona`,
         contact: `osoba-${letter}@example.pl`,
@@ -179,10 +188,11 @@ describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
         ...more,
       }
       const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `key-of-this-person-${letter}` }
-      const answer = await fetch(`${address}${api.signUps(session)}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      const answer = await fetch(`${address}${api.signUps(place)}`, { method: 'POST', headers, body: JSON.stringify(body) })
       return { status: answer.status, said: (await answer.json()) as Record<string, unknown> }
     }
-    return { database, gate, program, address, session, signUp }
+    const addSession = (start: string) => town.addSession({ activity: town.yoga, start, venue: null })
+    return { database, gate, program, address, session, addSession, signUp }
   }
 
   it('have a seat or are told why not, and the same key gets the same answer', async () => {
@@ -207,6 +217,27 @@ describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
     gate.end()
   })
 
+  it('wait for as long as the lists of others are held, and are placed then', async () => {
+    const { signUp, gate, database, addSession } = await open(5)
+    const days = [1, 2, 3, 4, 5, 6].map((day) => `${addDays(startsAt.slice(0, 10), day)}T10:00:00`)
+    const places = await Promise.all(days.map(async (seen) => ({ seen, id: await addSession(seen) })))
+    const holder = await database.pool.connect()
+    await holder.query('BEGIN')
+    await holder.query('SELECT FROM "Session" WHERE id = ANY ($1) FOR UPDATE', [places.slice(0, 5).map(({ id }) => id)])
+    const ask = ({ id, seen }: (typeof places)[number], index: number) => signUp('abcdef'.charAt(index), { seen }, id)
+    const asked = places.slice(0, 5).map(ask)
+    try {
+      await vi.waitFor(async () => expect(await waitingForLocks(database.pool)).toBe(5), { timeout: 20_000 })
+      asked.push(ask(places[5]!, 5))
+      await delay(6_000) // a connection is waited for five seconds
+    } finally {
+      await holder.query('COMMIT')
+      holder.release()
+    }
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(places.map(() => 201))
+    gate.end()
+  })
+
   it('have all their answers before the server ends', async () => {
     const { signUp, gate, program, database, session } = await open(20)
     const holder = await database.pool.connect()
@@ -215,15 +246,7 @@ describe('web sign-ups, in a thread of their own', { timeout: 60_000 }, () => {
     const ended = once(program, 'exit')
     const asked = Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => signUp(letter)))
     try {
-      await vi.waitFor(
-        async () => {
-          const { rows } = await database.pool.query(
-            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'podworko sign-ups' AND wait_event_type = 'Lock'`,
-          )
-          expect(rows).toHaveLength(1)
-        },
-        { timeout: 20_000 },
-      )
+      await vi.waitFor(async () => expect(await waitingForLocks(database.pool)).toBe(1), { timeout: 20_000 })
       program.kill('SIGTERM')
     } finally {
       await holder.query('COMMIT')

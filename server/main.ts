@@ -77,7 +77,7 @@ export async function start(
     const ledger = ledgerAt(join(config.dataFolder ?? defaultDataFolder(folder), 'erasures'))
     await eraseAgain({ database, feeds, ledger }, report)
     const clientFiles = readClientFiles(join(folder, 'build', 'client'))
-    const joining = joinInThread({ database: storage.config }, feeds.hear)
+    const joining = joinInThread({ database: storage.config })
     const server = createServer(
       { requestTimeout: longestRequestMs, maxHeaderSize: 32_768 },
       createApp({ config, logger, clock: systemClock, database, clientFiles, feeds, secret, mail, ledger, crowd, joining }),

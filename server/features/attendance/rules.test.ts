@@ -8,7 +8,7 @@ const timed = (startsAt: string, endsAt: string): Held => ({
 })
 const ahead = new Date('2026-11-01T12:00:00Z')
 
-describe('a door link works on the session’s day, at most twelve hours (T08)', () => {
+describe('a door link works around its session, at most twelve hours (T08)', () => {
   it.each([
     ['an evening', timed('2026-11-26T17:00:00Z', '2026-11-26T18:30:00Z'), ahead, '2026-11-26T15:00', '2026-11-26T20:30'],
     [
