@@ -48,7 +48,7 @@ test('an invitation is accepted; then one signs in by the link of a mail, elsewh
   await expect(guest.getByRole('heading', { level: 1, name: 'Dziś' })).toBeVisible()
   await guest.getByRole('button', { name: 'Wyloguj mnie' }).click()
 
-  await guest.goto('/panel/sign-in')
+  await expect(guest.getByRole('heading', { level: 1, name: 'Logowanie' })).toBeVisible()
   await guest.getByLabel('Adres e-mail').fill(email)
   await guest.getByLabel('Hasło').fill('nie-to-haslo-zupelnie')
   await guest.getByRole('button', { name: 'Zaloguj mnie' }).click()
