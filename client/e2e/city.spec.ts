@@ -18,6 +18,7 @@ test('the city is asked for once, remembered, and can be changed', async ({ page
   await expect(page).toHaveURL('/uk/gliwice')
   await page.getByRole('contentinfo').getByRole('link', { name: 'Змінити місто' }).click()
   await page.getByRole('link', { name: 'Gdańsk' }).click()
+  await expect(page).toHaveURL('/uk/gdansk')
   await page.goto('/')
   await expect(page).toHaveURL('/gdansk')
 })
