@@ -41,11 +41,11 @@ export function shortNightAhead(): string {
   return day
 }
 
-/** A meeting that begins so many minutes from now, or at three in the night where the plan refuses a time, as clocks may change then. */
-export function meetingIn(minutes: number, lasts = 60): Span {
+/** A meeting of an hour that begins so many minutes from now, or at three in the night where the plan refuses a time, as clocks may change then. */
+export function meetingIn(minutes: number): Span {
   const at = (later: number): string => `${wallInWarsaw(Date.now() + later * 60_000).slice(0, 16)}:00`
   const start = at(minutes)
-  if (start.slice(11, 13) !== '02') return { start, end: at(minutes + lasts) }
+  if (start.slice(11, 13) !== '02') return { start, end: at(minutes + 60) }
   return { start: `${start.slice(0, 10)}T03:00:00`, end: `${start.slice(0, 10)}T04:00:00` }
 }
 
