@@ -104,8 +104,8 @@ export const nobody = { accountId: '00000000-0000-0000-0000-000000000000' }
 const atOnce = 1
 const turnOn = ({ kind, id }: List): string => `${kind} ${id}`
 
-/** So many in one transaction: a rush then costs few of them, and nobody waits long for the others of theirs. Two thirds of the time are left to who reads. */
-const together = { most: 16, restPerWork: 2 }
+/** So many in one transaction: a rush then costs few of them, and nobody waits long for the others of theirs. Half of the time is left to who reads. */
+const together = { most: 16, restPerWork: 1 }
 /** Milliseconds between two statements about which list it is: in a rush it is the same one again and again, and it is read anew with the lock. */
 const askAgainMs = 50
 type Batch = { readonly turn: string; readonly key: string; readonly list: List }
