@@ -165,10 +165,9 @@ describe('T43: a file that is not what its name says', () => {
 })
 
 describe('any table', () => {
-  // Without what no table should hold; the writer of spreadsheets leaves out U+FFFD too.
   const cell = fc
     .string({ unit: 'grapheme', maxLength: 30 })
-    .map((one) => one.replaceAll(/[\p{Cc}\s\u00ad\ufeff\ufffd-\uffff]+/gu, ' ').trim())
+    .map((one) => one.replaceAll(/[\p{Cc}\s\u00ad\ufeff\ufffe\uffff]+/gu, ' ').trim())
   const titles = cell.filter((one) => /^[\p{L}\p{N}]/u.test(one))
   const row = fc.record({
     day: fc.integer({ min: 1, max: 28 }),
@@ -204,7 +203,11 @@ describe('any table', () => {
   })
 
   it('reads back as it was written, as a spreadsheet', async () => {
-    const rows = fc.sample(row, 300)
+    // The writer of spreadsheets leaves out U+FFFD.
+    const rows = fc.sample(
+      row.filter(({ title, venue }) => !`${title}${venue}`.includes('\ufffd')),
+      300,
+    )
     expect(await found(await xlsx(cellsOf(rows)))).toEqual(expected(rows))
   })
 })
